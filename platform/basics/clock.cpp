@@ -18,7 +18,7 @@ std::optional<int> number(std::string_view text, std::size_t from, std::size_t l
     return value;
 }
 
-std::tm local_time(const Time& moment) {
+std::tm house_time(const Time& moment) {
     auto seconds = static_cast<std::time_t>(duration_cast<std::chrono::seconds>(moment.point.time_since_epoch()).count());
     std::tm parts{};
     localtime_r(&seconds, &parts);    // TZ is set once at the start (app/main.cpp)
@@ -82,12 +82,12 @@ std::string Time::iso() const {
 }
 
 Date Time::date() const {
-    auto parts = local_time(*this);
+    auto parts = house_time(*this);
     return Date::of(parts.tm_year + 1900, static_cast<unsigned>(parts.tm_mon + 1), static_cast<unsigned>(parts.tm_mday));
 }
 
 int Time::minute_of_day() const {
-    auto parts = local_time(*this);
+    auto parts = house_time(*this);
     return parts.tm_hour * 60 + parts.tm_min;
 }
 
