@@ -6,6 +6,7 @@
 #include "platform/events/by.hpp"
 
 #include <compare>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,8 @@ struct Permission {
     friend constexpr auto operator<=>(const Permission&, const Permission&) = default;
 };
 
-// Three that every program has.
+// Four that every program has.
+inline constexpr Permission unasked{"unasked"};          // not even looked who it is: pictures, health
 inline constexpr Permission anyone{"anyone"};            // also without signing in
 inline constexpr Permission signed_in{"signed_in"};      // any account
 inline constexpr Permission administer{"administer"};    // accounts, roles, settings; no content by itself
@@ -29,6 +31,7 @@ inline constexpr Permission administer{"administer"};    // accounts, roles, set
 struct Grant {
     std::string role;
     UnitId unit;
+    std::span<const std::string_view> permissions;    // sorted; they live as long as the roles do
 };
 
 // Who makes this request.
@@ -45,6 +48,7 @@ struct Actor {
     bool known() const { return bool(account); }
     // Has it anywhere; a record's own unit and team are asked by the room's rule with may_within.
     bool may(Permission permission) const;
+    bool has_role(std::string_view role) const;
     By by(Time when, std::string reason = {}, Excuses excuses = {}) const;
 };
 

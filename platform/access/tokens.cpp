@@ -1,0 +1,62 @@
+// API tokens: made by the account's owner, shown once, kept as a digest.
+#include "platform/access/secrets.hpp"
+#include "platform/access/sessions.hpp"
+#include "platform/events/events.hpp"
+
+#include <algorithm>
+
+namespace access {
+namespace {
+
+constexpr db::Sql insert_token = R"sql(
+    insert into api_tokens (token_hash, account_id, name, permissions, created_at, expires_at)
+    values (?, ?, ?, ?, ?, ?) returning id
+)sql";
+constexpr db::Sql select_tokens = R"sql(
+    select id, name, permissions, created_at, expires_at, last_used_at
+      from api_tokens where account_id = ? and revoked_at is null and expires_at > ?
+     order by created_at, id limit 100
+)sql";
+constexpr db::Sql update_revoked = R"sql(
+    update api_tokens set revoked_at = ? where id = ? and account_id = ? and revoked_at is null
+)sql";
+
+std::vector<std::pair<std::string, std::string>> faults_of(const Actor& actor, const NewToken& wanted) {
+    std::vector<std::pair<std::string, std::string>> faults;
+    if (wanted.name.empty()) faults.emplace_back("name", "access.name_missing");
+    if (wanted.days < 1 || wanted.days > 365) faults.emplace_back("days", "access.token_days");
+    bool own = std::all_of(wanted.permissions.begin(), wanted.permissions.end(), [&](const std::string& name) {
+        return actor.may(Permission{name});
+    });
+    if (!own) faults.emplace_back("permissions", "access.token_permissions");
+    return faults;
+}
+
+} // namespace
+
+Result<std::string> issue_token(db::Database& database, const Actor& actor, const NewToken& wanted, const By& by) {
+    if (auto faults = faults_of(actor, wanted); !faults.empty()) return invalid(faults);
+    std::string permissions;
+    for (const std::string& name : wanted.permissions) permissions += (permissions.empty() ? "" : " ") + name;
+    std::string token = "entente_" + random_token();    // so that tools which look for leaked secrets can know it
+    auto tx = database.begin();
+    tx.one<TokenId>(insert_token, digest_of(token), actor.account, wanted.name, permissions, by.when,
+                    by.when.plus_seconds(std::int64_t{wanted.days} * 24 * 3600));
+    events::record(tx, {"accounts", actor.account.value}, "token_issued", by, {{"token", std::nullopt, wanted.name}});
+    tx.commit();
+    return token;
+}
+
+Result<Done> revoke_token(db::Database& database, AccountId owner, TokenId id, const By& by) {
+    auto tx = database.begin();
+    if (tx.run(update_revoked, by.when, id, owner) == 0) return missing("access.token");
+    events::record(tx, {"accounts", owner.value}, "token_revoked", by);
+    tx.commit();
+    return Done{};
+}
+
+std::vector<TokenLine> tokens_of(db::Session& session, AccountId account, Time now) {
+    return session.all<TokenLine>(select_tokens, account, now);
+}
+
+} // namespace access
