@@ -63,6 +63,7 @@ function(entente_folder)
     file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
     string(REPLACE "/" "_" library "${folder}")
     file(GLOB sources CONFIGURE_DEPENDS "*.cpp")
+    list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")    # a program's start is not part of its library
     file(GLOB tests CONFIGURE_DEPENDS "tests/*.cpp")
     if(NOT sources)
         file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/empty.cpp" "")

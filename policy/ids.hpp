@@ -1,12 +1,12 @@
 // Every noun of the policy, one line each.
 #pragma once
 
-#include "platform/access/access.hpp"
+#include "platform/rights/rights.hpp"
 #include "platform/basics/id.hpp"
 
 using OrganisationId = Id<struct OrganisationTag>;
 using NameId = Id<struct NameTag>;
-using UnitId = access::UnitId;
+using UnitId = rights::UnitId;
 using PersonId = Id<struct PersonTag>;
 using FunctionId = Id<struct FunctionTag>;
 using ImportId = Id<struct ImportTag>;

@@ -1,14 +1,14 @@
 // What somebody may do: the permissions that routes ask for. Which role has which is data (institutions/*/roles.toml).
 #pragma once
 
-#include "platform/access/access.hpp"
+#include "platform/rights/rights.hpp"
 
 namespace May {
 
-using access::administer;
-using access::anyone;
-using access::Permission;
-using access::signed_in;
+using rights::administer;
+using rights::anyone;
+using rights::Permission;
+using rights::signed_in;
 
 inline constexpr Permission read_organisations{"read_organisations"};        // the register of organisations, people, units
 inline constexpr Permission edit_organisations{"edit_organisations"};        // names, identifiers, relations, units, people

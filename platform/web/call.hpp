@@ -1,7 +1,7 @@
 // One request on its way through a room: what was asked, by whom, in which language, and the things that live long.
 #pragma once
 
-#include "platform/access/access.hpp"
+#include "platform/rights/rights.hpp"
 #include "platform/basics/clock.hpp"
 #include "platform/basics/result.hpp"
 #include "platform/db/database.hpp"
@@ -32,7 +32,7 @@ class Call {
 public:
     const http::Request& request;
     const Services& services;
-    const access::Actor& actor;
+    const rights::Actor& actor;
     const text::Words& tr;          // words of this request's language: tr("partners.title")
 
     db::Database& database() const { return services.database; }

@@ -57,7 +57,7 @@ using enum http::Method;
 struct Route {
     http::Method method;
     std::string_view path;             // {} stands for one part
-    access::Permission who;
+    rights::Permission who;
     Page page;
     std::string_view summary = {};     // for /api/: one line of English in the OpenAPI description
 };

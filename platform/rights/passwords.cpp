@@ -1,14 +1,14 @@
 // Argon2id by libsodium, and the few passwords that everybody tries first.
-#include "platform/access/passwords.hpp"
+#include "platform/rights/passwords.hpp"
 
-#include "platform/access/secrets.hpp"
+#include "platform/rights/secrets.hpp"
 
 #include <algorithm>
 #include <array>
 #include <sodium.h>
 #include <stdexcept>
 
-namespace access {
+namespace rights {
 namespace {
 
 // The commonest of twelve letters and more; shorter ones are refused for their length.
@@ -41,11 +41,11 @@ Verdict may_be_password(std::string_view password, std::string_view email) {
     std::string_view mailbox = email.substr(0, email.find('@'));
     bool common = std::find(commonest.begin(), commonest.end(), plain) != commonest.end();
     return Verdict{
-        {must, letters_in(password) >= 12, "access.password_too_short"},
-        {must, password.size() <= 1024, "access.password_too_long"},
-        {must, !common, "access.password_too_common"},
+        {must, letters_in(password) >= 12, "rights.password_too_short"},
+        {must, password.size() <= 1024, "rights.password_too_long"},
+        {must, !common, "rights.password_too_common"},
         {must, plain != lower(email) && (mailbox.size() < 4 || plain.find(lower(mailbox)) == std::string::npos),
-         "access.password_has_name"},
+         "rights.password_has_name"},
     };
 }
 
@@ -73,4 +73,4 @@ bool Passwords::matches(std::string_view password, std::string_view hash) const 
     return known && good;
 }
 
-} // namespace access
+} // namespace rights

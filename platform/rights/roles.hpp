@@ -1,7 +1,7 @@
 // Roles as the institution describes them in roles.toml: names, what they are for, what they may do.
 #pragma once
 
-#include "platform/access/access.hpp"
+#include "platform/rights/rights.hpp"
 #include "platform/settings/settings.hpp"
 #include "platform/text/words.hpp"
 
@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace access {
+namespace rights {
 
 struct Role {
     std::string key;
@@ -34,4 +34,4 @@ private:
     std::span<const Permission> known_;
 };
 
-} // namespace access
+} // namespace rights

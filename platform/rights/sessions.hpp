@@ -4,9 +4,9 @@
 // account found by its address gets a session like any other. Nothing else in the program asks how one signed in.
 #pragma once
 
-#include "platform/access/access.hpp"
-#include "platform/access/accounts.hpp"
-#include "platform/access/gate.hpp"
+#include "platform/rights/rights.hpp"
+#include "platform/rights/accounts.hpp"
+#include "platform/rights/gate.hpp"
 #include "platform/basics/result.hpp"
 #include "platform/db/database.hpp"
 
@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace access {
+namespace rights {
 
 inline constexpr std::int64_t idle_seconds = 12 * 3600;
 inline constexpr std::int64_t longest_seconds = 7 * 24 * 3600;
@@ -45,8 +45,8 @@ struct NewSession {
     AccountId account;
     std::int64_t id = 0;
 };
-// Unknown account, wrong password, no password and deactivated all give access.sign_in_failed after the same time;
-// after too many failures access.sign_in_wait.
+// Unknown account, wrong password, no password and deactivated all give rights.sign_in_failed after the same time;
+// after too many failures rights.sign_in_wait.
 Result<NewSession> sign_in(db::Database& database, const Gate& gate, const Credentials& credentials, Time now);
 
 // Another system has proven the identity (`how`: "saml", "oidc"). Refused when there is no active account.
@@ -81,4 +81,4 @@ std::vector<TokenLine> tokens_of(db::Session& session, AccountId account, Time n
 // Sessions that are over and attempts of yesterday: for the timetable.
 void forget_old(db::Database& database, Time now);
 
-} // namespace access
+} // namespace rights

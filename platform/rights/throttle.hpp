@@ -1,13 +1,13 @@
 // Slows down those who guess passwords: per account name and per address, twice as long after each failure.
 #pragma once
 
-#include "platform/access/gate.hpp"
+#include "platform/rights/gate.hpp"
 #include "platform/db/database.hpp"
 
 #include <string>
 #include <string_view>
 
-namespace access {
+namespace rights {
 
 // Seconds to wait after that many failures: none for the first ones, then 2, 4, 8 … at most 15 minutes.
 std::int64_t wait_after(int failures, int free);
@@ -23,4 +23,4 @@ Attempt attempt_of(const Gate& gate, std::string_view email, std::string_view ad
 bool try_attempt(db::Database& database, const Attempt& attempt, Time now);
 void forgive(db::Transaction& tx, const Attempt& attempt);
 
-} // namespace access
+} // namespace rights

@@ -1,11 +1,11 @@
 // The attempts table. Unknown names are counted like known ones, so that waiting tells nothing about them.
-#include "platform/access/throttle.hpp"
+#include "platform/rights/throttle.hpp"
 
-#include "platform/access/secrets.hpp"
+#include "platform/rights/secrets.hpp"
 
 #include <algorithm>
 
-namespace access {
+namespace rights {
 namespace {
 
 constexpr int free_for_account = 5;
@@ -54,4 +54,4 @@ void forgive(db::Transaction& tx, const Attempt& attempt) {
     tx.run(forgive_one, attempt.address);
 }
 
-} // namespace access
+} // namespace rights

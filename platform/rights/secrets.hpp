@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace access {
+namespace rights {
 
 // Letters of base64url from the machine's random source: 32 bytes are 43 letters.
 std::string random_token(std::size_t bytes = 32);
@@ -21,4 +21,4 @@ bool same(std::string_view a, std::string_view b);    // in constant time
 std::string masked(std::string_view secret);
 std::optional<std::string> unmasked(std::string_view token);
 
-} // namespace access
+} // namespace rights

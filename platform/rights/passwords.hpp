@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace access {
+namespace rights {
 
 // Length is what makes a password hard to guess; rules on kinds of letters only make it hard to remember (NIST 800-63B).
 Verdict may_be_password(std::string_view password, std::string_view email);
@@ -35,4 +35,4 @@ private:
     mutable std::counting_semaphore<2> turns_{2};
 };
 
-} // namespace access
+} // namespace rights

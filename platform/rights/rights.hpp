@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace access {
+namespace rights {
 
 using UnitId = Id<struct UnitTag>;      // a unit of the host organisation; rights are given within units
 
@@ -55,4 +55,4 @@ struct Actor {
 // Holds the permission everywhere or in this unit (or a unit above it, when `chain` lists them from the unit upwards).
 bool may_within(const Actor& actor, Permission permission, const std::vector<UnitId>& chain);
 
-} // namespace access
+} // namespace rights

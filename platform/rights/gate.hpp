@@ -1,13 +1,13 @@
 // What stays the same while the program runs and is needed to let people in: roles, password hashing, the server's key.
 #pragma once
 
-#include "platform/access/passwords.hpp"
-#include "platform/access/roles.hpp"
+#include "platform/rights/passwords.hpp"
+#include "platform/rights/roles.hpp"
 #include "platform/db/database.hpp"
 
 #include <string>
 
-namespace access {
+namespace rights {
 
 struct Gate {
     Roles roles;
@@ -18,4 +18,4 @@ struct Gate {
 // Reads the key from the database, or makes it the first time.
 std::string server_key(db::Database& database);
 
-} // namespace access
+} // namespace rights

@@ -1,8 +1,8 @@
 // Accounts and what is done with them. Each action is one transaction with its event.
 #pragma once
 
-#include "platform/access/access.hpp"
-#include "platform/access/gate.hpp"
+#include "platform/rights/rights.hpp"
+#include "platform/rights/gate.hpp"
 #include "platform/basics/result.hpp"
 #include "platform/db/database.hpp"
 
@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace access {
+namespace rights {
 
 struct Account {
     AccountId id;
@@ -84,4 +84,4 @@ std::vector<Account> holders_of(db::Session& session, const std::string& role, D
 // "Anna@Example.org " → "anna@example.org"; empty when it is no address.
 std::string plain_email(std::string_view written);
 
-} // namespace access
+} // namespace rights

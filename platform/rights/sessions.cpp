@@ -1,13 +1,13 @@
 // Signing in and out.
-#include "platform/access/sessions.hpp"
+#include "platform/rights/sessions.hpp"
 
-#include "platform/access/secrets.hpp"
-#include "platform/access/throttle.hpp"
+#include "platform/rights/secrets.hpp"
+#include "platform/rights/throttle.hpp"
 #include "platform/events/events.hpp"
 
 #include <algorithm>
 
-namespace access {
+namespace rights {
 namespace {
 
 struct SignInRow {
@@ -57,12 +57,12 @@ std::string server_key(db::Database& database) {
 Result<NewSession> sign_in(db::Database& database, const Gate& gate, const Credentials& credentials, Time now) {
     std::string email = plain_email(credentials.email);
     Attempt attempt = attempt_of(gate, email, credentials.address);
-    if (!try_attempt(database, attempt, now)) return no_entry("access.sign_in_wait");
+    if (!try_attempt(database, attempt, now)) return no_entry("rights.sign_in_wait");
 
     auto account = database.read().find<SignInRow>(select_for_sign_in, email);
     // Always one Argon2id check, whatever was found.
     bool matches = gate.passwords.matches(credentials.password, account && account->active ? account->hash : "");
-    if (!matches) return no_entry("access.sign_in_failed");
+    if (!matches) return no_entry("rights.sign_in_failed");
 
     auto tx = database.begin();
     forgive(tx, attempt);
@@ -74,7 +74,7 @@ Result<NewSession> sign_in(db::Database& database, const Gate& gate, const Crede
 Result<NewSession> open_session(db::Database& database, const ProvenIdentity& identity, Time now) {
     auto tx = database.begin();
     auto account = tx.find<SignInRow>(select_for_sign_in, plain_email(identity.email));
-    if (!account || !account->active) return no_entry("access.no_account");
+    if (!account || !account->active) return no_entry("rights.no_account");
     auto session = start_session(tx, *account, identity.how, now);
     tx.commit();
     return session;
@@ -90,7 +90,7 @@ void sign_out(db::Database& database, const Visit& visit, Time now) {
 Result<Done> choose_capacity(db::Database& database, const Visit& visit, const std::string& capacity, Time now) {
     const auto& allowed = visit.actor.capacities;
     if (std::find(allowed.begin(), allowed.end(), capacity) == allowed.end())
-        return invalid({{"capacity", "access.capacity_unknown"}});
+        return invalid({{"capacity", "rights.capacity_unknown"}});
     auto tx = database.begin();
     tx.run(update_capacity, capacity, visit.session);
     events::record(tx, {"accounts", visit.actor.account.value}, "capacity_chosen", visit.actor.by(now),
@@ -106,4 +106,4 @@ void forget_old(db::Database& database, Time now) {
     tx.commit();
 }
 
-} // namespace access
+} // namespace rights

@@ -1,11 +1,11 @@
 // API tokens: made by the account's owner, shown once, kept as a digest.
-#include "platform/access/secrets.hpp"
-#include "platform/access/sessions.hpp"
+#include "platform/rights/secrets.hpp"
+#include "platform/rights/sessions.hpp"
 #include "platform/events/events.hpp"
 
 #include <algorithm>
 
-namespace access {
+namespace rights {
 namespace {
 
 constexpr db::Sql insert_token = R"sql(
@@ -23,12 +23,12 @@ constexpr db::Sql update_revoked = R"sql(
 
 std::vector<std::pair<std::string, std::string>> faults_of(const Actor& actor, const NewToken& wanted) {
     std::vector<std::pair<std::string, std::string>> faults;
-    if (wanted.name.empty()) faults.emplace_back("name", "access.name_missing");
-    if (wanted.days < 1 || wanted.days > 365) faults.emplace_back("days", "access.token_days");
+    if (wanted.name.empty()) faults.emplace_back("name", "rights.name_missing");
+    if (wanted.days < 1 || wanted.days > 365) faults.emplace_back("days", "rights.token_days");
     bool own = std::all_of(wanted.permissions.begin(), wanted.permissions.end(), [&](const std::string& name) {
         return actor.may(Permission{name});
     });
-    if (!own) faults.emplace_back("permissions", "access.token_permissions");
+    if (!own) faults.emplace_back("permissions", "rights.token_permissions");
     return faults;
 }
 
@@ -49,7 +49,7 @@ Result<std::string> issue_token(db::Database& database, const Actor& actor, cons
 
 Result<Done> revoke_token(db::Database& database, AccountId owner, TokenId id, const By& by) {
     auto tx = database.begin();
-    if (tx.run(update_revoked, by.when, id, owner) == 0) return missing("access.token");
+    if (tx.run(update_revoked, by.when, id, owner) == 0) return missing("rights.token");
     events::record(tx, {"accounts", owner.value}, "token_revoked", by);
     tx.commit();
     return Done{};
@@ -59,4 +59,4 @@ std::vector<TokenLine> tokens_of(db::Session& session, AccountId account, Time n
     return session.all<TokenLine>(select_tokens, account, now);
 }
 
-} // namespace access
+} // namespace rights

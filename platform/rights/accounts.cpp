@@ -1,10 +1,10 @@
 // Accounts and their passwords.
-#include "platform/access/accounts.hpp"
+#include "platform/rights/accounts.hpp"
 
-#include "platform/access/secrets.hpp"
+#include "platform/rights/secrets.hpp"
 #include "platform/events/events.hpp"
 
-namespace access {
+namespace rights {
 namespace {
 
 constexpr db::Sql insert_account = R"sql(
@@ -37,8 +37,8 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 
 Fields faults_of(const NewAccount& wanted, const std::string& email) {
     Fields faults;
-    if (email.empty()) faults.emplace_back("email", "access.email_invalid");
-    if (wanted.name.empty()) faults.emplace_back("name", "access.name_missing");
+    if (email.empty()) faults.emplace_back("email", "rights.email_invalid");
+    if (wanted.name.empty()) faults.emplace_back("name", "rights.name_missing");
     if (!wanted.password.empty())
         for (const std::string& reason : may_be_password(wanted.password, email).reasons())
             faults.emplace_back("password", reason);
@@ -73,7 +73,7 @@ Result<AccountId> create_account(db::Database& database, const Gate& gate, const
     if (!wanted.password.empty()) hash = gate.passwords.hash(wanted.password);
 
     auto tx = database.begin();
-    if (find_account(tx, email)) return invalid({{"email", "access.email_taken"}});
+    if (find_account(tx, email)) return invalid({{"email", "rights.email_taken"}});
     auto id = tx.one<AccountId>(insert_account, email, wanted.name, hash, wanted.language, wanted.capacities,
                                 hash.has_value() && wanted.must_change, by.when);
     events::record(tx, {"accounts", id.value}, "created", by, {{"name", std::nullopt, wanted.name}});
@@ -82,11 +82,11 @@ Result<AccountId> create_account(db::Database& database, const Gate& gate, const
 }
 
 Result<Done> change_details(db::Database& database, AccountId id, const Details& details, const By& by) {
-    if (details.name.empty()) return invalid({{"name", "access.name_missing"}});
+    if (details.name.empty()) return invalid({{"name", "rights.name_missing"}});
     auto tx = database.begin();
     auto account = find_account(tx, id);
-    if (!account) return missing("access.account");
-    if (details.version && details.version != account->version) return outdated("access.account");
+    if (!account) return missing("rights.account");
+    if (details.version && details.version != account->version) return outdated("rights.account");
     tx.run(update_details, details.name, details.language, details.capacities, id);
     events::record(tx, {"accounts", id.value}, "changed", by,
                    {{"name", account->name, details.name},
@@ -103,12 +103,12 @@ Result<Done> change_password(db::Database& database, const Gate& gate, AccountId
     {
         auto reader = database.read();
         account = find_account(reader, id);
-        if (!account) return missing("access.account");
+        if (!account) return missing("rights.account");
         old_hash = reader.one<std::string>(select_password, id);
     }
-    if (!gate.passwords.matches(current, old_hash)) return invalid({{"current", "access.password_wrong"}});
+    if (!gate.passwords.matches(current, old_hash)) return invalid({{"current", "rights.password_wrong"}});
     if (auto faults = password_faults("wanted", wanted, account->email); !faults.empty()) return invalid(faults);
-    if (current == wanted) return invalid({{"wanted", "access.password_same"}});
+    if (current == wanted) return invalid({{"wanted", "rights.password_same"}});
     std::string hash = gate.passwords.hash(wanted);
 
     auto tx = database.begin();
@@ -124,7 +124,7 @@ Result<Done> set_password(db::Database& database, const Gate& gate, AccountId id
     std::string hash = gate.passwords.hash(wanted);
     auto tx = database.begin();
     auto account = find_account(tx, id);
-    if (!account) return missing("access.account");
+    if (!account) return missing("rights.account");
     if (auto faults = password_faults("password", wanted, account->email); !faults.empty()) return invalid(faults);
     tx.run(update_password, hash, true, id);
     tx.run(delete_sessions, id);
@@ -136,9 +136,9 @@ Result<Done> set_password(db::Database& database, const Gate& gate, AccountId id
 Result<Done> deactivate(db::Database& database, AccountId id, const By& by) {
     auto tx = database.begin();
     auto account = find_account(tx, id);
-    if (!account) return missing("access.account");
-    Verdict verdict{{Force::must, id != by.account, "access.not_oneself"},
-                    {Force::must, account->active, "access.already_inactive"}};
+    if (!account) return missing("rights.account");
+    Verdict verdict{{Force::must, id != by.account, "rights.not_oneself"},
+                    {Force::must, account->active, "rights.already_inactive"}};
     if (!verdict.passes(by.excuses)) return refused(verdict);
     tx.run(update_active, false, id);
     tx.run(delete_sessions, id);
@@ -151,8 +151,8 @@ Result<Done> deactivate(db::Database& database, AccountId id, const By& by) {
 Result<Done> activate(db::Database& database, AccountId id, const By& by) {
     auto tx = database.begin();
     auto account = find_account(tx, id);
-    if (!account) return missing("access.account");
-    if (account->active) return refused(Verdict{{Force::must, false, "access.already_active"}});
+    if (!account) return missing("rights.account");
+    if (account->active) return refused(Verdict{{Force::must, false, "rights.already_active"}});
     tx.run(update_active, true, id);
     events::record(tx, {"accounts", id.value}, "activated", by);
     tx.commit();
@@ -167,4 +167,4 @@ std::optional<Account> find_account(db::Session& session, const std::string& ema
 }
 std::vector<Account> all_accounts(db::Session& session) { return session.all<Account>(select_accounts); }
 
-} // namespace access
+} // namespace rights

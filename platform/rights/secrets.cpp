@@ -1,12 +1,12 @@
 // libsodium behind a few words.
-#include "platform/access/secrets.hpp"
+#include "platform/rights/secrets.hpp"
 
 #include "platform/basics/digest.hpp"
 
 #include <sodium.h>
 #include <stdexcept>
 
-namespace access {
+namespace rights {
 namespace {
 
 constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
@@ -72,4 +72,4 @@ std::optional<std::string> unmasked(std::string_view token) {
     return exclusive_or(all.substr(all.size() / 2), all.substr(0, all.size() / 2));
 }
 
-} // namespace access
+} // namespace rights

@@ -1,8 +1,8 @@
 // Roles that people hold, from a day to a day, within a unit or everywhere.
-#include "platform/access/accounts.hpp"
+#include "platform/rights/accounts.hpp"
 #include "platform/events/events.hpp"
 
-namespace access {
+namespace rights {
 namespace {
 
 constexpr db::Sql insert_grant = R"sql(
@@ -39,12 +39,12 @@ constexpr db::Sql update_revoked = "update role_grants set revoked_at = ? where 
 } // namespace
 
 Result<GrantId> grant_role(db::Database& database, const Gate& gate, const NewGrant& wanted, const By& by) {
-    if (!gate.roles.find(wanted.role)) return invalid({{"role", "access.role_unknown"}});
-    if (wanted.to && *wanted.to < wanted.from) return invalid({{"to", "access.ends_before_start"}});
+    if (!gate.roles.find(wanted.role)) return invalid({{"role", "rights.role_unknown"}});
+    if (wanted.to && *wanted.to < wanted.from) return invalid({{"to", "rights.ends_before_start"}});
     auto tx = database.begin();
-    if (!find_account(tx, wanted.account)) return missing("access.account");
+    if (!find_account(tx, wanted.account)) return missing("rights.account");
     if (tx.one<int>(select_same_grant, wanted.account, wanted.role, wanted.unit, wanted.from) > 0)
-        return refused(Verdict{{Force::must, false, "access.role_held_already"}});
+        return refused(Verdict{{Force::must, false, "rights.role_held_already"}});
     auto id = tx.one<GrantId>(insert_grant, wanted.account, wanted.role, wanted.unit, wanted.from, wanted.to, by.account);
     events::record(tx, {"accounts", wanted.account.value}, "role_granted", by, {{"role", std::nullopt, wanted.role}});
     tx.commit();
@@ -54,10 +54,10 @@ Result<GrantId> grant_role(db::Database& database, const Gate& gate, const NewGr
 Result<Done> revoke_role(db::Database& database, GrantId id, const By& by) {
     auto tx = database.begin();
     auto grant = tx.find<GrantLine>(select_grant, id);
-    if (!grant) return missing("access.grant");
+    if (!grant) return missing("rights.grant");
     // Else the last administrator could lock everybody out by mistake.
     bool own_key = grant->account == by.account && grant->role == "administrator";
-    if (own_key) return refused(Verdict{{Force::must, false, "access.not_oneself"}});
+    if (own_key) return refused(Verdict{{Force::must, false, "rights.not_oneself"}});
     tx.run(update_revoked, by.when, id);
     events::record(tx, {"accounts", grant->account.value}, "role_revoked", by, {{"role", grant->role, std::nullopt}});
     tx.commit();
@@ -74,4 +74,4 @@ std::vector<Account> holders_of(db::Session& session, const std::string& role, D
     return session.all<Account>(select_holders, role, today, today);
 }
 
-} // namespace access
+} // namespace rights

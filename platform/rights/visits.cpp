@@ -1,10 +1,10 @@
 // Who makes this request: one query on the way of every page.
-#include "platform/access/secrets.hpp"
-#include "platform/access/sessions.hpp"
+#include "platform/rights/secrets.hpp"
+#include "platform/rights/sessions.hpp"
 
 #include <algorithm>
 
-namespace access {
+namespace rights {
 namespace {
 
 // One row for each grant, or one with an empty role.
@@ -129,4 +129,4 @@ void note_seen(db::Database& database, const Visit& visit, Time now) {
     tx.commit();
 }
 
-} // namespace access
+} // namespace rights

@@ -1,9 +1,9 @@
 // Reads roles.toml and refuses what it does not understand.
-#include "platform/access/roles.hpp"
+#include "platform/rights/roles.hpp"
 
 #include <algorithm>
 
-namespace access {
+namespace rights {
 namespace {
 
 std::string_view known_name(std::span<const Permission> known, const std::string& name, const settings::Place& place) {
@@ -38,4 +38,4 @@ const Role* Roles::find(std::string_view key) const {
     return found == roles_.end() ? nullptr : &*found;
 }
 
-} // namespace access
+} // namespace rights

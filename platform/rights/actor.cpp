@@ -1,9 +1,9 @@
 // What follows from the grants somebody holds.
-#include "platform/access/access.hpp"
+#include "platform/rights/rights.hpp"
 
 #include <algorithm>
 
-namespace access {
+namespace rights {
 
 bool Actor::may(Permission permission) const {
     if (permission == anyone || permission == unasked) return true;
@@ -32,4 +32,4 @@ bool may_within(const Actor& actor, Permission permission, const std::vector<Uni
     });
 }
 
-} // namespace access
+} // namespace rights
