@@ -20,6 +20,8 @@ inline constexpr Permission initiate{"initiate"};                            // 
 inline constexpr Permission triage{"triage"};                                // requests and ideas: first handling
 inline constexpr Permission screen{"screen"};                                // the screening decision (G1a, G1b)
 inline constexpr Permission prepare{"prepare"};                              // the case in preparation
+inline constexpr Permission coordinate{"coordinate"};                        // the running partnership
+inline constexpr Permission decide{"decide"};                                // as the delegation rules allow
 inline constexpr Permission read_agreements{"read_agreements"};
 inline constexpr Permission edit_agreements{"edit_agreements"};
 inline constexpr Permission import_agreements{"import_agreements"};
@@ -30,6 +32,7 @@ inline constexpr Permission manage_timetable{"manage_timetable"};            // 
 inline constexpr Permission all[] = {
     read_organisations, edit_organisations, import_organisations, merge_organisations, read_partnerships,
     propose,            initiate,           triage,               screen,              prepare,
+    coordinate,         decide,
     read_agreements,    edit_agreements,    import_agreements,    read_history,        share_views,
     manage_timetable,   administer,         signed_in,
 };

@@ -50,8 +50,11 @@ public:
             if (!c.met) unmet.emplace_back(c.reason);
         return unmet;
     }
-    const std::vector<Check>& checks() const { return checks_; }
+    const std::vector<Check>& checks() const& { return checks_; }
+    const std::vector<Check>& checks() const&& = delete;    // would dangle
     void add(Check check) { checks_.push_back(check); }
+    // All checks of another rule too.
+    void add(const Verdict& other) { checks_.insert(checks_.end(), other.checks_.begin(), other.checks_.end()); }
 
 private:
     static bool excused(std::string_view reason, const Excuses& excuses) {

@@ -1,0 +1,72 @@
+// The gates of the first third of the life cycle.
+#include "policy/partnerships/rules.hpp"
+
+
+namespace partnerships {
+namespace {
+
+bool can(Stage stage, Act act) {
+    const Step* step = step_of(stage, act);
+    return step && step->opened == Opened::now;
+}
+
+} // namespace
+
+Verdict may_register(const IdeaFacts& facts) {
+    using enum Force;
+    return Verdict{
+        {must, facts.has_title,                                        "partnerships.title_missing"},
+        {must, facts.has_partner,                                      "partnerships.partner_missing"},
+        {must, facts.has_purpose,                                      "partnerships.purpose_missing"},
+        {must, facts.has_contact,                                      "partnerships.contact_missing"},
+        {must, !facts.from_outside || facts.registration_requested,    "partnerships.registration_not_requested"},
+    };
+}
+
+Verdict may_begin_screening(const ScreeningFacts& facts) {
+    using enum Force;
+    return Verdict{
+        {must,   can(facts.stage, Act::begin_screening), "partnerships.not_an_idea"},
+        {must,   facts.all_partners_matched,             "partnerships.partner_not_matched"},
+        {must,   facts.interests_declared,               "partnerships.interests_not_declared"},
+        {must,   !facts.conflict_declared,               "partnerships.conflict_of_interest"},
+        {should, facts.duplicates_seen,                  "partnerships.duplicates_not_seen"},
+    };
+}
+
+Verdict may_accept(const ScreeningFacts& facts, const definition::DefinitionFacts& definition) {
+    using enum Force;
+    Verdict verdict{
+        {must,   can(facts.stage, Act::accept), "partnerships.not_in_screening"},
+        {must,   !facts.conflict_declared,      "partnerships.conflict_of_interest"},
+        {must,   facts.answer_given,            "partnerships.answer_missing"},
+    };
+    verdict.add(definition::may_be_called_strategic(definition));
+    verdict.add({should, facts.sponsor_named,                                                   "partnerships.sponsor_missing"});
+    verdict.add({should, facts.term_months == 0 || facts.term_months >= facts.min_term_months,  "partnerships.term_short"});
+    verdict.add({should, facts.areas > 1,                                                       "partnerships.single_area"});
+    return verdict;
+}
+
+Verdict may_decline(const ScreeningFacts& facts) {
+    using enum Force;
+    return Verdict{
+        {must, can(facts.stage, Act::decline), "partnerships.cannot_be_declined"},
+        {must, !facts.conflict_declared,       "partnerships.conflict_of_interest"},
+        {must, facts.answer_given,             "partnerships.answer_missing"},
+    };
+}
+
+Verdict may_withdraw(const ScreeningFacts& facts) {
+    return Verdict{{Force::must, can(facts.stage, Act::withdraw), "partnerships.cannot_be_withdrawn"}};
+}
+
+Verdict may_reopen(const ScreeningFacts& facts, bool reason_given) {
+    using enum Force;
+    return Verdict{
+        {must, can(facts.stage, Act::reopen), "partnerships.not_closed"},
+        {must, reason_given,                  "partnerships.reason_missing"},
+    };
+}
+
+} // namespace partnerships

@@ -1,0 +1,133 @@
+// The gates G0–G1b read like the life cycle: allowed, each reason alone, all reasons together, what may be passed over.
+#include "policy/partnerships/rules.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+using partnerships::Act;
+using partnerships::ScreeningFacts;
+using partnerships::Stage;
+
+namespace {
+
+ScreeningFacts a_ready_idea() {
+    return {.stage = Stage::idea, .all_partners_matched = true, .duplicates_seen = true, .interests_declared = true};
+}
+ScreeningFacts a_screened_proposal() {
+    auto facts = a_ready_idea();
+    facts.stage = Stage::screening;
+    facts.answer_given = true;
+    facts.sponsor_named = true;
+    facts.term_months = 60;
+    facts.min_term_months = 60;
+    facts.areas = 2;
+    return facts;
+}
+definition::DefinitionFacts a_met_definition() { return {.in_place = 2, .intended = 5, .decisive_met = true}; }
+
+} // namespace
+
+TEST_CASE("G0: an idea needs a title, a partner, a purpose and somebody to answer, and all that is missing is told") {
+    CHECK(partnerships::may_register({true, true, true, true, false, false}));
+    CHECK(partnerships::may_register({}).reasons() ==
+          Reasons{"partnerships.title_missing", "partnerships.partner_missing", "partnerships.purpose_missing",
+                  "partnerships.contact_missing"});
+}
+
+TEST_CASE("G0: a request from outside is a public record and asks for its number") {
+    CHECK(partnerships::may_register({true, true, true, true, true, false}).reasons() ==
+          Reasons{"partnerships.registration_not_requested"});
+    CHECK(partnerships::may_register({true, true, true, true, true, true}));
+}
+
+TEST_CASE("G1: screening begins when the partner is known, duplicates are seen and interests declared") {
+    CHECK(partnerships::may_begin_screening(a_ready_idea()));
+}
+
+TEST_CASE("G1: each reason stops alone") {
+    auto facts = a_ready_idea();
+    facts.all_partners_matched = false;
+    CHECK(partnerships::may_begin_screening(facts).reasons() == Reasons{"partnerships.partner_not_matched"});
+    facts = a_ready_idea();
+    facts.interests_declared = false;
+    CHECK(partnerships::may_begin_screening(facts).reasons() == Reasons{"partnerships.interests_not_declared"});
+    facts = a_ready_idea();
+    facts.stage = Stage::screening;
+    CHECK(partnerships::may_begin_screening(facts).reasons() == Reasons{"partnerships.not_an_idea"});
+}
+
+TEST_CASE("G1: a conflict of interest cannot be excused") {
+    auto facts = a_ready_idea();
+    facts.conflict_declared = true;
+    auto verdict = partnerships::may_begin_screening(facts);
+    CHECK_FALSE(verdict.passes({{"partnerships.conflict_of_interest", "Det är bråttom"}}));
+}
+
+TEST_CASE("G1: unseen duplicates may be passed over with a reason") {
+    auto facts = a_ready_idea();
+    facts.duplicates_seen = false;
+    CHECK(partnerships::may_begin_screening(facts).passes({{"partnerships.duplicates_not_seen", "Känd sedan tidigare"}}));
+}
+
+TEST_CASE("G1a: a proposal that meets the definition goes to preparation") {
+    CHECK(partnerships::may_accept(a_screened_proposal(), a_met_definition()));
+}
+
+TEST_CASE("G1a: a definition that is not met stops, unless somebody passes it over with name and reason") {
+    definition::DefinitionFacts unmet{.in_place = 3, .missing = 4, .decisive_met = false};
+    auto verdict = partnerships::may_accept(a_screened_proposal(), unmet);
+    CHECK(verdict.reasons() == Reasons{"definition.something_missing", "definition.decisive_not_met"});
+    CHECK_FALSE(verdict.passes({}));
+    CHECK(verdict.passes({{"definition.something_missing", "Ledningen vill pröva"},
+                          {"definition.decisive_not_met", "Avsikt väntas i januari"}}));
+}
+
+TEST_CASE("G1a, tension T2: a term under five years needs a written reason") {
+    auto facts = a_screened_proposal();
+    facts.term_months = 36;
+    auto verdict = partnerships::may_accept(facts, a_met_definition());
+    CHECK(verdict.reasons() == Reasons{"partnerships.term_short"});
+    CHECK(verdict.passes({{"partnerships.term_short", "Treårigt program, förlängs efter utvärdering"}}));
+}
+
+TEST_CASE("G1a: all reasons are told together") {
+    ScreeningFacts facts{.stage = Stage::idea, .conflict_declared = true, .term_months = 12, .min_term_months = 60, .areas = 1};
+    CHECK(partnerships::may_accept(facts, {.unanswered = 7}).reasons() ==
+          Reasons{"partnerships.not_in_screening", "partnerships.conflict_of_interest", "partnerships.answer_missing",
+                  "definition.not_all_judged", "definition.decisive_not_met", "partnerships.sponsor_missing",
+                  "partnerships.term_short", "partnerships.single_area"});
+}
+
+TEST_CASE("G1b: nobody is declined without being told why") {
+    auto facts = a_screened_proposal();
+    CHECK(partnerships::may_decline(facts));
+    facts.answer_given = false;
+    CHECK(partnerships::may_decline(facts).reasons() == Reasons{"partnerships.answer_missing"});
+    facts = a_screened_proposal();
+    facts.stage = Stage::declined;
+    CHECK(partnerships::may_decline(facts).reasons() == Reasons{"partnerships.cannot_be_declined"});
+}
+
+TEST_CASE("A closed case is opened again only with a reason") {
+    ScreeningFacts facts{.stage = Stage::declined};
+    CHECK(partnerships::may_reopen(facts, true));
+    CHECK(partnerships::may_reopen(facts, false).reasons() == Reasons{"partnerships.reason_missing"});
+    CHECK_FALSE(partnerships::may_reopen({.stage = Stage::idea}, true));
+}
+
+TEST_CASE("Life cycle: steps that later issues open cannot be taken yet") {
+    CHECK_FALSE(partnerships::may_withdraw({.stage = Stage::for_decision}));
+    for (const auto& step : partnerships::steps)
+        if (step.opened == partnerships::Opened::now) CHECK(step.to <= Stage::withdrawn);
+}
+
+TEST_CASE("Life cycle: no stage has the same act twice, and every stage but the first can be reached") {
+    std::set<std::pair<Stage, Act>> seen;
+    std::set<Stage> reached{Stage::idea};
+    for (const auto& step : partnerships::steps) {
+        CHECK(seen.insert({step.from, step.act}).second);
+        reached.insert(step.to);
+    }
+    CHECK(reached.size() == all_of<Stage>().size());
+}
