@@ -83,6 +83,33 @@ function(entente_folder)
     set_property(GLOBAL APPEND PROPERTY ENTENTE_TEST_SOURCES ${tests})
 endfunction()
 
+# A file of data becomes part of the program: entente_embed(policy_partners data/countries.tsv) gives
+# "policy/partners/data/countries_tsv.hpp" with std::string_view countries_tsv() in the folder's last name's namespace.
+function(entente_embed library)
+    file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+    get_filename_component(space "${folder}" NAME)
+    foreach(path ${ARGN})
+        set(source "${CMAKE_CURRENT_SOURCE_DIR}/${path}")
+        string(REGEX REPLACE "[^A-Za-z0-9/]" "_" plain "${path}")
+        get_filename_component(name "${plain}" NAME)
+        set(header "${CMAKE_BINARY_DIR}/generated/${folder}/${plain}.hpp")
+        set(code "${CMAKE_BINARY_DIR}/generated/${folder}/${plain}.cpp")
+        set(symbol "entente_${space}_${name}")
+        file(CONFIGURE OUTPUT "${header}" CONTENT "// ${folder}/${path}, embedded.
+#pragma once
+#include <string_view>
+namespace ${space} { std::string_view ${name}(); }
+")
+        file(CONFIGURE OUTPUT "${code}" CONTENT "#include \"${folder}/${plain}.hpp\"
+asm(\".pushsection .rodata\\n.global ${symbol}, ${symbol}_end\\n${symbol}:\\n.incbin \\\"${source}\\\"\\n${symbol}_end:\\n.byte 0\\n.popsection\");
+extern \"C\" const char ${symbol}[], ${symbol}_end[];
+std::string_view ${space}::${name}() { return {${symbol}, static_cast<std::size_t>(${symbol}_end - ${symbol})}; }
+")
+        set_source_files_properties("${code}" PROPERTIES OBJECT_DEPENDS "${source}")
+        target_sources(${library} PRIVATE "${code}")
+    endforeach()
+endfunction()
+
 function(entente_folders top)
     file(GLOB lists CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${top}/*/CMakeLists.txt")
     foreach(list ${lists})

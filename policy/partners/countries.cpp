@@ -1,0 +1,111 @@
+// Reads the table of countries that is built into the program, once, and finds countries by any of their
+// names.
+#include "policy/partners/countries.hpp"
+
+#include "policy/partners/data/countries_tsv.hpp"
+#include "policy/partners/folding.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+namespace partners {
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        auto end = text.find(separator);
+        parts.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+Country country_in(const std::vector<std::string_view>& field) {
+    auto yes = [&](std::size_t column) { return field[column] == "1"; };
+    return {.alpha2 = field[0],
+            .alpha3 = field[1],
+            .numeric = field[2],
+            .sv = field[3],
+            .en = field[4],
+            .eu = yes(5),
+            .eea = yes(6),
+            .efta = yes(7),
+            .schengen = yes(8),
+            .nordic = yes(9),
+            .erasmus = yes(10),
+            .data_protection = enum_named<DataProtection>(field[11]).value_or(DataProtection::third_country),
+            .variants = field[12]};
+}
+
+// Letters and digits only, words joined by one space: "U.S.A." and "USA" become the same, "Korea, South"
+// loses its comma.
+std::string key_of(std::string_view text) {
+    std::string key;
+    for (char c : folded(text)) {
+        bool sign =
+            static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
+        if (!sign)
+            key += c;
+        else if (c != '.' && c != '\'' && !key.empty() && key.back() != ' ')
+            key += ' ';
+    }
+    while (key.ends_with(' ')) key.pop_back();
+    return key;
+}
+
+struct Table {
+    std::vector<Country> rows;
+    std::unordered_map<std::string, std::string_view> by_key;
+};
+
+Table read_table() {
+    Table table;
+    for (std::string_view line : split(countries_tsv(), '\n')) {
+        auto fields = split(line, '\t');
+        if (fields.size() == 13 && fields[0] != "alpha2") table.rows.push_back(country_in(fields));
+    }
+    // Codes and the two names first: where a variant of one country is the name of another, the name wins.
+    for (const Country& country : table.rows)
+        for (std::string_view name : {country.alpha2, country.alpha3, country.sv, country.en})
+            table.by_key.emplace(key_of(name), country.alpha2);
+    for (const Country& country : table.rows)
+        for (std::string_view name : split(country.variants, '|'))
+            if (!name.empty()) table.by_key.emplace(key_of(name), country.alpha2);
+    return table;
+}
+
+// Part of the program like a constexpr table, only too large to be written as one.
+const Table& table() {
+    static const Table read = read_table();
+    return read;
+}
+
+} // namespace
+
+std::span<const Country> countries() { return table().rows; }
+
+const Country* find_country(std::string_view alpha2) {
+    const auto& rows = table().rows;
+    auto found =
+        std::lower_bound(rows.begin(), rows.end(), alpha2,
+                         [](const Country& country, std::string_view code) { return country.alpha2 < code; });
+    return found != rows.end() && found->alpha2 == alpha2 ? &*found : nullptr;
+}
+
+std::optional<std::string> country_of(std::string_view text) {
+    std::string key = key_of(text);
+    if (key.starts_with("the ")) key.erase(0, 4);
+    auto found = table().by_key.find(key);
+    if (found == table().by_key.end()) return std::nullopt;
+    return std::string{found->second};
+}
+
+std::string_view country_name(std::string_view alpha2, text::Language language) {
+    const Country* country = find_country(alpha2);
+    if (country == nullptr) return alpha2;
+    return language == text::Language::sv ? country->sv : country->en;
+}
+
+} // namespace partners
