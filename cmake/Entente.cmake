@@ -48,6 +48,7 @@ function(entente_views library folder)
     endif()
     set(out "${CMAKE_BINARY_DIR}/generated/${folder}")
     file(MAKE_DIRECTORY "${out}")
+    set(sources "")
     foreach(view ${views})
         get_filename_component(name "${view}" NAME_WE)
         list(APPEND sources "${out}/${name}.view.cpp")
@@ -55,6 +56,8 @@ function(entente_views library folder)
     add_custom_command(OUTPUT "${out}/views.hpp" ${sources}
         COMMAND template_compiler --folder "${folder}" --out "${out}" ${views}
         DEPENDS template_compiler ${views} COMMENT "Views of ${folder}" VERBATIM)
+    # A view that catches a part of itself names an inner `out`, which is meant.
+    set_source_files_properties(${sources} PROPERTIES COMPILE_OPTIONS -Wno-shadow)
     target_sources(${library} PRIVATE ${sources} "${out}/views.hpp")
 endfunction()
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/basics/clock.hpp"
+#include "platform/basics/enum_names.hpp"
 
 #include <cstdint>
 #include <initializer_list>
@@ -28,14 +29,25 @@ public:
     // Singular or plural by the language's rule; {count} is filled with the number.
     std::string count(std::string_view key, std::int64_t number, Fill fill = {}) const;
     bool has(std::string_view key) const;
+    // The text of an enumerator: of("partnerships.stage", Stage::idea) is the text of "partnerships.stage.idea".
+    template <NamedEnum Enum>
+    std::string_view of(std::string_view prefix, Enum value) const {
+        std::string key(prefix);
+        ((key += '.') += name_of(value));
+        return (*this)(key);
+    }
 
     // Dates and numbers as this language writes them; made by hand, not by ICU (a page shows many).
-    std::string date(Date date) const;              // sv: 22 nov. 2026 · en: 22 Nov 2026
-    std::string day_and_month(Date date) const;     // sv: 22 nov. · en: 22 Nov
-    std::string time(Time time) const;              // sv: 22 nov. 2026 kl. 07:32 · en: 22 Nov 2026, 07:32
-    std::string number(std::int64_t number) const;  // sv: 47 853 with no-break space · en: 47,853
-    // "i morgon", "11 dagar sen", "3 dec.": how far off a due day is, in words.
+    std::string date(Date date) const;               // sv: 22 nov. 2026 · en: 22 Nov 2026
+    std::string day_and_month(Date date) const;      // sv: 22 nov. · en: 22 Nov
+    std::string time(Time time) const;               // sv: 22 nov. 2026 kl. 07:32 · en: 22 Nov 2026, 07:32
+    std::string number(std::int64_t number) const;   // sv: 47 853 with no-break space · en: 47,853
+    std::string decimal(double number, int decimals) const;    // sv: 3,5 · en: 3.5
+    // "i morgon", "11 dagar sen", "3 dec.", "15 jan. 2028": how far off a due day is, in words.
     std::string due(Date due, Date today) const;
+
+    // From the bytes of a compiled gettext catalogue (.mo), which must outlive it. Throws when they are broken.
+    static Words read(Language language, std::string_view catalogue);
 
     struct Content;
     explicit Words(std::shared_ptr<const Content> content) : content_(std::move(content)) {}
