@@ -25,12 +25,12 @@ struct Upload {
 };
 
 struct Request {
-    Method method = Method::get;
+    Method method = Method::get;    // the server gives HEAD as get and drops the body of the answer
     std::string target;       // as sent
     std::string path;         // decoded, without the query
     Pairs query;              // decoded
     Pairs headers;            // names in small letters
-    std::string body;
+    std::string body;         // empty once a multipart body has become form and uploads
     Pairs form;               // decoded fields of urlencoded and multipart bodies
     std::vector<Upload> uploads;
     std::string client;       // address; from X-Forwarded-For only where the proxy is trusted
@@ -54,11 +54,12 @@ struct EventStream {
 struct Response {
     int status = 200;
     std::string type = "text/html; charset=utf-8";
-    std::string body;
-    Pairs headers;                                   // more than the type, length and security headers
-    std::shared_ptr<EventStream> events;             // then body is not used
+    std::string body = {};
+    Pairs headers = {};                                // more than the type, length and security headers
+    std::string route = {};                          // the pattern that answered ("/organisations/{}"), for the log
+    std::shared_ptr<EventStream> events = {};        // then body is not used; the type is text/event-stream
     // Large bodies that are made piece by piece (exports): called until it gives an empty text. Then body is not used.
-    std::function<std::string()> pieces;
+    std::function<std::string()> pieces = {};
 };
 
 } // namespace http
