@@ -95,7 +95,7 @@ def actions_and_stores_see_no_page(tree):
 
 @rule("front-doors")
 def front_doors(tree):
-    """A room is entered by its front door only (policy/x/x.hpp), and only by rooms that declare it."""
+    """A room is entered by its front door only (policy/x/x.hpp or xs.hpp), and only by rooms that declare it."""
     declared = declared_rooms(tree)
     for file in tree.cpp("policy/") + tree.cpp("app/") + tree.cpp("cast/"):
         own = file.parts[1] if file.parts[0] == "policy" else None
@@ -103,8 +103,8 @@ def front_doors(tree):
             parts = path.split("/")
             if not ours or parts[0] != "policy" or path in SHARED_BY_ROOMS or len(parts) < 3 or parts[1] == own:
                 continue
-            if path != f"policy/{parts[1]}/{parts[1]}.hpp":
-                yield file.path, line, f"{path} is an inner header; use the front door policy/{parts[1]}/{parts[1]}.hpp."
+            if not re.fullmatch(rf"{parts[1]}s?\.hpp", "/".join(parts[2:])):
+                yield file.path, line, f"{path} is an inner header; use the front door of policy/{parts[1]}."
             elif own is not None and parts[1] not in declared.get(own, []) and not file.is_test:
                 yield file.path, line, f"{own} does not declare {parts[1]} in {DECLARED}."
 

@@ -72,13 +72,16 @@ def sql_in_its_place(tree):
                     yield file.path, line, f"SQL in {file.name}; put it in store.cpp as a function named after the question."
 
 
+COLUMN = r'(?:"(?:\\.|[^"\\])*"|<[^>]*>|\([^)]*\)|[^,"<(])+'
+
+
 def route_rows(file):
     """(line, columns) of each row in a table of routes."""
     for _, table in file.find(r"\bRoute\s+\w+\[\]\s*=\s*\{(.*?)^\s*\};", file.without_comments, re.S):
         base = table.start(1)
         for row in re.finditer(r"\{\s*(?:web::)?(?:http::)?(?:Method::)?(get|post|put|patch|del|delete_|remove)\s*,(.*?)\}\s*(?:,|$)", table.group(1), re.S):
             line = file.text.count("\n", 0, base + row.start()) + 1
-            yield line, row.group(1), [column.strip() for column in re.split(r",(?![^(<\"]*[)>\"])", row.group(2))]
+            yield line, row.group(1), [column.strip() for column in re.findall(COLUMN, row.group(2)) if column.strip()]
 
 
 @rule("permission-on-every-route")
