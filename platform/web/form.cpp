@@ -1,0 +1,134 @@
+// Reading of fields.
+#include "platform/web/form.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace web {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blank = " \t\r\n";
+    auto from = text.find_first_not_of(blank);
+    if (from == text.npos) return {};
+    return text.substr(from, text.find_last_not_of(blank) - from + 1);
+}
+
+// Browsers end lines with \r\n.
+std::string with_plain_lines(std::string_view text) {
+    std::string result{text};
+    std::erase(result, '\r');
+    return result;
+}
+
+// Length of a valid sequence of UTF-8 that begins here, or 0.
+std::size_t letter_at(std::string_view text, std::size_t i) {
+    auto c = static_cast<unsigned char>(text[i]);
+    std::size_t length = c < 0x80 ? 1 : c >= 0xC2 && c < 0xE0 ? 2 : (c & 0xF0) == 0xE0 ? 3 : c >= 0xF0 && c < 0xF5 ? 4 : 0;
+    if (length == 0 || i + length > text.size()) return 0;
+    for (std::size_t k = 1; k < length; ++k)
+        if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return 0;
+    return length;
+}
+
+// Number of letters, or nothing when it is no text: broken UTF-8, or control characters.
+std::optional<std::size_t> letters_in(std::string_view text) {
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < text.size(); ++letters) {
+        auto length = letter_at(text, i);
+        bool control = static_cast<unsigned char>(text[i]) < 0x20 && text[i] != '\n' && text[i] != '\t';
+        if (length == 0 || control) return std::nullopt;
+        i += length;
+    }
+    return letters;
+}
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+    std::int64_t value = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+std::string_view first(const http::Pairs& pairs, std::string_view name) {
+    auto found = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == name; });
+    return found == pairs.end() ? std::string_view{} : std::string_view{found->second};
+}
+
+} // namespace
+
+std::string_view FormView::value(std::string_view name) const { return first(values, name); }
+std::string_view FormView::error(std::string_view name) const { return first(errors, name); }
+bool FormView::has(std::string_view name, std::string_view wanted) const {
+    return std::any_of(values.begin(), values.end(),
+                       [&](const auto& pair) { return pair.first == name && pair.second == wanted; });
+}
+
+std::string Form::text(std::string_view name, Need need, std::size_t longest) {
+    std::string value = with_plain_lines(trimmed(request_.field(name)));
+    if (value.empty() && need == Need::required) fault(name, "web.field.missing");
+    auto letters = letters_in(value);
+    if (!letters) {
+        fault(name, "web.field.not_text");
+        return {};
+    }
+    if (*letters > longest) fault(name, "web.field.too_long");
+    return value;
+}
+
+std::optional<Date> Form::date(std::string_view name, Need need) {
+    auto written = trimmed(request_.field(name));
+    auto date = Date::parse(written);
+    if (written.empty() && need == Need::required) fault(name, "web.field.missing");
+    if (!written.empty() && !date) fault(name, "web.field.not_date");
+    return date;
+}
+
+std::optional<std::int64_t> Form::number(std::string_view name, Need need, std::int64_t least, std::int64_t most) {
+    std::string written{trimmed(request_.field(name))};
+    std::erase(written, ' ');
+    for (auto at = written.find("\u00a0"); at != written.npos; at = written.find("\u00a0")) written.erase(at, 2);
+    if (written.empty()) {
+        if (need == Need::required) fault(name, "web.field.missing");
+        return std::nullopt;
+    }
+    auto value = whole_number(written);
+    if (!value) fault(name, "web.field.not_number");
+    else if (*value < least || *value > most) fault(name, "web.field.out_of_range");
+    return value;
+}
+
+std::string Form::choice(std::string_view name, Need need, const std::vector<std::string>& among) {
+    std::string value{request_.field(name)};
+    if (std::find(among.begin(), among.end(), value) != among.end()) return value;
+    unchosen(name, need);
+    return {};
+}
+
+std::vector<std::string> Form::texts(std::string_view name) const {
+    std::vector<std::string> all;
+    for (std::string_view value : request_.fields(name))
+        if (letters_in(value) && !value.empty()) all.emplace_back(value);
+    return all;
+}
+
+std::int64_t Form::version() const { return whole_number(request_.field("version")).value_or(0); }
+
+void Form::unchosen(std::string_view name, Need need) {
+    bool empty = request_.field(name).empty();
+    if (!empty) fault(name, "web.field.not_choice");
+    else if (need == Need::required) fault(name, "web.field.missing");
+}
+
+std::int64_t Form::identity(std::string_view name, Need need) {
+    auto value = whole_number(request_.field(name));
+    if (value && *value > 0) return *value;
+    unchosen(name, need);
+    return 0;
+}
+
+FormView Form::view(std::string csrf) const {
+    return {.values = request_.form, .errors = faults_, .csrf = std::move(csrf), .version = version()};
+}
+
+} // namespace web

@@ -1,0 +1,136 @@
+// The order of the checks: address, origin, right, token, then the page.
+#include "platform/web/site.hpp"
+
+#include "platform/html/out.hpp"
+#include "platform/rights/sessions.hpp"
+#include "platform/web/cookies.hpp"
+#include "platform/web/csrf.hpp"
+#include "platform/web/language.hpp"
+#include "platform/web/problems.hpp"
+
+#include <optional>
+
+namespace web {
+namespace {
+
+constexpr std::int64_t a_year = 365 * 24 * 3600;
+
+std::string_view bearer_of(const http::Request& request) {
+    auto sent = request.header("authorization");
+    return sent.starts_with("Bearer ") ? sent.substr(7) : std::string_view{};
+}
+
+// Nothing: a token was shown that is not, or no longer, good.
+std::optional<rights::Visit> visit_of(const http::Request& request, const Services& services) {
+    auto bearer = is_api(request) ? bearer_of(request) : std::string_view{};
+    auto session = request.cookie(cookie::session);
+    if (bearer.empty() && session.empty()) return rights::Visit{};
+    auto reader = services.database.read();
+    if (!bearer.empty()) return rights::find_visit_by_api_token(reader, services.gate, bearer, services.clock.now());
+    return rights::find_visit(reader, services.gate, session, services.clock.now()).value_or(rights::Visit{});
+}
+
+http::Response sign_in_first(const Call& call) {
+    if (is_api(call.request)) {
+        auto response = call.problem(401);
+        response.headers.emplace_back("WWW-Authenticate", "Bearer");
+        return response;
+    }
+    if (!is_safe(call.request.method)) return send_again(call);
+    return call.see_other("/sign-in?to=" + html::percent_encoded(call.request.target));
+}
+
+http::Response no_address(const Call& call, const Match& match) {
+    const std::string& path = call.request.path;
+    if (!match.allow.empty()) {
+        auto response = call.problem(405);
+        response.headers.emplace_back("Allow", match.allow);
+        return response;
+    }
+    bool slash_too_many = path.size() > 1 && path.ends_with('/') && is_safe(call.request.method);
+    if (slash_too_many && call.router.match(call.request.method, path.substr(0, path.size() - 1)).route)
+        return call.see_other(path.substr(0, path.size() - 1));
+    return call.not_found();
+}
+
+bool has_new_password_to_choose(const Call& call) {
+    return call.visit.must_change && !call.request.path.starts_with("/account") && call.request.path != "/sign-out";
+}
+
+} // namespace
+
+http::Pairs security_headers() {
+    return {
+        {"Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+                                    "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+                                    "base-uri 'none'"},
+        {"X-Content-Type-Options", "nosniff"},
+        {"X-Frame-Options", "DENY"},
+        {"Referrer-Policy", "same-origin"},
+        {"Cross-Origin-Opener-Policy", "same-origin"},
+        {"Cross-Origin-Resource-Policy", "same-origin"},
+        {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"},
+    };
+}
+
+Site::Site(const Services& services, const Rooms& rooms, Report report)
+    : services_(services), router_(rooms), report_(std::move(report)) {}
+
+http::Response Site::answer(const http::Request& request) const {
+    try {
+        return within(request);
+    } catch (const db::Error& error) {
+        report_(request, error.what());
+        bool passing = error.kind == db::Error::Kind::busy || error.kind == db::Error::Kind::lost;
+        return broken(request, passing ? 503 : 500);
+    } catch (const std::exception& error) {
+        report_(request, error.what());
+        return broken(request, 500);
+    }
+}
+
+http::Response Site::within(const http::Request& request) const {
+    Match match = router_.match(request.method, request.path);
+    bool asked = !match.route || match.route->who != rights::unasked;
+    auto visit = asked ? visit_of(request, services_) : rights::Visit{};
+    if (visit && visit->note_seen) rights::note_seen(services_.database, *visit, services_.clock.now());
+
+    rights::Visit visiting = visit.value_or(rights::Visit{});
+    Call call{request, services_, visiting, router_};
+    if (auto language = language_asked(request)) call.set_cookie(cookie::language, text::code_of(*language), a_year);
+    auto response = visit ? judged(call, match) : sign_in_first(call);
+
+    if (match.route) response.route = match.route->path;
+    response.headers.insert(response.headers.end(), call.cookies().begin(), call.cookies().end());
+    if (call.actor.known() && response.type.starts_with("text/html"))
+        response.headers.emplace_back("Cache-Control", "private, no-store");
+    return response;
+}
+
+http::Response Site::judged(Call& call, const Match& match) const {
+    if (!match.route) return no_address(call, match);
+    bool changes = !is_safe(call.request.method) && match.route->who != rights::unasked;
+    auto origin = changes ? origin_of(call.request) : Origin::unsaid;
+    if (origin == Origin::other_site && !call.actor.by_token) return call.problem(403);
+    if (!call.may(match.route->who)) return call.actor.known() ? call.problem(403) : sign_in_first(call);
+    if (changes && !call.actor.by_token && !carries_token(call.request, call.visit, services_.gate)) {
+        bool ours = origin == Origin::same_site && !is_api(call.request);
+        return ours ? send_again(call) : call.problem(403);
+    }
+    if (has_new_password_to_choose(call))
+        return is_api(call.request) ? call.problem(403) : call.see_other("/account/password");
+    return match.route->page(call, match.parts);
+}
+
+// The page that says so must stand even when the frame, the words or the database are what is broken.
+http::Response Site::broken(const http::Request& request, int status) const {
+    try {
+        rights::Visit nobody;
+        return Call{request, services_, nobody, router_}.problem(status);
+    } catch (const std::exception& error) {
+        report_(request, error.what());
+        return plain_problem(status, request.id);
+    }
+}
+
+} // namespace web

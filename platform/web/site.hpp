@@ -1,0 +1,36 @@
+// A request's whole way: route, who it is, may it, was it meant, the page; and what stands on every answer.
+#pragma once
+
+#include "platform/web/call.hpp"
+#include "platform/web/router.hpp"
+
+#include <functional>
+#include <string_view>
+
+namespace web {
+
+class Site {
+public:
+    // Told what only a bug or a broken machine can cause, with the request it happened in.
+    using Report = std::function<void(const http::Request&, std::string_view what)>;
+
+    Site(const Services& services, const Rooms& rooms, Report report);
+
+    // Never throws.
+    http::Response answer(const http::Request& request) const;
+    const Router& router() const { return router_; }
+
+private:
+    http::Response within(const http::Request& request) const;
+    http::Response judged(Call& call, const Match& match) const;
+    http::Response broken(const http::Request& request, int status) const;
+
+    Services services_;
+    Router router_;
+    Report report_;
+};
+
+// Content-Security-Policy and its like, for every answer the server gives.
+http::Pairs security_headers();
+
+} // namespace web
