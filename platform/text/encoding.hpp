@@ -1,0 +1,20 @@
+// Files from elsewhere come in many encodings; inside the program everything is UTF-8.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace text {
+
+struct Decoded {
+    std::string text;        // UTF-8, without byte order mark
+    std::string encoding;    // what it was taken for: "UTF-8", "windows-1252", "UTF-16LE" …
+};
+
+bool is_utf8(std::string_view bytes);
+// By its byte order mark, by being valid UTF-8, else by what the letters look like.
+Decoded to_utf8(std::string_view bytes);
+// From an encoding that somebody chose. Unknown names are taken for windows-1252.
+std::string to_utf8(std::string_view bytes, const std::string& encoding);
+
+} // namespace text
