@@ -36,18 +36,19 @@ void split_absolute(std::string& target, Pairs& headers) {
 }
 
 int judge_headers(const Pairs& headers, unsigned version) {
-    int hosts = 0;
+    int hosts = 0, lengths = 0;
     for (const auto& [name, value] : headers) {
         if (name == "host") {
             ++hosts;
             if (value.find_first_of(" \t/@,\\?#") != std::string::npos) return 400;
         }
+        if (name == "content-length") ++lengths;
         if (name == "transfer-encoding" && version < 11) return 400;
         if (name == "transfer-encoding" && !same_word(value, "chunked")) return 501;
         if (name == "expect" && !same_word(value, "100-continue")) return 417;
     }
     bool right_hosts = version < 11 ? hosts <= 1 : hosts == 1;
-    return right_hosts ? 0 : 400;
+    return right_hosts && lengths <= 1 ? 0 : 400;
 }
 
 int read_target(Request& into) {

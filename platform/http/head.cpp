@@ -47,7 +47,6 @@ constexpr Reason reasons[] = {
     {500, "Internal Server Error"},
     {501, "Not Implemented"},
     {503, "Service Unavailable"},
-    {505, "HTTP Version Not Supported"},
 };
 
 void add(std::string& out, std::string_view name, std::string_view value) {

@@ -2,7 +2,8 @@
 // A connection is one coroutine with one thing under way at a time, so it needs no lock although any io thread may
 // carry it on. Deadlines are kept by Watch, which shuts the socket under a late one.
 //
-// GCC 12: a capturing lambda inside a co_await expression is destroyed twice. Work is named first, then awaited.
+// GCC 12: a temporary with a destructor inside a co_await expression (a capturing lambda, a ?: that makes a std::string)
+// is destroyed twice. Things are named first, then awaited.
 #include "platform/http/server.hpp"
 
 #include "platform/http/answering.hpp"
@@ -117,8 +118,7 @@ Task<bool> write(Connection& c, std::string_view head, std::string_view body) {
 int status_of(const error_code& error, const Connection& c) {
     if (error == wire::error::header_limit) return 431;
     if (error == wire::error::body_limit) return 413;
-    if (error == wire::error::bad_version) return 505;
-    if (error.category() == wire::make_error_code(wire::error::bad_version).category()) return 400;
+    if (error.category() == wire::make_error_code(wire::error::body_limit).category()) return 400;
     return c.watched.late() && c.buffer.size() > 0 ? 408 : gone;
 }
 
@@ -317,8 +317,9 @@ Task<void> Server::Inside::refuse(Connection& c, Message& message, int status) {
     if (status == 503) response.headers.emplace_back("Retry-After", "5");
     auto head = head_of(response, message.request.id, standing, Framing::length, After::close);
     c.watched.enter(Phase::writing, in(options.deadlines.write));
-    bool sent = co_await write(c, head, message.is_head() ? "" : response.body);
-    log(message, response, response.body.size());
+    std::string_view body = message.is_head() ? "" : std::string_view{response.body};
+    bool sent = co_await write(c, head, body);
+    log(message, response, body.size());
     if (!sent) co_return;
     error_code error;
     c.socket.shutdown(tcp::socket::shutdown_send, error);
