@@ -42,13 +42,13 @@ int judge_headers(const Pairs& headers, unsigned version) {
             ++hosts;
             if (value.find_first_of(" \t/@,\\?#") != std::string::npos) return 400;
         }
-        if (name == "content-length") ++lengths;
+        if (name == "content-length" && (++lengths > 1 || value.find_first_not_of("0123456789") != std::string::npos)) return 400;
         if (name == "transfer-encoding" && version < 11) return 400;
         if (name == "transfer-encoding" && !same_word(value, "chunked")) return 501;
         if (name == "expect" && !same_word(value, "100-continue")) return 417;
     }
     bool right_hosts = version < 11 ? hosts <= 1 : hosts == 1;
-    return right_hosts && lengths <= 1 ? 0 : 400;
+    return right_hosts ? 0 : 400;
 }
 
 int read_target(Request& into) {
