@@ -18,7 +18,7 @@ step() {
     trap 'kill $job 2>/dev/null; exit 130' INT TERM
     while kill -0 $job 2>/dev/null; do
         sleep 0.2
-        line=$(tail -c 300 "$log" 2>/dev/null | tr '\r' '\n' | tail -n 1 | tr -cd '[:print:]')
+        line=$(tail -c 300 "$log" 2>/dev/null | tr '\r' '\n' | awk 'NF' | tail -n 1 | tr -cd '[:print:]')
         if [ -t 1 ]; then
             printf '\r\e[K%s %s%s%s' "$what" "$dim" "${line:0:$(( $(tput cols 2>/dev/null || echo 100) - ${#what} - 3 ))}" "$plain"
         elif [ $((SECONDS - last)) -ge 30 ]; then
