@@ -1,0 +1,20 @@
+// Starts everything that makes the pages quicker. Every page works without these scripts; none of them knows a rule of the policy.
+import { startAutosave } from "./autosave.js";
+import { startConfirm } from "./confirm.js";
+import { startKeys } from "./keys.js";
+import { startLive } from "./live.js";
+import { startMenus } from "./menus.js";
+import { startPalette } from "./palette.js";
+import { startProgress } from "./progress.js";
+import { startSelection } from "./selection.js";
+import { startSuggest } from "./suggest.js";
+
+startMenus();
+startLive();
+startPalette();
+startKeys();
+startConfirm();
+startAutosave();
+startProgress();
+startSelection();
+startSuggest();

@@ -1,0 +1,65 @@
+// Saves a form with data-autosave while one works: a moment after the last key, by the same POST as its button. The answer is the
+// page as it is then; the form's hidden fields (version, csrf) are taken from it. Nothing typed is lost: a failed save is tried
+// again, and leaving with something unsaved is asked about. Forms with data-guard get only that question.
+import { fetchPage, later, word } from "./page.js";
+
+const unsaved = new Set();
+
+export function startAutosave() {
+    document.addEventListener("input", (event) => {
+        const form = event.target.form;
+        if (form?.matches("[data-guard], [data-autosave]")) unsaved.add(form);
+        if (form?.matches("[data-autosave]")) saverOf(form)();
+    });
+    document.addEventListener("submit", (event) => unsaved.delete(event.target));
+    addEventListener("beforeunload", (event) => {
+        if ([...unsaved].some((form) => form.isConnected)) event.preventDefault();
+    });
+}
+
+const savers = new WeakMap();
+function saverOf(form) {
+    if (!savers.has(form)) savers.set(form, later(900, () => save(form)));
+    return savers.get(form);
+}
+
+async function save(form) {
+    if (!form.isConnected || form.dataset.saving) return form.isConnected && saverOf(form)();
+    if (!form.checkValidity()) return say(form, "waiting", word("incomplete"));
+    form.dataset.saving = "yes";
+    unsaved.delete(form);
+    say(form, "saving", word("saving"));
+    const page = await fetchPage(form.action, { method: "POST", body: bodyOf(form), headers: { "X-Requested-With": "autosave" } }).catch(() => null);
+    delete form.dataset.saving;
+    if (page?.status === 409) return say(form, "failed", word("conflict"));
+    if (!page || page.status >= 400) return again(form);
+    takeHidden(form, page.document);
+    if (!unsaved.has(form)) say(form, "saved", word("saved", { time: new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }) }));
+}
+
+function again(form) {
+    unsaved.add(form);
+    say(form, "failed", word("failed"));
+    setTimeout(() => unsaved.has(form) && save(form), 5000);
+}
+
+// As the browser itself would send it.
+function bodyOf(form) {
+    const fields = new FormData(form);
+    return form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
+}
+
+function takeHidden(form, page) {
+    const same = form.id && page.getElementById(form.id);
+    for (const field of same ? same.querySelectorAll("input[type=hidden][name]") : []) {
+        const mine = form.elements[field.name];
+        if (mine?.type === "hidden") mine.value = field.value;
+    }
+}
+
+function say(form, state, text) {
+    const place = form.querySelector(".save-state") ?? form.appendChild(Object.assign(document.createElement("p"), { className: "save-state" }));
+    place.setAttribute("role", "status");
+    place.dataset.state = state;
+    place.textContent = text;
+}
