@@ -5,7 +5,17 @@
 #include <cstdio>
 #include <ctime>
 
-using namespace std::chrono;
+using std::chrono::floor;
+using std::chrono::hh_mm_ss;
+using std::chrono::hours;
+using std::chrono::last;
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+using std::chrono::seconds;
+using std::chrono::sys_days;
+using std::chrono::sys_time;
+using std::chrono::system_clock;
+using std::chrono::year_month_day;
 
 namespace {
 
@@ -19,9 +29,10 @@ std::optional<int> number(std::string_view text, std::size_t from, std::size_t l
 }
 
 std::tm house_time(const Time& moment) {
-    auto seconds = static_cast<std::time_t>(duration_cast<std::chrono::seconds>(moment.point.time_since_epoch()).count());
+    auto seconds = static_cast<std::time_t>(
+        duration_cast<std::chrono::seconds>(moment.point.time_since_epoch()).count());
     std::tm parts{};
-    localtime_r(&seconds, &parts);    // TZ is set once at the start (app/main.cpp)
+    localtime_r(&seconds, &parts); // TZ is set once at the start (app/main.cpp)
     return parts;
 }
 
@@ -40,8 +51,8 @@ std::optional<Date> Date::parse(std::string_view iso) {
 std::string Date::iso() const {
     year_month_day day{days};
     char text[24];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                  static_cast<unsigned>(day.day()));
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()),
+                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
     return text;
 }
 
@@ -59,7 +70,8 @@ std::optional<Time> Time::parse(std::string_view iso) {
     if (iso.size() < 20 || iso[10] != 'T' || iso.back() != 'Z') return std::nullopt;
     auto date = Date::parse(iso.substr(0, 10));
     auto h = number(iso, 11, 2), m = number(iso, 14, 2), s = number(iso, 17, 2);
-    if (!date || !h || !m || !s || *h > 23 || *m > 59 || *s > 59 || iso[13] != ':' || iso[16] != ':') return std::nullopt;
+    if (!date || !h || !m || !s || *h > 23 || *m > 59 || *s > 59 || iso[13] != ':' || iso[16] != ':')
+        return std::nullopt;
     int fraction = 0;
     if (iso.size() == 24 && iso[19] == '.') {
         auto read = number(iso, 20, 3);
@@ -83,7 +95,8 @@ std::string Time::iso() const {
 
 Date Time::date() const {
     auto parts = house_time(*this);
-    return Date::of(parts.tm_year + 1900, static_cast<unsigned>(parts.tm_mon + 1), static_cast<unsigned>(parts.tm_mday));
+    return Date::of(parts.tm_year + 1900, static_cast<unsigned>(parts.tm_mon + 1),
+                    static_cast<unsigned>(parts.tm_mday));
 }
 
 int Time::minute_of_day() const {

@@ -2,7 +2,6 @@
 // (lifecycle B.2, B.3). Guide pages and diagrams are drawn from this table.
 #pragma once
 
-#include "platform/rights/rights.hpp"
 #include "platform/basics/enum_names.hpp"
 #include "policy/contents.hpp"
 #include "policy/ids.hpp"
