@@ -12,7 +12,8 @@ namespace http {
 
 Response Answering::answer(Request& request) const {
     try {
-        if (!is_safe(request.method) && read_form(request) == FormReading::broken) return refuse(request, 400);
+        if (!is_safe(request.method) && read_form(request) == FormReading::broken)
+            return refuse(request, 400);
         return handler_(request);
     } catch (const std::exception& error) {
         return failed(request, error);
@@ -24,14 +25,16 @@ Response Answering::answer(Request& request) const {
 Response Answering::refuse(const Request& request, int status) const {
     try {
         if (options_.on_refusal) return options_.on_refusal(request, status);
-    } catch (const std::exception&) {}    // the page about it failed; the plain one will do
+    } catch (const std::exception&) {
+    } // the page about it failed; the plain one will do
     return refusal(status);
 }
 
 Response Answering::failed(const Request& request, const std::exception& error) const {
     try {
         if (options_.on_error) return options_.on_error(request, error);
-    } catch (const std::exception&) {}    // the page about the error failed too
+    } catch (const std::exception&) {
+    } // the page about the error failed too
     auto response = refusal(500);
     response.body += "Request " + request.id + "\n";
     return response;
@@ -44,7 +47,7 @@ void Answering::make_piece(const Request& request, Response& response, Sending& 
     } catch (const std::exception& error) {
         sending.broken = true;
         sending.piece.reset();
-        failed(request, error);    // the head has left; this is for its log
+        failed(request, error); // the head has left; this is for its log
     }
 }
 
@@ -66,8 +69,8 @@ std::string RequestIds::next() {
 
 Pairs Options::standing_headers() {
     return {
-        {"Content-Security-Policy",
-         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"},
+        {"Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'self'; "
+                                    "frame-ancestors 'none'; object-src 'none'"},
         {"X-Content-Type-Options", "nosniff"},
         {"X-Frame-Options", "DENY"},
         {"Referrer-Policy", "same-origin"},

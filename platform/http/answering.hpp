@@ -11,7 +11,7 @@ namespace http {
 // How far an answer that is made piece by piece has come.
 struct Sending {
     std::chrono::steady_clock::time_point next_beat;
-    std::optional<std::string> piece = {};    // nothing: that was the last
+    std::optional<std::string> piece = {}; // nothing: that was the last
     std::size_t bytes = 0;
     bool broken = false;
 };

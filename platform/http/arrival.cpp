@@ -1,5 +1,5 @@
-// Judging the head of a message. Two readers of one message (a proxy and us) must never see two different messages, so
-// whatever can be read in two ways is refused.
+// Judging the head of a message. Two readers of one message (a proxy and us) must never see two different
+// messages, so whatever can be read in two ways is refused.
 #include "platform/http/arrival.hpp"
 
 #include "platform/http/encoding.hpp"
@@ -21,7 +21,8 @@ Method method_named(std::string_view name) {
 }
 
 bool has_control(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
 // "http://host/path" (RFC 9112, 3.2.2): the host in the target counts, not the header.
@@ -42,7 +43,9 @@ int judge_headers(const Pairs& headers, unsigned version) {
             ++hosts;
             if (value.find_first_of(" \t/@,\\?#") != std::string::npos) return 400;
         }
-        if (name == "content-length" && (++lengths > 1 || value.find_first_not_of("0123456789") != std::string::npos)) return 400;
+        if (name == "content-length" &&
+            (++lengths > 1 || value.find_first_not_of("0123456789") != std::string::npos))
+            return 400;
         if (name == "transfer-encoding" && version < 11) return 400;
         if (name == "transfer-encoding" && !same_word(value, "chunked")) return 501;
         if (name == "expect" && !same_word(value, "100-continue")) return 417;
@@ -83,11 +86,13 @@ int read_head(Head head, Request& into) {
 void name_client(Request& request, std::string_view peer, const std::vector<std::string>& trusted_proxies) {
     request.client = peer;
     if (std::find(trusted_proxies.begin(), trusted_proxies.end(), peer) == trusted_proxies.end()) {
-        std::erase_if(request.headers, [](const auto& header) { return header.first.starts_with("x-forwarded-"); });
+        std::erase_if(request.headers,
+                      [](const auto& header) { return header.first.starts_with("x-forwarded-"); });
         return;
     }
     for (const auto& [name, value] : request.headers)
-        if (name == "x-forwarded-for") request.client = one_line(trimmed(std::string_view{value}.substr(value.rfind(',') + 1)));
+        if (name == "x-forwarded-for")
+            request.client = one_line(trimmed(std::string_view{value}.substr(value.rfind(',') + 1)));
 }
 
 } // namespace http

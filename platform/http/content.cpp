@@ -11,7 +11,9 @@ namespace http {
 
 namespace {
 
-std::string_view without_weak_mark(std::string_view tag) { return tag.starts_with("W/") ? tag.substr(2) : tag; }
+std::string_view without_weak_mark(std::string_view tag) {
+    return tag.starts_with("W/") ? tag.substr(2) : tag;
+}
 
 std::optional<std::size_t> number(std::string_view text) {
     std::size_t value = 0;
@@ -25,13 +27,14 @@ struct Range {
     bool possible = true;
 };
 
-// One range of bytes. Several at once, other units and nonsense are answered with the whole, as the standard allows.
+// One range of bytes. Several at once, other units and nonsense are answered with the whole, as the standard
+// allows.
 std::optional<Range> asked_range(std::string_view header, std::size_t size) {
     if (!header.starts_with("bytes=") || header.find(',') != std::string_view::npos) return std::nullopt;
     auto last_text = header.substr(6);
     auto first_text = trimmed(take_until(last_text, '-'));
     auto first = number(first_text), last = number(trimmed(last_text));
-    if (first_text.empty()) {    // "-500": the last 500
+    if (first_text.empty()) { // "-500": the last 500
         if (!last) return std::nullopt;
         if (*last == 0 || size == 0) return Range{.possible = false};
         return Range{size - std::min(*last, size), size - 1};
@@ -90,12 +93,14 @@ Response serve_bytes(const Request& request, const Content& content) {
     add("Content-Encoding", content.encoding);
     add("Vary", "Accept-Encoding");
     add("Accept-Ranges", "bytes");
-    if (auto known = request.header("if-none-match"); !known.empty() && names_tag(known, content.tag, Comparison::weak)) {
+    if (auto known = request.header("if-none-match");
+        !known.empty() && names_tag(known, content.tag, Comparison::weak)) {
         response.status = 304;
         return response;
     }
     auto if_range = request.header("if-range");
-    bool same = if_range.empty() || (!content.tag.empty() && if_range != "*" && names_tag(if_range, content.tag, Comparison::strong));
+    bool same = if_range.empty() || (!content.tag.empty() && if_range != "*" &&
+                                     names_tag(if_range, content.tag, Comparison::strong));
     auto range = same ? asked_range(request.header("range"), content.bytes.size()) : std::nullopt;
     auto size = std::to_string(content.bytes.size());
     if (!range) {
@@ -105,7 +110,8 @@ Response serve_bytes(const Request& request, const Content& content) {
         add("Content-Range", "bytes */" + size);
     } else {
         response.status = 206;
-        add("Content-Range", "bytes " + std::to_string(range->first) + "-" + std::to_string(range->last) + "/" + size);
+        add("Content-Range",
+            "bytes " + std::to_string(range->first) + "-" + std::to_string(range->last) + "/" + size);
         response.body = content.bytes.substr(range->first, range->last - range->first + 1);
     }
     return response;

@@ -80,7 +80,8 @@ bool is_text(std::string_view text) {
 }
 
 bool same_word(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return small(x) == small(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return small(x) == small(y); });
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -101,7 +102,8 @@ std::string_view cookie_of(std::string_view header, std::string_view name) {
         auto value = trimmed(take_until(header, ';'));
         if (trimmed(take_until(value, '=')) != name) continue;
         value = trimmed(value);
-        if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
+        if (value.size() >= 2 && value.front() == '"' && value.back() == '"')
+            value = value.substr(1, value.size() - 2);
         return value;
     }
     return {};

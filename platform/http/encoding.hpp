@@ -10,7 +10,7 @@ namespace http {
 // For a part of a path or a value of a query: everything but letters, digits and -._~ becomes %XX.
 std::string encode(std::string_view text);
 
-enum class Plus { is_plus, is_space };    // '+' means a space in forms and queries, not in paths
+enum class Plus { is_plus, is_space }; // '+' means a space in forms and queries, not in paths
 
 // Nothing when a percent sign is not followed by two hex digits.
 std::optional<std::string> decode(std::string_view text, Plus plus);
@@ -34,11 +34,11 @@ std::string one_line(std::string_view value);
 enum class SameSite { lax, strict };
 struct Cookie {
     std::string name;
-    std::string value;                   // of a-z A-Z 0-9 and -._~ ; encode() anything else
-    long seconds = 0;                    // 0: until the browser closes; negative: forget it now
+    std::string value; // of a-z A-Z 0-9 and -._~ ; encode() anything else
+    long seconds = 0;  // 0: until the browser closes; negative: forget it now
     SameSite same_site = SameSite::lax;
-    bool secure = true;                  // false only where people use plain http on purpose
-    bool for_scripts = false;            // true: JavaScript may read it
+    bool secure = true;       // false only where people use plain http on purpose
+    bool for_scripts = false; // true: JavaScript may read it
 };
 // The value of a Set-Cookie header.
 std::string set_cookie(const Cookie& cookie);

@@ -1,5 +1,5 @@
-// Reading forms. Strict where a lenient reader would guess: a body that ends without its last boundary was cut off on
-// the way, and half an import is worse than none.
+// Reading forms. Strict where a lenient reader would guess: a body that ends without its last boundary was
+// cut off on the way, and half an import is worse than none.
 #include "platform/http/forms.hpp"
 
 #include "platform/http/encoding.hpp"
@@ -8,13 +8,14 @@ namespace http {
 
 namespace {
 
-constexpr std::size_t most_parts = 2000;          // fields and files of one form
+constexpr std::size_t most_parts = 2000; // fields and files of one form
 constexpr std::size_t most_part_head = 4096;
 
 std::string_view media_type(std::string_view type) { return trimmed(take_until(type, ';')); }
 
-// The value of one parameter of a header: boundary=x, filename="a \"b\".csv". Quoted texts may hold ; and \" .
-// Browsers write a quotation mark in a file name as %22 and leave backslashes alone, so only \" and \\ are undone.
+// The value of one parameter of a header: boundary=x, filename="a \"b\".csv". Quoted texts may hold ; and \"
+// . Browsers write a quotation mark in a file name as %22 and leave backslashes alone, so only \" and \\ are
+// undone.
 std::optional<std::string> header_parameter(std::string_view header, std::string_view wanted) {
     take_until(header, ';');
     while (!header.empty()) {
@@ -25,10 +26,12 @@ std::optional<std::string> header_parameter(std::string_view header, std::string
         header.remove_prefix(mark + 1);
         if (!has_value) continue;
         std::string value;
-        if (auto quote = header.find_first_not_of(" \t"); quote != std::string_view::npos && header[quote] == '"') {
+        if (auto quote = header.find_first_not_of(" \t");
+            quote != std::string_view::npos && header[quote] == '"') {
             header.remove_prefix(quote + 1);
             while (!header.empty() && header.front() != '"') {
-                if (header.front() == '\\' && header.size() > 1 && (header[1] == '"' || header[1] == '\\')) header.remove_prefix(1);
+                if (header.front() == '\\' && header.size() > 1 && (header[1] == '"' || header[1] == '\\'))
+                    header.remove_prefix(1);
                 value += header.front();
                 header.remove_prefix(1);
             }
@@ -73,7 +76,8 @@ std::optional<PartHead> read_part_head(std::string_view lines) {
     return head;
 }
 
-// One part, its head and content, into the form. A file field without a file (no name, no content) is left out.
+// One part, its head and content, into the form. A file field without a file (no name, no content) is left
+// out.
 bool add_part(Multipart& into, std::string_view part) {
     auto blank = part.starts_with("\r\n") ? 0 : part.substr(0, most_part_head).find("\r\n\r\n");
     if (blank == std::string_view::npos || blank == 0) return false;
@@ -84,7 +88,8 @@ bool add_part(Multipart& into, std::string_view part) {
         if (!is_text(content)) return false;
         into.form.emplace_back(std::move(*head->name), content);
     } else if (!head->file_name->empty() || !content.empty()) {
-        into.uploads.push_back({std::move(*head->name), last_part_of_path(*head->file_name), std::move(head->type), std::string{content}});
+        into.uploads.push_back({std::move(*head->name), last_part_of_path(*head->file_name),
+                                std::move(head->type), std::string{content}});
     }
     return true;
 }
@@ -119,11 +124,13 @@ std::optional<Multipart> read_multipart(std::string_view type, std::string_view 
     for (;;) {
         auto rest = body.substr(at);
         if (rest.starts_with("--")) return read;
-        auto line_end = rest.find("\r\n");    // spaces may follow a boundary
-        if (line_end == std::string_view::npos || !trimmed(rest.substr(0, line_end)).empty()) return std::nullopt;
+        auto line_end = rest.find("\r\n"); // spaces may follow a boundary
+        if (line_end == std::string_view::npos || !trimmed(rest.substr(0, line_end)).empty())
+            return std::nullopt;
         rest.remove_prefix(line_end + 2);
         auto end = rest.find(between);
-        if (end == std::string_view::npos || read.form.size() + read.uploads.size() == most_parts) return std::nullopt;
+        if (end == std::string_view::npos || read.form.size() + read.uploads.size() == most_parts)
+            return std::nullopt;
         if (!add_part(read, rest.substr(0, end))) return std::nullopt;
         at = body.size() - rest.size() + end + between.size();
     }

@@ -51,7 +51,8 @@ constexpr Reason reasons[] = {
 
 void add(std::string& out, std::string_view name, std::string_view value) {
     auto clean = [](std::string_view text) {
-        return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+        return std::none_of(text.begin(), text.end(),
+                            [](char c) { return static_cast<unsigned char>(c) < 0x20; });
     };
     if (clean(name))
         out += name;
@@ -84,9 +85,11 @@ StandingHeaders::StandingHeaders(Pairs headers) : headers_(std::move(headers)) {
 
 void StandingHeaders::write(std::string& out, const Pairs& own) const {
     auto in_own = [&](std::string_view name) {
-        return std::any_of(own.begin(), own.end(), [&](const auto& header) { return same_word(header.first, name); });
+        return std::any_of(own.begin(), own.end(),
+                           [&](const auto& header) { return same_word(header.first, name); });
     };
-    if (std::none_of(headers_.begin(), headers_.end(), [&](const auto& header) { return in_own(header.first); })) {
+    if (std::none_of(headers_.begin(), headers_.end(),
+                     [&](const auto& header) { return in_own(header.first); })) {
         out += joined_;
         return;
     }
@@ -102,10 +105,13 @@ std::string_view reason_of(int status) {
 
 // By hand: strftime asks the locale, and this is in every answer (30 ns, so there is nothing to cache).
 std::string http_date(std::time_t moment) {
-    constexpr std::string_view days = "SunMonTueWedThuFriSat", months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    constexpr std::string_view days = "SunMonTueWedThuFriSat",
+                               months = "JanFebMarAprMayJunJulAugSepOctNovDec";
     std::tm utc{};
     gmtime_r(&moment, &utc);
-    auto three = [](std::string_view names, int i) { return names.substr(static_cast<std::size_t>(i) * 3, 3); };
+    auto three = [](std::string_view names, int i) {
+        return names.substr(static_cast<std::size_t>(i) * 3, 3);
+    };
     std::string out;
     out.reserve(29);
     out.append(three(days, utc.tm_wday)).append(", ");
@@ -125,11 +131,15 @@ std::string http_date(std::time_t moment) {
 
 bool may_have_body(int status) { return status >= 200 && status != 204 && status != 304; }
 
-std::string head_of(const Response& response, std::string_view request_id, const StandingHeaders& standing, Framing framing,
-                    After after) {
+std::string head_of(const Response& response, std::string_view request_id, const StandingHeaders& standing,
+                    Framing framing, After after) {
     std::string out;
     out.reserve(1024);
-    out.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ").append(reason_of(response.status)).append("\r\n");
+    out.append("HTTP/1.1 ")
+        .append(std::to_string(response.status))
+        .append(" ")
+        .append(reason_of(response.status))
+        .append("\r\n");
     add(out, "Date", http_date(std::time(nullptr)));
     if (may_have_body(response.status)) {
         if (!response.type.empty()) add(out, "Content-Type", response.type);

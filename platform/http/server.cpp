@@ -1,9 +1,9 @@
-// The one file that knows Asio and Beast: sockets, coroutines, and the order in which a message is read and answered.
-// A connection is one coroutine with one thing under way at a time, so it needs no lock although any io thread may
-// carry it on. Deadlines are kept by Watch, which shuts the socket under a late one.
+// The one file that knows Asio and Beast: sockets, coroutines, and the order in which a message is read and
+// answered. A connection is one coroutine with one thing under way at a time, so it needs no lock although
+// any io thread may carry it on. Deadlines are kept by Watch, which shuts the socket under a late one.
 //
-// GCC 12: a temporary with a destructor inside a co_await expression (a capturing lambda, a ?: that makes a std::string)
-// is destroyed twice. Things are named first, then awaited.
+// GCC 12: a temporary with a destructor inside a co_await expression (a capturing lambda, a ?: that makes a
+// std::string) is destroyed twice. Things are named first, then awaited.
 #include "platform/http/server.hpp"
 
 #include "platform/http/answering.hpp"
@@ -35,27 +35,27 @@ namespace {
 
 using tcp = asio::ip::tcp;
 using boost::system::error_code;
-using Executor = asio::io_context::executor_type;    // typed: any_io_executor costs an indirect call for each wait
+using Executor =
+    asio::io_context::executor_type; // typed: any_io_executor costs an indirect call for each wait
 using Socket = asio::basic_stream_socket<tcp, Executor>;
 using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
 using Timer = asio::basic_waitable_timer<steady_clock, asio::wait_traits<steady_clock>, Executor>;
 using UseTask = asio::use_awaitable_t<Executor>;
-template <class T>
-using Task = asio::awaitable<T, Executor>;
+template <class T> using Task = asio::awaitable<T, Executor>;
 using Parser = wire::request_parser<wire::string_body>;
 
 constexpr UseTask use_task;
-constexpr int gone = -1;                     // instead of a status: nobody is there to be refused
+constexpr int gone = -1; // instead of a status: nobody is there to be refused
 constexpr std::size_t head_room = 4096, body_room = 64 * 1024;
-constexpr std::size_t piece_threads = 8;     // exports take turns on these, piece by piece
-constexpr std::size_t turned_away = 64;      // connections above the limit that are told so at the same time
+constexpr std::size_t piece_threads = 8; // exports take turns on these, piece by piece
+constexpr std::size_t turned_away = 64;  // connections above the limit that are told so at the same time
 
 struct Connection {
     Connection(Watch& all, Socket accepted)
         : watch{all}, socket{std::move(accepted)}, watched{socket.native_handle()} {
         watch.add(watched);
     }
-    ~Connection() { watch.remove(watched); }    // before the socket is closed and its number used again
+    ~Connection() { watch.remove(watched); } // before the socket is closed and its number used again
 
     Watch& watch;
     Socket socket;
@@ -68,10 +68,12 @@ struct Connection {
 struct Message {
     explicit Message(std::size_t head_limit) {
         parser.header_limit(static_cast<std::uint32_t>(head_limit));
-        parser.body_limit(boost::none);    // until the head has said what it is
+        parser.body_limit(boost::none); // until the head has said what it is
     }
     bool is_head() const { return method() == "HEAD"; }
-    std::string_view method() const { return {parser.get().method_string().data(), parser.get().method_string().size()}; }
+    std::string_view method() const {
+        return {parser.get().method_string().data(), parser.get().method_string().size()};
+    }
 
     Parser parser;
     Request request;
@@ -132,7 +134,8 @@ std::size_t io_threads_of(const Options& options) {
 struct Server::Inside {
     Inside(Options given, Handler answers)
         : options{std::move(given)}, answering{options, std::move(answers)}, standing{options.headers},
-          io{static_cast<int>(io_threads_of(options))}, writers{options.writer_threads}, event_workers{options.event_streams} {
+          io{static_cast<int>(io_threads_of(options))}, writers{options.writer_threads},
+          event_workers{options.event_streams} {
         allow_open_files(options.connections + options.connections / 2 + 256);
         listen();
     }
@@ -177,8 +180,8 @@ void Server::Inside::listen() {
         acceptor.bind(where);
         acceptor.listen(4096);
     } catch (const boost::system::system_error& error) {
-        throw std::runtime_error("cannot listen on " + options.address + " port " + std::to_string(options.port) + ": " +
-                                 error.code().message());
+        throw std::runtime_error("cannot listen on " + options.address + " port " +
+                                 std::to_string(options.port) + ": " + error.code().message());
     }
 }
 
@@ -194,7 +197,7 @@ Task<void> Server::Inside::accept() {
     while (!stopping) {
         error_code error;
         auto socket = co_await acceptor.async_accept(asio::redirect_error(use_task, error));
-        if (error && !stopping) {    // too many open files: wait for one to be closed
+        if (error && !stopping) { // too many open files: wait for one to be closed
             pause.expires_after(std::chrono::milliseconds{20});
             co_await pause.async_wait(asio::redirect_error(use_task, error));
             continue;
@@ -213,12 +216,14 @@ Task<void> Server::Inside::accept() {
 Task<void> Server::Inside::sweep() {
     Timer timer{io};
     const auto& d = options.deadlines;
-    auto tick = std::clamp(std::min({d.idle, d.head, d.body, d.write, d.linger}) / 4, std::chrono::milliseconds{10},
-                           std::chrono::milliseconds{100});
+    auto tick = std::clamp(std::min({d.idle, d.head, d.body, d.write, d.linger}) / 4,
+                           std::chrono::milliseconds{10}, std::chrono::milliseconds{100});
     std::optional<steady_clock::time_point> end;
     while (!stopping || watch.count() > 0) {
         if (stopping && !end) end = in(d.stop);
-        watch.sweep(!stopping ? Watch::Mood::open : steady_clock::now() < *end ? Watch::Mood::closing : Watch::Mood::ending);
+        watch.sweep(!stopping                    ? Watch::Mood::open
+                    : steady_clock::now() < *end ? Watch::Mood::closing
+                                                 : Watch::Mood::ending);
         timer.expires_after(stopping ? std::chrono::milliseconds{5} : tick);
         error_code error;
         co_await timer.async_wait(asio::redirect_error(use_task, error));
@@ -228,8 +233,10 @@ Task<void> Server::Inside::sweep() {
 
 Task<void> Server::Inside::serve(std::shared_ptr<Connection> c) {
     try {
-        while (!stopping && co_await serve_one(*c)) {}
-    } catch (const std::exception&) {}    // out of memory: this connection goes, the others stay
+        while (!stopping && co_await serve_one(*c)) {
+        }
+    } catch (const std::exception&) {
+    } // out of memory: this connection goes, the others stay
 }
 
 Task<void> Server::Inside::turn_away(std::shared_ptr<Connection> c) {
@@ -256,7 +263,7 @@ Task<int> Server::Inside::read(Connection& c, Message& message) {
     if (c.buffer.size() == 0 && !message.request.header("expect").empty())
         if (!co_await write(c, "HTTP/1.1 100 Continue\r\n\r\n", "")) co_return gone;
     error = co_await read_body_of(c, message);
-    if (error) co_return status_of(error, c) == gone && c.watched.late() ? 408 : status_of(error, c);
+    if (error) co_return status_of(error, c) == gone&& c.watched.late() ? 408 : status_of(error, c);
     message.request.body = std::move(message.parser.get().body());
     co_return 0;
 }
@@ -271,7 +278,8 @@ Task<error_code> Server::Inside::read_head_of(Connection& c, Message& message) {
             if (message.parser.is_header_done() && !error) co_return error;
             if (error && error != wire::error::need_more) co_return error;
         }
-        auto got = co_await c.socket.async_read_some(c.buffer.prepare(head_room), asio::redirect_error(use_task, error));
+        auto got = co_await c.socket.async_read_some(c.buffer.prepare(head_room),
+                                                     asio::redirect_error(use_task, error));
         if (error) co_return error;
         c.buffer.commit(got);
     }
@@ -287,20 +295,25 @@ Task<error_code> Server::Inside::read_body_of(Connection& c, Message& message) {
             if (error && error != wire::error::need_more) co_return error;
             if (!error && used > 0) continue;
         }
-        auto limit = options.deadlines.body + std::chrono::seconds{received / options.deadlines.bytes_a_second};
+        auto limit =
+            options.deadlines.body + std::chrono::seconds{received / options.deadlines.bytes_a_second};
         c.watched.enter(Phase::reading, begun + limit);
-        auto got = co_await c.socket.async_read_some(c.buffer.prepare(body_room), asio::redirect_error(use_task, error));
+        auto got = co_await c.socket.async_read_some(c.buffer.prepare(body_room),
+                                                     asio::redirect_error(use_task, error));
         if (error) co_return error;
         c.buffer.commit(got);
         received += got;
     }
-    if (c.buffer.size() == 0) c.buffer.shrink_to_fit();    // an idle connection holds no body's room
+    if (c.buffer.size() == 0) c.buffer.shrink_to_fit(); // an idle connection holds no body's room
     co_return error_code{};
 }
 
 int Server::Inside::take_head(Connection& c, Message& message) {
     const auto& read = message.parser.get();
-    Head head{.method = message.method(), .target = std::string{read.target()}, .version = read.version(), .headers = {}};
+    Head head{.method = message.method(),
+              .target = std::string{read.target()},
+              .version = read.version(),
+              .headers = {}};
     for (const auto& field : read) head.headers.emplace_back(field.name_string(), field.value());
     auto& request = message.request;
     if (int refused = read_head(std::move(head), request)) return refused;
@@ -343,14 +356,16 @@ Task<bool> Server::Inside::answer(Connection& c, Message& message) {
     if (response.events || response.pieces) co_return co_await stream(c, message, response);
     bool keep = message.parser.get().keep_alive() && message.parser.get().version() == 11 && !stopping;
     auto head = head_of(response, request.id, standing, Framing::length, keep ? After::keep : After::close);
-    std::string_view body = message.is_head() || !may_have_body(response.status) ? "" : std::string_view{response.body};
+    std::string_view body =
+        message.is_head() || !may_have_body(response.status) ? "" : std::string_view{response.body};
     c.watched.enter(Phase::writing, in(options.deadlines.write, body.size()));
     bool sent = co_await write(c, head, body);
     log(message, response, body.size());
-    co_return sent && keep;
+    co_return sent&& keep;
 }
 
-// An answer that is made while it is sent. Each piece is made on a worker, so that waiting for it holds no io thread.
+// An answer that is made while it is sent. Each piece is made on a worker, so that waiting for it holds no io
+// thread.
 Task<bool> Server::Inside::stream(Connection& c, Message& message, Response& response) {
     const bool live = response.events != nullptr, chunked = message.parser.get().version() == 11;
     std::optional<Seat> seat;
@@ -384,7 +399,7 @@ Task<bool> Server::Inside::stream(Connection& c, Message& message, Response& res
     // A body that broke off must not look whole: then the last chunk is left out.
     if (sent && chunked && !sending.broken && !message.is_head()) sent = co_await write(c, last_chunk, "");
     log(message, response, sending.bytes);
-    co_return sent && keep && !sending.broken;
+    co_return sent&& keep && !sending.broken;
 }
 
 void Server::Inside::log(const Message& message, const Response& response, std::size_t bytes) {
@@ -393,7 +408,8 @@ void Server::Inside::log(const Message& message, const Response& response, std::
     options.on_done({message.request.id, message.method(), response.route, response.status, bytes, took});
 }
 
-Server::Server(Options options, Handler handler) : inside_{std::make_unique<Inside>(std::move(options), std::move(handler))} {}
+Server::Server(Options options, Handler handler)
+    : inside_{std::make_unique<Inside>(std::move(options), std::move(handler))} {}
 Server::~Server() = default;
 
 void Server::run() {
@@ -406,7 +422,8 @@ void Server::run() {
     asio::co_spawn(io, inside_->accept(), asio::detached);
     asio::co_spawn(io, inside_->sweep(), asio::detached);
     std::vector<std::thread> others;
-    for (std::size_t i = 1; i < io_threads_of(inside_->options); ++i) others.emplace_back([&io] { io.run(); });
+    for (std::size_t i = 1; i < io_threads_of(inside_->options); ++i)
+        others.emplace_back([&io] { io.run(); });
     io.run();
     for (auto& thread : others) thread.join();
 }

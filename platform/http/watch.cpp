@@ -7,7 +7,7 @@ namespace http {
 
 namespace {
 
-constexpr std::int64_t phases = 8;    // room for the phase below the milliseconds
+constexpr std::int64_t phases = 8; // room for the phase below the milliseconds
 
 std::int64_t milliseconds_of(std::chrono::steady_clock::time_point moment) {
     return std::chrono::duration_cast<std::chrono::milliseconds>(moment.time_since_epoch()).count();

@@ -1,6 +1,6 @@
-// Deadlines of connections. A timer for each wait would cost more than the request; instead each connection writes down
-// what it waits for and until when, and one sweep a few times a second shuts the sockets of those that are late.
-// shutdown() is safe from any thread while the socket is open, and wakes whatever waits on it.
+// Deadlines of connections. A timer for each wait would cost more than the request; instead each connection
+// writes down what it waits for and until when, and one sweep a few times a second shuts the sockets of those
+// that are late. shutdown() is safe from any thread while the socket is open, and wakes whatever waits on it.
 #pragma once
 
 #include <atomic>
@@ -13,11 +13,11 @@ namespace http {
 
 // What a connection is doing.
 enum class Phase : std::int64_t {
-    idle,       // nothing of a next message has come
-    reading,    // a message has begun; late: 408
-    working,    // we make the answer; never late
-    writing,    // the other side must take it
-    leaving,    // refused; what it still sends is thrown away
+    idle,    // nothing of a next message has come
+    reading, // a message has begun; late: 408
+    working, // we make the answer; never late
+    writing, // the other side must take it
+    leaving, // refused; what it still sends is thrown away
 };
 
 class Watched {
@@ -32,16 +32,16 @@ private:
     void shut_if_due(std::int64_t now, bool closing, bool at_once);
 
     int socket_;
-    std::atomic<std::int64_t> state_ = 0;    // deadline and phase in one, so that a sweep never mixes two
+    std::atomic<std::int64_t> state_ = 0; // deadline and phase in one, so that a sweep never mixes two
     std::atomic<bool> late_ = false;
 };
 
 class Watch {
 public:
     enum class Mood {
-        open,       // late ones are shut
-        closing,    // and those that have nothing running
-        ending,     // and all the others
+        open,    // late ones are shut
+        closing, // and those that have nothing running
+        ending,  // and all the others
     };
     void sweep(Mood mood);
     void add(Watched& watched);

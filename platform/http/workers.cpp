@@ -34,7 +34,7 @@ void Workers::work() {
         waiting_.pop_front();
         lock.unlock();
         next();
-        next = nullptr;    // what it holds is let go outside the lock
+        next = nullptr; // what it holds is let go outside the lock
         lock.lock();
     }
 }

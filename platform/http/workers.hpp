@@ -20,7 +20,7 @@ public:
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
 
-    void run(std::function<void()> work);    // which must not throw
+    void run(std::function<void()> work); // which must not throw
 
 private:
     void work();

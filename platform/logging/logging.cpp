@@ -21,15 +21,20 @@ constexpr std::size_t gathered = 64 * 1024;
 
 spdlog::level::level_enum spdlog_level(Level level) {
     switch (level) {
-    case Level::debug: return spdlog::level::debug;
-    case Level::info: return spdlog::level::info;
-    case Level::warning: return spdlog::level::warn;
-    case Level::error: return spdlog::level::err;
+    case Level::debug:
+        return spdlog::level::debug;
+    case Level::info:
+        return spdlog::level::info;
+    case Level::warning:
+        return spdlog::level::warn;
+    case Level::error:
+        return spdlog::level::err;
     }
     return spdlog::level::err;
 }
 
-// spdlog's own stderr sink writes every line at once, and its file sink cannot open a stderr that is a socket (systemd).
+// spdlog's own stderr sink writes every line at once, and its file sink cannot open a stderr that is a socket
+// (systemd).
 class GatheringSink final : public spdlog::sinks::base_sink<std::mutex> {
 public:
     explicit GatheringSink(std::FILE* file) : file_{file} {
@@ -75,7 +80,8 @@ void add_value(std::string& line, const Value& value) {
     char digits[48];
     if (const auto* text = std::get_if<std::string_view>(&value)) return add_text(line, *text);
     if (const auto* number = std::get_if<long>(&value)) std::snprintf(digits, sizeof digits, "%ld", *number);
-    if (const auto* number = std::get_if<double>(&value)) std::snprintf(digits, sizeof digits, "%.3f", *number);
+    if (const auto* number = std::get_if<double>(&value))
+        std::snprintf(digits, sizeof digits, "%.3f", *number);
     line += digits;
 }
 
@@ -85,8 +91,8 @@ struct Log::Inside {
     Inside(Level least, std::FILE* file) : logger{"", std::make_shared<GatheringSink>(file)} {
         logger.set_level(spdlog_level(least));
         logger.flush_on(spdlog::level::warn);
-        logger.set_formatter(std::make_unique<spdlog::pattern_formatter>("time=%Y-%m-%dT%H:%M:%S.%eZ level=%l %v",
-                                                                         spdlog::pattern_time_type::utc));
+        logger.set_formatter(std::make_unique<spdlog::pattern_formatter>(
+            "time=%Y-%m-%dT%H:%M:%S.%eZ level=%l %v", spdlog::pattern_time_type::utc));
     }
 
     spdlog::logger logger;
@@ -94,8 +100,11 @@ struct Log::Inside {
 };
 
 Log::Log(Level least, To to)
-    : least_{least}, inside_{to == To::nothing ? nullptr : std::make_unique<Inside>(least, fdopen(dup(STDERR_FILENO), "a"))} {}
-Log::Log(Level least, const std::string& path) : least_{least}, inside_{std::make_unique<Inside>(least, std::fopen(path.c_str(), "a"))} {}
+    : least_{least}, inside_{to == To::nothing
+                                 ? nullptr
+                                 : std::make_unique<Inside>(least, fdopen(dup(STDERR_FILENO), "a"))} {}
+Log::Log(Level least, const std::string& path)
+    : least_{least}, inside_{std::make_unique<Inside>(least, std::fopen(path.c_str(), "a"))} {}
 Log::~Log() = default;
 
 void Log::write(Level level, std::string_view event, std::initializer_list<Field> fields) {

@@ -1,5 +1,6 @@
-// The program's log: one line of logfmt for each thing that happened, to stderr, where systemd or a container takes it.
-// Lines name things by number and route, never by address, query or name, so that a log can be kept and shared.
+// The program's log: one line of logfmt for each thing that happened, to stderr, where systemd or a container
+// takes it. Lines name things by number and route, never by address, query or name, so that a log can be kept
+// and shared.
 #pragma once
 
 #include <initializer_list>
@@ -26,7 +27,7 @@ enum class To { standard_error, nothing };
 class Log {
 public:
     explicit Log(Level least = Level::info, To to = To::standard_error);
-    Log(Level least, const std::string& path);    // to the end of a file
+    Log(Level least, const std::string& path); // to the end of a file
     ~Log();
     Log(const Log&) = delete;
     Log& operator=(const Log&) = delete;

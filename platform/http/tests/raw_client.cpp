@@ -46,13 +46,15 @@ bool RawClient::read_more(steady_clock::time_point end) {
 
 std::string RawClient::read_all(std::chrono::milliseconds limit) {
     auto end = steady_clock::now() + limit;
-    while (read_more(end)) {}
+    while (read_more(end)) {
+    }
     return std::exchange(held_, {});
 }
 
 std::string RawClient::read_until(std::string_view text, std::chrono::milliseconds limit) {
     auto end = steady_clock::now() + limit;
-    while (held_.find(text) == std::string::npos && read_more(end)) {}
+    while (held_.find(text) == std::string::npos && read_more(end)) {
+    }
     auto found = held_.find(text);
     auto length = found == std::string::npos ? held_.size() : found + text.size();
     auto taken = held_.substr(0, length);
@@ -62,12 +64,14 @@ std::string RawClient::read_until(std::string_view text, std::chrono::millisecon
 
 std::string RawClient::read_answer(std::chrono::milliseconds limit) {
     auto answer = read_until("\r\n\r\n", limit);
-    if (answer.find("Transfer-Encoding: chunked") != std::string::npos) return answer + read_until("\r\n0\r\n\r\n", limit);
+    if (answer.find("Transfer-Encoding: chunked") != std::string::npos)
+        return answer + read_until("\r\n0\r\n\r\n", limit);
     auto length = answer.find("Content-Length: ");
     if (length == std::string::npos) return answer;
     auto size = std::strtoul(answer.c_str() + length + 16, nullptr, 10);
     auto end = steady_clock::now() + limit;
-    while (held_.size() < size && read_more(end)) {}
+    while (held_.size() < size && read_more(end)) {
+    }
     answer += held_.substr(0, size);
     held_.erase(0, size);
     return answer;
@@ -79,7 +83,9 @@ std::string said(unsigned short port, std::string_view bytes) {
     return client.read_all();
 }
 
-int status_of(std::string_view answer) { return answer.size() < 12 ? 0 : std::atoi(std::string{answer.substr(9, 3)}.c_str()); }
+int status_of(std::string_view answer) {
+    return answer.size() < 12 ? 0 : std::atoi(std::string{answer.substr(9, 3)}.c_str());
+}
 
 std::string_view body_of(std::string_view answer) {
     auto blank = answer.find("\r\n\r\n");
@@ -87,7 +93,8 @@ std::string_view body_of(std::string_view answer) {
 }
 
 RunningServer::RunningServer(Handler handler, Options options)
-    : server{std::move(options), std::move(handler)}, port{server.port()}, thread_{[this] { server.run(); }} {}
+    : server{std::move(options), std::move(handler)}, port{server.port()}, thread_{[this] { server.run(); }} {
+}
 
 RunningServer::~RunningServer() {
     server.stop();
@@ -96,7 +103,13 @@ RunningServer::~RunningServer() {
 
 Options quick() {
     Options options;
-    options.deadlines = {.idle = 400ms, .head = 200ms, .body = 200ms, .write = 400ms, .linger = 100ms, .stop = 2s, .heartbeat = 50ms};
+    options.deadlines = {.idle = 400ms,
+                         .head = 200ms,
+                         .body = 200ms,
+                         .write = 400ms,
+                         .linger = 100ms,
+                         .stop = 2s,
+                         .heartbeat = 50ms};
     return options;
 }
 

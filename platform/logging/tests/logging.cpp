@@ -28,7 +28,8 @@ std::string content_of(const std::string& path) {
 TEST_CASE("A line of the log is logfmt: plain words bare, others quoted") {
     CHECK(logging::line_of("request", {{"id", "k3"}, {"status", 200L}, {"ms", 1.25}, {"route", ""}}) ==
           "event=request id=k3 status=200 ms=1.250 route=\"\"");
-    CHECK(logging::line_of("said", {{"what", "a \"b\" \\ c=d"}}) == "event=said what=\"a \\\"b\\\" \\\\ c=d\"");
+    CHECK(logging::line_of("said", {{"what", "a \"b\" \\ c=d"}}) ==
+          "event=said what=\"a \\\"b\\\" \\\\ c=d\"");
 }
 
 TEST_CASE("A text with line breaks cannot forge a second line of the log") {
