@@ -11,6 +11,7 @@
 #include "platform/db/rows.hpp"
 #include "platform/db/sql.hpp"
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <stdexcept>
@@ -108,20 +109,23 @@ class Pool;
 // A snapshot for reading.
 class Reader : public Session {
 public:
+    Reader(Pool& pool, Product product);
     Reader(Reader&&) noexcept;
     ~Reader();
 
 private:
-    friend class Database;
     Reader(Pool& pool, std::unique_ptr<Connection> connection, Product product);
     Pool* pool_;
     std::unique_ptr<Connection> owned_;
 };
 
 // A change. Everything in it happens, or nothing does. Changes take turns, on both products, so a rule that was judged
-// at the start of a change still holds at its end.
+// at the start of a change still holds at its end. After an Error nothing more can be done in it but to leave it.
 class Transaction : public Session {
 public:
+    class Turn;    // the place in the writers' queue: one for each product
+
+    Transaction(std::unique_ptr<Turn> turn, Connection& connection, Product product);
     Transaction(Transaction&&) noexcept;
     ~Transaction();    // rolls back unless committed
 
@@ -131,23 +135,21 @@ public:
     // Returns when the change is on the disk; throws Error when it cannot be kept.
     void commit();
 
-    class Turn;    // the place in the writers' queue: one for each product
-
 private:
-    friend class Database;
-    Transaction(std::unique_ptr<Turn> turn, Connection* connection, Product product);
     std::unique_ptr<Turn> turn_;
 };
 
 class Database {
 public:
-    // "sqlite:FILE" or "postgresql://…". Throws Error when it cannot be opened.
+    // "sqlite:FILE" (made when it is not there) or "postgresql://…". Throws Error when it cannot be opened.
     static std::unique_ptr<Database> open(const std::string& address);
     virtual ~Database() = default;
 
     virtual Reader read() = 0;
     virtual Transaction begin() = 0;
     virtual Product product() const = 0;
+    // A connection of its own, outside pool and turns, for what cannot run in a transaction: backup (VACUUM INTO), tests.
+    virtual std::unique_ptr<Connection> connect() = 0;
     const std::string& address() const { return address_; }
 
 protected:

@@ -1,0 +1,3 @@
+// Where all specifications start: doctest's own main.
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <doctest/doctest.h>
