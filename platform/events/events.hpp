@@ -41,6 +41,7 @@ struct Event {
     std::int64_t subject_id;
     std::string act;
     std::string reason;
+    std::string excuses;    // JSON array of {reason, explanation}: each should that was passed over
     std::string rule_version;
     std::string changes;    // JSON array of {field, before, after}
     std::string note;
@@ -51,6 +52,7 @@ struct Event {
 std::vector<Event> history_of(db::Session& session, Subject subject, int limit = 200);
 std::vector<Event> latest(db::Session& session, int limit);
 std::vector<Change> changes_of(const Event& event);
+Excuses excuses_of(const Event& event);
 
 struct Verification {
     std::int64_t events = 0;
