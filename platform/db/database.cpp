@@ -8,29 +8,10 @@
 
 namespace db {
 
-namespace {
-
-// What a transaction stands on once it is committed: using it further is a bug, and is told as one.
-class Closed final : public Connection {
-public:
-    void select(std::string_view, std::span<const Value>, const Visit&) override { refuse(); }
-    std::int64_t execute(std::string_view, std::span<const Value>) override { refuse(); }
-    void script(std::string_view) override { refuse(); }
-
-private:
-    [[noreturn]] static void refuse() { throw std::logic_error("the transaction is over"); }
-};
-
-Connection* closed() {
-    static Closed connection;    // holds nothing
-    return &connection;
-}
-
-} // namespace
-
 std::unique_ptr<Database> Database::open(const std::string& address) {
     if (address.starts_with("sqlite:")) return open_sqlite(address);
-    if (address.starts_with("postgresql://") || address.starts_with("postgres://")) return open_postgresql(address);
+    if (address.starts_with("postgresql://") || address.starts_with("postgres://"))
+        return open_postgresql(address);
     throw Error{Error::Kind::other,
                 "the address of the database must be sqlite:FILE or postgresql://…, but it is: " + address};
 }
@@ -46,13 +27,13 @@ Reader::~Reader() {
 Transaction::Transaction(std::unique_ptr<Turn> turn, Connection& connection, Product product)
     : Session(product, &connection), turn_(std::move(turn)) {}
 Transaction::Transaction(Transaction&& other) noexcept : Session(other), turn_(std::move(other.turn_)) {
-    other.connection_ = closed();
+    other.connection_ = nullptr;
 }
 Transaction::~Transaction() = default;
 
 void Transaction::commit() {
     if (!turn_) throw std::logic_error("the transaction is over");
-    connection_ = closed();
+    connection_ = nullptr; // the writer is somebody else's from here on
     auto turn = std::move(turn_);
     turn->keep();
 }

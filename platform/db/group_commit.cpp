@@ -1,4 +1,5 @@
-// How changes share one wait for the disk.  docs/decisions/0002-writes-take-turns.md has the reasons and the figures.
+// How changes share one wait for the disk.  docs/decisions/0002-writes-take-turns.md has the reasons and the
+// figures.
 #include "platform/db/group_commit.hpp"
 
 namespace db {
@@ -10,7 +11,7 @@ void GroupCommit::enter() {
             connection_.execute("savepoint change", {});
         } else {
             connection_.execute("begin immediate", {});
-            batch_.emplace();    // its first member needs no savepoint: if it fails, the whole batch is it
+            batch_.emplace(); // its first member needs no savepoint: if it fails, the whole batch is it
         }
     } catch (...) {
         leave();
@@ -19,8 +20,10 @@ void GroupCommit::enter() {
 }
 
 std::shared_future<void> GroupCommit::join() {
-    if (batch_->members > 0) connection_.execute("release change", {});
-    else connection_.execute("select 1", {});    // throws when an earlier statement failed
+    if (batch_->members > 0)
+        connection_.execute("release change", {});
+    else
+        connection_.execute("select 1", {}); // throws when an earlier statement failed
     ++batch_->members;
     auto outcome = batch_->outcome;
     leave();
@@ -43,7 +46,8 @@ void GroupCommit::undo() noexcept {
             batch_.reset();
         }
     } catch (const std::exception&) {
-        // SQLite has rolled back everything by itself (disk full, input/output error): nobody's change is kept.
+        // SQLite has rolled back everything by itself (disk full, input/output error): nobody's change is
+        // kept.
         fail_batch(std::current_exception());
     }
 }
@@ -68,7 +72,7 @@ void GroupCommit::fail_batch(std::exception_ptr why) noexcept {
     connection_.forget_failure();
     try {
         if (connection_.in_transaction()) connection_.execute("rollback", {});
-    } catch (const std::exception&) {    // already rolled back
+    } catch (const std::exception&) { // already rolled back
     }
     connection_.forget_failure();
     batch_->kept.set_exception(std::move(why));

@@ -13,9 +13,10 @@ inline void must_be_text(std::string_view value) {
         throw Error{Error::Kind::check, "a text with a zero byte in it cannot be kept"};
 }
 
-[[noreturn]] inline void wrong_number_of_values(std::string_view sql, std::size_t places, std::size_t values) {
-    throw std::logic_error("the statement has " + std::to_string(places) + " places and was given " + std::to_string(values) +
-                           " values: " + std::string{sql});
+[[noreturn]] inline void wrong_number_of_values(std::string_view sql, std::size_t places,
+                                                std::size_t values) {
+    throw std::logic_error("the statement has " + std::to_string(places) + " places and was given " +
+                           std::to_string(values) + " values: " + std::string{sql});
 }
 
 } // namespace db

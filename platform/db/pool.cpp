@@ -19,7 +19,7 @@ void Pool::give_back(std::unique_ptr<Connection> connection) noexcept {
     try {
         if (connection) connection->execute("commit", {});
     } catch (const std::exception&) {
-        connection.reset();    // broken: the next reader opens a new one
+        connection.reset(); // broken: the next reader opens a new one
     }
     std::lock_guard lock{mutex_};
     --leased_;
@@ -43,7 +43,8 @@ std::unique_ptr<Connection> Pool::idle_one() {
 }
 
 std::unique_ptr<Connection> Pool::snapshot() {
-    // A server that was restarted has dropped the idle connections; nothing was done on them yet, so try the next.
+    // A server that was restarted has dropped the idle connections; nothing was done on them yet, so try the
+    // next.
     while (auto connection = idle_one()) {
         try {
             connection->execute(begin_, {});

@@ -12,12 +12,13 @@ class Pool {
 public:
     using Open = std::function<std::unique_ptr<Connection>()>;
     struct Limits {
-        std::size_t leased;    // at once; who comes later waits
-        std::size_t idle;      // kept open for the next; the rest is closed
+        std::size_t leased; // at once; who comes later waits
+        std::size_t idle;   // kept open for the next; the rest is closed
     };
 
     // `begin` is the statement that opens a snapshot.
-    Pool(Open open, std::string_view begin, Limits limits) : open_(std::move(open)), begin_(begin), limits_(limits) {}
+    Pool(Open open, std::string_view begin, Limits limits)
+        : open_(std::move(open)), begin_(begin), limits_(limits) {}
 
     std::unique_ptr<Connection> lease();
     void give_back(std::unique_ptr<Connection> connection) noexcept;
@@ -33,7 +34,7 @@ private:
     Limits limits_;
     std::mutex mutex_;
     std::condition_variable freed_;
-    std::vector<std::unique_ptr<Connection>> idle_;    // the last one used is taken first: its cache is warm
+    std::vector<std::unique_ptr<Connection>> idle_; // the last one used is taken first: its cache is warm
     std::size_t leased_ = 0;
 };
 

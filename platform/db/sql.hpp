@@ -37,8 +37,9 @@ using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string_vie
 inline Value value_of(std::nullptr_t) { return nullptr; }
 inline Value value_of(bool v) { return std::int64_t{v}; }
 template <class Int>
-    requires(std::is_integral_v<Int> && !std::is_same_v<Int, bool>)
-Value value_of(Int v) { return static_cast<std::int64_t>(v); }
+requires(std::is_integral_v<Int> && !std::is_same_v<Int, bool>) Value value_of(Int v) {
+    return static_cast<std::int64_t>(v);
+}
 inline Value value_of(double v) { return v; }
 inline Value value_of(const char* v) { return std::string_view{v}; }
 inline Value value_of(std::string_view v) { return v; }
@@ -47,12 +48,9 @@ inline Value value_of(std::string&& v) { return std::move(v); }
 inline Value value_of(const Bytes& v) { return v; }
 inline Value value_of(Date v) { return v.iso(); }
 inline Value value_of(Time v) { return v.iso(); }
-template <class Tag>
-Value value_of(Id<Tag> v) { return v.value; }
-template <NamedEnum Enum>
-Value value_of(Enum v) { return name_of(v); }
-template <class T>
-Value value_of(const std::optional<T>& v) { return v ? value_of(*v) : Value{nullptr}; }
+template <class Tag> Value value_of(Id<Tag> v) { return v.value; }
+template <NamedEnum Enum> Value value_of(Enum v) { return name_of(v); }
+template <class T> Value value_of(const std::optional<T>& v) { return v ? value_of(*v) : Value{nullptr}; }
 
 // A statement put together from literals, with its parameters in order: for lists whose filters come and go.
 //
@@ -62,18 +60,17 @@ Value value_of(const std::optional<T>& v) { return v ? value_of(*v) : Value{null
 class Query {
 public:
     explicit Query(Sql sql) : text_(sql.text()) {}
-    template <class... P>
-    Query(Sql sql, const P&... parameters) : text_(sql.text()) { (values_.push_back(owned(value_of(parameters))), ...); }
+    template <class... P> Query(Sql sql, const P&... parameters) : text_(sql.text()) {
+        (values_.push_back(owned(value_of(parameters))), ...);
+    }
 
-    template <class... P>
-    Query& add(Sql sql, const P&... parameters) {
+    template <class... P> Query& add(Sql sql, const P&... parameters) {
         text_ += sql.text();
         (values_.push_back(owned(value_of(parameters))), ...);
         return *this;
     }
     // " IN (?, ?, …)" for a list that may have any length; an empty list matches nothing.
-    template <class T>
-    Query& add_in(const std::vector<T>& list) {
+    template <class T> Query& add_in(const std::vector<T>& list) {
         text_ += " IN (";
         for (std::size_t i = 0; i < list.size(); ++i) {
             text_ += i ? ", ?" : "?";
@@ -86,7 +83,7 @@ public:
     const std::vector<Value>& values() const { return values_; }
 
 private:
-    static Value owned(Value v) {    // a Query may outlive what it was given
+    static Value owned(Value v) { // a Query may outlive what it was given
         if (auto* view = std::get_if<std::string_view>(&v)) return std::string{*view};
         return v;
     }

@@ -27,7 +27,8 @@ private:
 
 class SqliteDatabase final : public Database {
 public:
-    explicit SqliteDatabase(const std::string& address) : Database(address), file_(address.substr(7)), writer_(file_) {}
+    explicit SqliteDatabase(const std::string& address)
+        : Database(address), file_(address.substr(7)), writer_(file_) {}
 
     Reader read() override { return {readers_, Product::sqlite}; }
     Transaction begin() override {
@@ -37,15 +38,20 @@ public:
     std::unique_ptr<Connection> connect() override { return open(SqliteConnection::Use::alone); }
 
 private:
-    std::unique_ptr<Connection> open(SqliteConnection::Use use) { return std::make_unique<SqliteConnection>(file_, use); }
+    std::unique_ptr<Connection> open(SqliteConnection::Use use) {
+        return std::make_unique<SqliteConnection>(file_, use);
+    }
 
     std::string file_;
     GroupCommit writer_;
-    Pool readers_{[this] { return open(SqliteConnection::Use::reading); }, "begin", {.leased = 200, .idle = 8}};
+    Pool readers_{
+        [this] { return open(SqliteConnection::Use::reading); }, "begin", {.leased = 200, .idle = 8}};
 };
 
 } // namespace
 
-std::unique_ptr<Database> open_sqlite(const std::string& address) { return std::make_unique<SqliteDatabase>(address); }
+std::unique_ptr<Database> open_sqlite(const std::string& address) {
+    return std::make_unique<SqliteDatabase>(address);
+}
 
 } // namespace db

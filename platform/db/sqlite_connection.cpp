@@ -44,7 +44,8 @@ struct Bind {
     int operator()(std::string_view value) const {
         must_be_text(value);
         // An empty view may have no address, which SQLite would take for NULL.
-        return sqlite3_bind_text64(statement, place, value.data() ? value.data() : "", value.size(), SQLITE_STATIC, SQLITE_UTF8);
+        return sqlite3_bind_text64(statement, place, value.data() ? value.data() : "", value.size(),
+                                   SQLITE_STATIC, SQLITE_UTF8);
     }
     int operator()(const std::string& value) const { return (*this)(std::string_view{value}); }
     int operator()(const Bytes& value) const {
@@ -57,23 +58,31 @@ Error::Kind kind_of(int extended_code) {
     switch (extended_code) {
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
-    case SQLITE_CONSTRAINT_ROWID: return unique;
-    case SQLITE_CONSTRAINT_FOREIGNKEY: return foreign_key;
+    case SQLITE_CONSTRAINT_ROWID:
+        return unique;
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+        return foreign_key;
     case SQLITE_CONSTRAINT_CHECK:
-    case SQLITE_CONSTRAINT_TRIGGER: return check;
-    case SQLITE_CONSTRAINT_NOTNULL: return not_null;
+    case SQLITE_CONSTRAINT_TRIGGER:
+        return check;
+    case SQLITE_CONSTRAINT_NOTNULL:
+        return not_null;
     }
     switch (extended_code & 0xff) {
-    case SQLITE_FULL: return full;
+    case SQLITE_FULL:
+        return full;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return busy;
+    case SQLITE_LOCKED:
+        return busy;
     case SQLITE_IOERR:
-    case SQLITE_CANTOPEN: return lost;
+    case SQLITE_CANTOPEN:
+        return lost;
     }
     return other;
 }
 
-// Without statistics of memory, threads do not meet at one lock for each allocation. Must come before the first opening.
+// Without statistics of memory, threads do not meet at one lock for each allocation. Must come before the
+// first opening.
 void configure_once() {
     static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     (void)configured;
@@ -84,7 +93,8 @@ void configure_once() {
 // A statement while it runs: reset when left, so that it holds no snapshot.
 class SqliteConnection::Running {
 public:
-    explicit Running(StatementCache<Prepared>::Entry& entry) : entry_(&entry), statement_(entry.statement.get()) {
+    explicit Running(StatementCache<Prepared>::Entry& entry)
+        : entry_(&entry), statement_(entry.statement.get()) {
         entry.busy = true;
     }
     explicit Running(Prepared own) : own_(std::move(own)), statement_(own_.get()) {}
@@ -112,11 +122,14 @@ SqliteConnection::SqliteConnection(const std::string& file, Use use) : use_(use)
     int code = sqlite3_open_v2(file.c_str(), &opened, flags, nullptr);
     database_.reset(opened);
     if (code != SQLITE_OK) throw Error{kind_of(code), "cannot open " + file + ": " + sqlite3_errstr(code)};
-    sqlite3_busy_timeout(opened, 10'000);    // another program may be writing to the same file
-    // synchronous = full: what was answered is on the disk. trusted_schema = off: a file from outside runs no functions.
-    script("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off;"
+    sqlite3_busy_timeout(opened, 10'000); // another program may be writing to the same file
+    // synchronous = full: what was answered is on the disk. trusted_schema = off: a file from outside runs no
+    // functions.
+    script("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma "
+           "trusted_schema = off;"
            "pragma temp_store = memory; pragma mmap_size = 268435456; pragma journal_size_limit = 67108864");
-    script(use == Use::reading ? "pragma cache_size = -1024; pragma query_only = on" : "pragma cache_size = -8192");
+    script(use == Use::reading ? "pragma cache_size = -1024; pragma query_only = on"
+                               : "pragma cache_size = -8192");
 }
 
 bool SqliteConnection::in_transaction() const { return !sqlite3_get_autocommit(database_.get()); }
@@ -126,7 +139,8 @@ void SqliteConnection::select(std::string_view sql, std::span<const Value> value
     bool writes = !sqlite3_stmt_readonly(running.get());
     bool wanted = true;
     SqliteRow row{running.get()};
-    // insert … returning is stepped to its end even when no more rows are wanted: foreign keys are judged there.
+    // insert … returning is stepped to its end even when no more rows are wanted: foreign keys are judged
+    // there.
     while (step(running.get()) && (wanted || writes)) {
         if (wanted && !visit(row)) wanted = false;
         if (!wanted && !writes) return;
@@ -135,19 +149,21 @@ void SqliteConnection::select(std::string_view sql, std::span<const Value> value
 
 std::int64_t SqliteConnection::execute(std::string_view sql, std::span<const Value> values) {
     Running running = start(sql, values);
-    while (step(running.get())) {}
+    while (step(running.get())) {
+    }
     return sqlite3_changes64(database_.get());
 }
 
 void SqliteConnection::script(std::string_view sql) {
     must_be_whole();
-    if (sqlite3_exec(database_.get(), std::string{sql}.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(sql);
+    if (sqlite3_exec(database_.get(), std::string{sql}.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        fail(sql);
 }
 
 SqliteConnection::Prepared SqliteConnection::prepare(std::string_view sql) {
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement,
-                           nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
         fail(sql);
     return Prepared{statement};
 }
@@ -155,7 +171,7 @@ SqliteConnection::Prepared SqliteConnection::prepare(std::string_view sql) {
 SqliteConnection::Running SqliteConnection::start(std::string_view sql, std::span<const Value> values) {
     must_be_whole();
     auto* entry = statements_.find(sql);
-    bool nested = entry && entry->busy;    // the same question asked while its own rows are being read
+    bool nested = entry && entry->busy; // the same question asked while its own rows are being read
     if (!entry) {
         auto prepared = prepare(sql);
         statements_.make_room();
@@ -178,14 +194,18 @@ SqliteConnection::Running SqliteConnection::start(std::string_view sql, std::spa
 
 bool SqliteConnection::step(sqlite3_stmt* statement) {
     switch (sqlite3_step(statement)) {
-    case SQLITE_ROW: return true;
-    case SQLITE_DONE: return false;
+    case SQLITE_ROW:
+        return true;
+    case SQLITE_DONE:
+        return false;
     }
     fail(sqlite3_sql(statement));
 }
 
 void SqliteConnection::must_be_whole() const {
-    if (failed_) throw Error{Error::Kind::other, "an earlier statement of this change failed; nothing more can be done in it"};
+    if (failed_)
+        throw Error{Error::Kind::other,
+                    "an earlier statement of this change failed; nothing more can be done in it"};
 }
 
 void SqliteConnection::fail(std::string_view sql) {

@@ -19,8 +19,8 @@ public:
     void script(std::string_view sql) override;
 
     bool in_transaction() const;
-    // After an Error the writer refuses everything until told to forget, as PostgreSQL does: SQLite may have rolled back
-    // by itself (disk full), and what followed would be kept outside any transaction.
+    // After an Error the writer refuses everything until told to forget, as PostgreSQL does: SQLite may have
+    // rolled back by itself (disk full), and what followed would be kept outside any transaction.
     void forget_failure() { failed_ = false; }
 
 private:
@@ -35,14 +35,14 @@ private:
 
     Prepared prepare(std::string_view sql);
     Running start(std::string_view sql, std::span<const Value> values);
-    bool step(sqlite3_stmt* statement);    // true: there is a row
+    bool step(sqlite3_stmt* statement); // true: there is a row
     void must_be_whole() const;
     [[noreturn]] void fail(std::string_view sql);
 
     Use use_;
     bool failed_ = false;
     std::unique_ptr<sqlite3, Close> database_;
-    StatementCache<Prepared> statements_;    // after database_: finalized before it is closed
+    StatementCache<Prepared> statements_; // after database_: finalized before it is closed
 };
 
 } // namespace db

@@ -1,4 +1,5 @@
-// Prepared statements of one connection, found by their text. The one unused for longest makes room for a new one.
+// Prepared statements of one connection, found by their text. The one unused for longest makes room for a new
+// one.
 #pragma once
 
 #include <algorithm>
@@ -11,13 +12,12 @@
 
 namespace db {
 
-template <class Statement>
-class StatementCache {
+template <class Statement> class StatementCache {
 public:
     struct Entry {
         Statement statement;
         std::uint64_t last_used = 0;
-        bool busy = false;    // running right now, further up the stack
+        bool busy = false; // running right now, further up the stack
     };
 
     // Stays where it is until it is evicted; a busy one is never evicted.
@@ -28,13 +28,15 @@ public:
         return &found->second;
     }
     Entry& add(std::string_view text, Statement statement) {
-        return entries_.insert_or_assign(std::string{text}, Entry{std::move(statement), ++uses_}).first->second;
+        return entries_.insert_or_assign(std::string{text}, Entry{std::move(statement), ++uses_})
+            .first->second;
     }
     // Call before add(): gives the statement that has to go, if one has to.
     std::optional<Statement> make_room() {
         if (entries_.size() < most) return std::nullopt;
         auto oldest = std::min_element(entries_.begin(), entries_.end(), [](const auto& a, const auto& b) {
-            return std::pair{a.second.busy, a.second.last_used} < std::pair{b.second.busy, b.second.last_used};
+            return std::pair{a.second.busy, a.second.last_used} <
+                   std::pair{b.second.busy, b.second.last_used};
         });
         if (oldest->second.busy) return std::nullopt;
         std::optional<Statement> evicted = std::move(oldest->second.statement);
@@ -45,7 +47,7 @@ public:
 
 private:
     struct Hash {
-        using is_transparent = void;    // look-up by string_view makes no string
+        using is_transparent = void; // look-up by string_view makes no string
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
     static constexpr std::size_t most = 160;

@@ -11,7 +11,8 @@ namespace db {
 
 class Turns {
 public:
-    // Waits until it is free. Throws Error::busy after half a minute, and std::logic_error when this very thread has it.
+    // Waits until it is free. Throws Error::busy after half a minute, and std::logic_error when this very
+    // thread has it.
     void take();
     void pass();
     bool anyone_waiting() const;

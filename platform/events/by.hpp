@@ -10,11 +10,11 @@
 using AccountId = Id<struct AccountTag>;
 
 struct By {
-    AccountId account;           // none: the program itself (timetable), or a visitor from outside
-    std::string name;            // as shown in the history: "Handläggare (exempel)", "program", "visitor"
-    std::string capacity;        // key of the organisation one acts for: "ki", "k"; empty where it does not matter
+    AccountId account;    // none: the program itself (timetable), or a visitor from outside
+    std::string name;     // as shown in the history: "Handläggare (exempel)", "program", "visitor"
+    std::string capacity; // key of the organisation one acts for: "ki", "k"; empty where it does not matter
     Time when;
-    std::string reason = {};     // in the actor's words, where one was asked for
+    std::string reason = {}; // in the actor's words, where one was asked for
     Excuses excuses = {};
-    std::string rule_version = {};    // version of the institution's rules in force
+    std::string rule_version = {}; // version of the institution's rules in force
 };

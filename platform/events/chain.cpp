@@ -1,4 +1,5 @@
-// Each event's hash covers the one before it: whoever changes, removes or inserts one breaks every later link.
+// Each event's hash covers the one before it: whoever changes, removes or inserts one breaks every later
+// link.
 #include "platform/events/chain.hpp"
 
 #include "platform/basics/digest.hpp"
@@ -19,7 +20,9 @@ constexpr Sql select_all = R"sql(
 // Every field with its length before it, so that no two different events have the same text.
 std::string canonical_text(const Event& event) {
     std::string text;
-    auto add = [&](std::string_view field) { text.append(std::to_string(field.size())).append(":").append(field).append(","); };
+    auto add = [&](std::string_view field) {
+        text.append(std::to_string(field.size())).append(":").append(field).append(",");
+    };
     add(std::to_string(event.id.value));
     add(event.at.iso());
     add(event.account ? std::to_string(event.account->value) : "");

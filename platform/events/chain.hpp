@@ -5,7 +5,8 @@
 
 namespace events {
 
-// How many events there are and the hash of the last one. Kept in a row of its own, so that a cut-off end is seen.
+// How many events there are and the hash of the last one. Kept in a row of its own, so that a cut-off end is
+// seen.
 struct End {
     std::int64_t events;
     std::string hash;

@@ -26,12 +26,16 @@ constexpr Sql select_latest = R"sql(
       FROM events ORDER BY id DESC LIMIT ?
 )sql";
 
-json::value value_of(const std::optional<std::string>& text) { return text ? json::value(*text) : json::value(nullptr); }
+json::value value_of(const std::optional<std::string>& text) {
+    return text ? json::value(*text) : json::value(nullptr);
+}
 
 std::string json_of(const std::vector<Change>& changes) {
     json::array list;
     for (const Change& change : changes)
-        list.push_back({{"field", change.field}, {"before", value_of(change.before)}, {"after", value_of(change.after)}});
+        list.push_back({{"field", change.field},
+                        {"before", value_of(change.before)},
+                        {"after", value_of(change.after)}});
     return json::serialize(list);
 }
 
@@ -49,8 +53,8 @@ std::optional<std::string> optional_text_of(const json::value& value) {
 
 } // namespace
 
-EventId record(db::Transaction& tx, Subject subject, std::string_view act, const By& by, const std::vector<Change>& changes,
-               std::string_view note) {
+EventId record(db::Transaction& tx, Subject subject, std::string_view act, const By& by,
+               const std::vector<Change>& changes, std::string_view note) {
     auto end = end_of_chain(tx);
     Event event{
         .id = {end.events + 1},
@@ -69,8 +73,9 @@ EventId record(db::Transaction& tx, Subject subject, std::string_view act, const
         .hash = {},
     };
     event.hash = hash_of(event, end.hash);
-    tx.run(insert_event, event.id, event.at, event.account, event.actor, event.capacity, event.subject_kind, event.subject_id,
-           event.act, event.reason, event.excuses, event.rule_version, event.changes, event.note, event.hash);
+    tx.run(insert_event, event.id, event.at, event.account, event.actor, event.capacity, event.subject_kind,
+           event.subject_id, event.act, event.reason, event.excuses, event.rule_version, event.changes,
+           event.note, event.hash);
     move_end(tx, {event.id.value, event.hash});
     return event.id;
 }
@@ -79,14 +84,16 @@ std::vector<Event> history_of(db::Session& session, Subject subject, int limit) 
     return session.all<Event>(select_history, subject.kind, subject.id, limit);
 }
 
-std::vector<Event> latest(db::Session& session, int limit) { return session.all<Event>(select_latest, limit); }
+std::vector<Event> latest(db::Session& session, int limit) {
+    return session.all<Event>(select_latest, limit);
+}
 
 std::vector<Change> changes_of(const Event& event) {
     std::vector<Change> changes;
     auto parsed = json::parse(event.changes);
     for (const json::value& change : parsed.as_array())
-        changes.push_back(
-            {text_of(change.at("field")), optional_text_of(change.at("before")), optional_text_of(change.at("after"))});
+        changes.push_back({text_of(change.at("field")), optional_text_of(change.at("before")),
+                           optional_text_of(change.at("after"))});
     return changes;
 }
 

@@ -1,6 +1,7 @@
 // The history: every change is an event, append-only, chained by hash (lifecycle B.4, invariant 1).
 //
-// An action writes its change, one event and its jobs in one transaction. History, "latest", mail and feeds read events.
+// An action writes its change, one event and its jobs in one transaction. History, "latest", mail and feeds
+// read events.
 #pragma once
 
 #include "platform/db/database.hpp"
@@ -27,7 +28,8 @@ struct Change {
     std::optional<std::string> after;
 };
 
-// Writes one event in the running transaction. `act` is a text key's last part ("screened"): room.event.act in the texts.
+// Writes one event in the running transaction. `act` is a text key's last part ("screened"): room.event.act
+// in the texts.
 EventId record(db::Transaction& tx, Subject subject, std::string_view act, const By& by,
                const std::vector<Change>& changes = {}, std::string_view note = {});
 
@@ -41,11 +43,11 @@ struct Event {
     std::int64_t subject_id;
     std::string act;
     std::string reason;
-    std::string excuses;    // JSON array of {reason, explanation}: each should that was passed over
+    std::string excuses; // JSON array of {reason, explanation}: each should that was passed over
     std::string rule_version;
-    std::string changes;    // JSON array of {field, before, after}
+    std::string changes; // JSON array of {field, before, after}
     std::string note;
-    std::string hash;       // SHA-256 in hex over the previous hash and this event's canonical text
+    std::string hash; // SHA-256 in hex over the previous hash and this event's canonical text
 };
 
 // Newest first.
@@ -56,8 +58,8 @@ Excuses excuses_of(const Event& event);
 
 struct Verification {
     std::int64_t events = 0;
-    std::optional<EventId> broken_at;    // the first event whose hash does not follow from the one before
-    std::string what;                    // in words, empty when whole
+    std::optional<EventId> broken_at; // the first event whose hash does not follow from the one before
+    std::string what;                 // in words, empty when whole
 };
 // Walks the whole chain; also compares with the recorded length, so that cut-off ends are seen.
 Verification verify(db::Session& session);

@@ -18,7 +18,8 @@ struct Folder {
     files::path path;
     Folder() {
         files::path memory{"/dev/shm"};
-        path = (files::is_directory(memory) ? memory : files::temp_directory_path()) / ("entente-tests-" + std::to_string(getpid()));
+        path = (files::is_directory(memory) ? memory : files::temp_directory_path()) /
+               ("entente-tests-" + std::to_string(getpid()));
         files::create_directories(path);
     }
     ~Folder() {
@@ -63,7 +64,9 @@ std::string on_server_named(const std::string& name) {
     return address.substr(0, slash + 1) + name + address.substr(question);
 }
 
-std::string name_on_server(const std::string& name) { return "entente_" + std::to_string(getpid()) + "_" + name; }
+std::string name_on_server(const std::string& name) {
+    return "entente_" + std::to_string(getpid()) + "_" + name;
+}
 
 struct PostgresqlTemplate {
     std::string name = name_on_server("template");
@@ -98,8 +101,10 @@ TestDatabase::~TestDatabase() {
     auto where = address();
     bool sqlite = database_->product() == db::Product::sqlite;
     database_.reset();
-    if (sqlite) files::remove(where.substr(7));
-    else on_server("drop database " + name_in(where) + " with (force)");
+    if (sqlite)
+        files::remove(where.substr(7));
+    else
+        on_server("drop database " + name_in(where) + " with (force)");
 }
 
 } // namespace testing

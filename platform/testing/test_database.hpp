@@ -1,5 +1,5 @@
-// A fresh, migrated database for one test: an SQLite file in memory, or a database on the PostgreSQL server that
-// ENTENTE_TEST_DATABASE names. Made by copying one that was migrated once, so it takes a millisecond.
+// A fresh, migrated database for one test: an SQLite file in memory, or a database on the PostgreSQL server
+// that ENTENTE_TEST_DATABASE names. Made by copying one that was migrated once, so it takes a millisecond.
 //
 //   testing::TestDatabase database;
 //   auto tx = database->begin();
@@ -30,7 +30,8 @@ private:
     std::unique_ptr<db::Database> database_;
 };
 
-// A name in the tests' own folder, which goes away at the end; the folder is in memory where the machine has one.
+// A name in the tests' own folder, which goes away at the end; the folder is in memory where the machine has
+// one.
 std::string scratch_path(const std::string& name);
 
 } // namespace testing

@@ -51,7 +51,8 @@ TEST_CASE("Migrations: what is new is run in order, in the words of the product,
     CHECK(applied[0] == "9001_a");
     CHECK(applied[1] == "9002_b");
     CHECK(applied[2].starts_with("9003_c"));
-    CHECK(database->read().all<std::int64_t>("SELECT id FROM m ORDER BY id") == std::vector<std::int64_t>{1, 2});
+    CHECK(database->read().all<std::int64_t>("SELECT id FROM m ORDER BY id") ==
+          std::vector<std::int64_t>{1, 2});
     CHECK(db::migrate(database, schema).empty());
 }
 
@@ -65,5 +66,6 @@ TEST_CASE("Migrations: one that fails is named and leaves nothing behind") {
 TEST_CASE("Migrations: a database changed by a newer program is refused in plain words") {
     testing::TestDatabase database;
     db::migrate(database, with({{"9001_a.sql", "CREATE TABLE m (id $identity)"}}));
-    CHECK_THROWS_WITH_AS(db::migrate(database), doctest::Contains("newer version of the program (9001_a"), db::Error);
+    CHECK_THROWS_WITH_AS(db::migrate(database), doctest::Contains("newer version of the program (9001_a"),
+                         db::Error);
 }

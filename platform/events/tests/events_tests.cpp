@@ -19,7 +19,8 @@ By somebody() {
 
 void rename(db::Database& database, std::int64_t id, const std::string& to) {
     auto tx = database.begin();
-    events::record(tx, {"organisations", id}, "renamed", somebody(), {{"name", "gammal", to}, {"note", std::nullopt, "ny"}}, "i formuläret");
+    events::record(tx, {"organisations", id}, "renamed", somebody(),
+                   {{"name", "gammal", to}, {"note", std::nullopt, "ny"}}, "i formuläret");
     tx.commit();
 }
 
@@ -28,7 +29,8 @@ void tamper(db::Database& database, std::string_view sql) {
     auto connection = database.connect();
     if (database.product() == db::Product::sqlite)
         connection->script("drop trigger events_are_not_changed; drop trigger events_are_not_deleted");
-    else connection->script("drop trigger events_are_not_changed on events");
+    else
+        connection->script("drop trigger events_are_not_changed on events");
     connection->script(sql);
 }
 
@@ -140,7 +142,8 @@ TEST_CASE_FIXTURE(ThreeEvents, "A cut-off end is found") {
 }
 
 TEST_CASE_FIXTURE(ThreeEvents, "An event added past the program is found") {
-    tamper(database, "insert into events select 4, at, account, actor, capacity, subject_kind, subject_id, act, reason, excuses, "
+    tamper(database, "insert into events select 4, at, account, actor, capacity, subject_kind, subject_id, "
+                     "act, reason, excuses, "
                      "rule_version, changes, note, hash from events where id = 3");
     CHECK(verified().broken_at == events::EventId{4});
 }
