@@ -52,8 +52,10 @@ void append_percent_encoded(std::string& out, std::string_view text) {
     static constexpr char digits[] = "0123456789ABCDEF";
     for (char c : text) {
         auto byte = static_cast<unsigned char>(c);
-        if (stands_in_address[byte]) out += c;
-        else out.append({'%', digits[byte >> 4], digits[byte & 15]});
+        if (stands_in_address[byte])
+            out += c;
+        else
+            out.append({'%', digits[byte >> 4], digits[byte & 15]});
     }
 }
 
@@ -70,7 +72,8 @@ std::string percent_encoded(std::string_view text) {
 }
 
 bool is_followable(std::string_view address) {
-    // Browsers drop blanks and control characters before and within a scheme ("java\tscript:"), so we refuse them.
+    // Browsers drop blanks and control characters before and within a scheme ("java\tscript:"), so we refuse
+    // them.
     for (char c : address)
         if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7f) return false;
     auto end = address.find_first_of(":/?#\\");
@@ -80,6 +83,8 @@ bool is_followable(std::string_view address) {
     return scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
 }
 
-void Out::address_text(std::string_view address) { append_escaped(text_, is_followable(address) ? address : "#"); }
+void Out::address_text(std::string_view address) {
+    append_escaped(text_, is_followable(address) ? address : "#");
+}
 
 } // namespace html

@@ -23,7 +23,8 @@ Collator open_swedish() {
     return collator;
 }
 
-// Opened at the first use, not at the start; asking a collator for keys changes nothing in it, so all threads share it.
+// Opened at the first use, not at the start; asking a collator for keys changes nothing in it, so all threads
+// share it.
 const UCollator* swedish() {
     static const Collator collator = open_swedish();
     return collator.get();
@@ -47,7 +48,7 @@ std::string sort_key(std::string_view text) {
         key.resize(needed);
         ask();
     }
-    key.resize(needed > 0 ? needed - 1 : 0);    // without the zero at the end
+    key.resize(needed > 0 ? needed - 1 : 0); // without the zero at the end
     return key;
 }
 

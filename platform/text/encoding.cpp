@@ -12,7 +12,7 @@ namespace text {
 namespace {
 
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
-constexpr const char* usual = "windows-1252";    // what Swedish offices' spreadsheets save
+constexpr const char* usual = "windows-1252"; // what Swedish offices' spreadsheets save
 
 std::string utf8_only(std::string_view bytes) {
     std::string out;
@@ -23,8 +23,10 @@ std::string utf8_only(std::string_view bytes) {
         std::int32_t begin = i;
         UChar32 letter = 0;
         U8_NEXT(octets, i, length, letter);
-        if (letter < 0) out += "\xEF\xBF\xBD";
-        else out.append(bytes.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin)));
+        if (letter < 0)
+            out += "\xEF\xBF\xBD";
+        else
+            out.append(bytes.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin)));
     }
     return out;
 }
@@ -89,11 +91,16 @@ std::string to_utf8(std::string_view bytes, const std::string& encoding) {
 
 Decoded to_utf8(std::string_view bytes) {
     std::string encoding;
-    if (bytes.starts_with("\xFF\xFE")) encoding = "UTF-16LE";
-    else if (bytes.starts_with("\xFE\xFF")) encoding = "UTF-16BE";
-    else if (const char* wide = wide_encoding(bytes)) encoding = wide;
-    else if (is_utf8(bytes)) encoding = "UTF-8";
-    else encoding = by_letters(bytes);
+    if (bytes.starts_with("\xFF\xFE"))
+        encoding = "UTF-16LE";
+    else if (bytes.starts_with("\xFE\xFF"))
+        encoding = "UTF-16BE";
+    else if (const char* wide = wide_encoding(bytes))
+        encoding = wide;
+    else if (is_utf8(bytes))
+        encoding = "UTF-8";
+    else
+        encoding = by_letters(bytes);
     return {to_utf8(bytes, encoding), encoding};
 }
 

@@ -7,8 +7,8 @@
 namespace text {
 
 struct Decoded {
-    std::string text;        // UTF-8, without byte order mark
-    std::string encoding;    // what it was taken for: "UTF-8", "windows-1252", "UTF-16LE" …
+    std::string text;     // UTF-8, without byte order mark
+    std::string encoding; // what it was taken for: "UTF-8", "windows-1252", "UTF-16LE" …
 };
 
 bool is_utf8(std::string_view bytes);

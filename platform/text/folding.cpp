@@ -17,7 +17,7 @@
 namespace text {
 namespace {
 
-enum class Rings { folded, kept };    // å ä ö
+enum class Rings { folded, kept }; // å ä ö
 
 constexpr UChar32 latin_end = 0x250;
 
@@ -34,8 +34,10 @@ constexpr std::array<char, 128> ascii = [] {
 
 // A blank only between words: never first, never two.
 void put(std::string& out, char c) {
-    if (c != ' ') out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (c != ' ')
+        out += c;
+    else if (!out.empty() && out.back() != ' ')
+        out += ' ';
 }
 
 void put_letter(std::string& out, UChar32 letter) {
@@ -48,21 +50,40 @@ void put_letter(std::string& out, UChar32 letter) {
 // Letters that Unicode does not take apart into a base letter and a mark.
 std::string_view special(UChar32 letter) {
     switch (letter) {
-    case 0xDF: case 0x1E9E: return "ss";
-    case 0xE6: return "ae";
-    case 0xF0: case 0x111: case 0x256: return "d";
-    case 0xF8: return "o";
-    case 0xFE: return "th";
-    case 0x127: return "h";
-    case 0x131: return "i";
-    case 0x138: return "k";
-    case 0x142: return "l";
-    case 0x14B: return "n";
-    case 0x153: return "oe";
-    case 0x167: return "t";
-    case 0x180: return "b";
-    case 0x1DD: case 0x259: return "a";
-    default: return {};
+    case 0xDF:
+    case 0x1E9E:
+        return "ss";
+    case 0xE6:
+        return "ae";
+    case 0xF0:
+    case 0x111:
+    case 0x256:
+        return "d";
+    case 0xF8:
+        return "o";
+    case 0xFE:
+        return "th";
+    case 0x127:
+        return "h";
+    case 0x131:
+        return "i";
+    case 0x138:
+        return "k";
+    case 0x142:
+        return "l";
+    case 0x14B:
+        return "n";
+    case 0x153:
+        return "oe";
+    case 0x167:
+        return "t";
+    case 0x180:
+        return "b";
+    case 0x1DD:
+    case 0x259:
+        return "a";
+    default:
+        return {};
     }
 }
 
@@ -87,10 +108,14 @@ void put_by_properties(std::string& out, UChar32 letter) {
         U16_NEXT(parts, i, length, part);
         part = u_foldCase(part, U_FOLD_CASE_DEFAULT);
         auto category = u_charType(part);
-        if (category == U_NON_SPACING_MARK || category == U_MODIFIER_LETTER || category == U_ENCLOSING_MARK) continue;
-        if (auto base = special(part); !base.empty()) out += base;
-        else if (u_isalnum(part) || category == U_COMBINING_SPACING_MARK) put_letter(out, part);
-        else put(out, ' ');
+        if (category == U_NON_SPACING_MARK || category == U_MODIFIER_LETTER || category == U_ENCLOSING_MARK)
+            continue;
+        if (auto base = special(part); !base.empty())
+            out += base;
+        else if (u_isalnum(part) || category == U_COMBINING_SPACING_MARK)
+            put_letter(out, part);
+        else
+            put(out, ' ');
     }
 }
 
@@ -103,7 +128,7 @@ using LatinTable = std::array<Letter, static_cast<std::size_t>(latin_end)>;
 LatinTable make_latin() {
     LatinTable table;
     for (UChar32 letter = 0x80; letter < latin_end; ++letter) {
-        std::string folded = "x";    // so that a blank is not the first
+        std::string folded = "x"; // so that a blank is not the first
         put_by_properties(folded, letter);
         Letter& entry = table[static_cast<std::size_t>(letter)];
         entry.length = static_cast<std::uint8_t>(folded.copy(entry.text.data(), 3, 1));
@@ -118,10 +143,17 @@ const LatinTable& latin() {
 
 std::string_view swedish_letter(UChar32 letter) {
     switch (letter) {
-    case 0xC5: case 0xE5: return "å";
-    case 0xC4: case 0xE4: return "ä";
-    case 0xD6: case 0xF6: return "ö";
-    default: return {};
+    case 0xC5:
+    case 0xE5:
+        return "å";
+    case 0xC4:
+    case 0xE4:
+        return "ä";
+    case 0xD6:
+    case 0xF6:
+        return "ö";
+    default:
+        return {};
     }
 }
 
@@ -140,8 +172,8 @@ std::u16string composed(const std::u16string& text) {
     UErrorCode status = U_ZERO_ERROR;
     const auto* normalizer = unorm2_getNFCInstance(&status);
     std::u16string out(text.size() * 3 + 16, u'\0');
-    auto length = unorm2_normalize(normalizer, text.data(), static_cast<std::int32_t>(text.size()), out.data(),
-                                   static_cast<std::int32_t>(out.size()), &status);
+    auto length = unorm2_normalize(normalizer, text.data(), static_cast<std::int32_t>(text.size()),
+                                   out.data(), static_cast<std::int32_t>(out.size()), &status);
     if (U_FAILURE(status)) return text;
     out.resize(static_cast<std::size_t>(length));
     return out;
@@ -151,8 +183,10 @@ void put_all(std::string& out, const std::u16string& letters, Rings rings) {
     for (std::size_t i = 0; i < letters.size();) {
         UChar32 letter = 0;
         U16_NEXT(letters.data(), i, letters.size(), letter);
-        if (letter < latin_end) put_latin(out, letter, rings);
-        else put_by_properties(out, letter);
+        if (letter < latin_end)
+            put_latin(out, letter, rings);
+        else
+            put_by_properties(out, letter);
     }
 }
 
@@ -165,18 +199,19 @@ std::string fold_any(std::string_view text, Rings rings) {
     return out;
 }
 
-// Scripts in which a letter reads the same wherever it stands, so that each is put into Latin once and remembered.
+// Scripts in which a letter reads the same wherever it stands, so that each is put into Latin once and
+// remembered.
 bool stands_alone(UChar32 letter) {
     auto within = [letter](UChar32 first, UChar32 last) { return letter >= first && letter <= last; };
-    return within(0x1E00, 0x1EFF) ||                              // Latin of Vietnam and others
-           within(0x386, 0x3FF) || within(0x400, 0x52F) ||        // Greek, Cyrillic
-           within(0x5D0, 0x5EA) || within(0x621, 0x64A) ||        // Hebrew, Arabic
-           within(0xAC00, 0xD7A3) || within(0x4E00, 0x9FFF);      // Hangul, Han
+    return within(0x1E00, 0x1EFF) ||                         // Latin of Vietnam and others
+           within(0x386, 0x3FF) || within(0x400, 0x52F) ||   // Greek, Cyrillic
+           within(0x5D0, 0x5EA) || within(0x621, 0x64A) ||   // Hebrew, Arabic
+           within(0xAC00, 0xD7A3) || within(0x4E00, 0x9FFF); // Hangul, Han
 }
 
 class LoneLetters {
 public:
-    void put(std::string& out, UChar32 letter) {
+    void put(std::string& out, UChar32 letter) const {
         {
             std::shared_lock lock(mutex_);
             auto known = known_.find(letter);
@@ -193,7 +228,7 @@ private:
         for (char c : latin) text::put(out, c);
     }
     static std::string in_latin_letters(UChar32 letter) {
-        std::string out = "x";    // so that a blank is not the first
+        std::string out = "x"; // so that a blank is not the first
         std::string bytes;
         put_letter(bytes, letter);
         auto letters = in_utf16(bytes);
@@ -204,12 +239,12 @@ private:
         if (is_word) out += ' ';
         return out.substr(1);
     }
-    std::shared_mutex mutex_;
-    std::unordered_map<UChar32, std::string> known_;
+    mutable std::shared_mutex mutex_;
+    mutable std::unordered_map<UChar32, std::string> known_;
 };
 
-LoneLetters& lone_letters() {
-    static LoneLetters letters;
+const LoneLetters& lone_letters() {
+    static const LoneLetters letters;
     return letters;
 }
 
@@ -217,7 +252,7 @@ LoneLetters& lone_letters() {
 bool fold_ascii(std::string& out, std::string_view text) {
     out.resize(text.size());
     char* at = out.data();
-    bool blank = true;    // or the beginning
+    bool blank = true; // or the beginning
     for (char c : text) {
         auto byte = static_cast<unsigned char>(c);
         if (byte >= 0x80) return false;
@@ -237,10 +272,14 @@ bool fold_letters(std::string& out, std::string_view text, Rings rings) {
     for (std::int32_t i = 0; i < length;) {
         UChar32 letter = 0;
         U8_NEXT(octets, i, length, letter);
-        if (letter >= 0 && letter < latin_end) put_latin(out, letter, rings);
-        else if (letter >= 0x2010 && letter <= 0x2027) put(out, ' ');    // dashes and quotes
-        else if (stands_alone(letter)) lone_letters().put(out, letter);
-        else return false;
+        if (letter >= 0 && letter < latin_end)
+            put_latin(out, letter, rings);
+        else if (letter >= 0x2010 && letter <= 0x2027)
+            put(out, ' '); // dashes and quotes
+        else if (stands_alone(letter))
+            lone_letters().put(out, letter);
+        else
+            return false;
     }
     return true;
 }

@@ -24,20 +24,32 @@ bool is_foreign(UChar32 letter) {
 struct CloseTransliterator {
     void operator()(UTransliterator* it) const { utrans_close(it); }
 };
-using Transliterator = std::unique_ptr<UTransliterator, CloseTransliterator>;
 
-Transliterator open_to_latin() {
-    UErrorCode status = U_ZERO_ERROR;
-    Transliterator opened(utrans_openU(u"Any-Latin; NFC", -1, UTRANS_FORWARD, nullptr, 0, nullptr, &status));
-    if (U_FAILURE(status)) throw std::runtime_error("ICU has no transliteration to Latin");
-    return opened;
-}
+// Opened at the first use, since that takes some 50 ms. ICU does not promise that transliterators may be
+// shared; this is the rare way, so a lock costs nothing.
+class ToLatin {
+public:
+    ToLatin() {
+        UErrorCode status = U_ZERO_ERROR;
+        opened_.reset(utrans_openU(u"Any-Latin; NFC", -1, UTRANS_FORWARD, nullptr, 0, nullptr, &status));
+        if (U_FAILURE(status)) throw std::runtime_error("ICU has no transliteration to Latin");
+    }
+    std::u16string of(std::u16string text) const {
+        auto length = static_cast<std::int32_t>(text.size());
+        std::int32_t limit = length;
+        text.resize(text.size() * 12 + 64);
+        UErrorCode status = U_ZERO_ERROR;
+        std::lock_guard lock(one_at_a_time_);
+        utrans_transUChars(opened_.get(), text.data(), &length, static_cast<std::int32_t>(text.size()), 0,
+                           &limit, &status);
+        text.resize(static_cast<std::size_t>(U_SUCCESS(status) ? length : limit));
+        return text;
+    }
 
-// Opening takes some 50 ms, so only when the first such name comes; it keeps no state between texts.
-const UTransliterator* to_latin() {
-    static const Transliterator transliterator = open_to_latin();
-    return transliterator.get();
-}
+private:
+    std::unique_ptr<UTransliterator, CloseTransliterator> opened_;
+    mutable std::mutex one_at_a_time_;
+};
 
 } // namespace
 
@@ -61,17 +73,8 @@ std::u16string in_utf16(std::string_view text) {
 }
 
 std::u16string in_latin(std::u16string text) {
-    // ICU does not promise that transliterators may be shared; this is the rare way, so a lock costs nothing.
-    static std::mutex one_at_a_time;
-    std::lock_guard lock(one_at_a_time);
-    std::int32_t length = static_cast<std::int32_t>(text.size());
-    std::int32_t limit = length;
-    auto capacity = text.size() * 12 + 64;
-    text.resize(capacity);
-    UErrorCode status = U_ZERO_ERROR;
-    utrans_transUChars(to_latin(), text.data(), &length, static_cast<std::int32_t>(capacity), 0, &limit, &status);
-    text.resize(U_SUCCESS(status) ? static_cast<std::size_t>(length) : static_cast<std::size_t>(limit));
-    return text;
+    static const ToLatin to_latin;
+    return to_latin.of(std::move(text));
 }
 
 } // namespace text

@@ -12,13 +12,14 @@ std::string_view code_of(Language language) { return language == Language::sv ? 
 
 struct Words::Content {
     struct Entry {
-        std::string_view one;     // the only text, or the singular
-        std::string_view many;    // empty when there is no plural
+        std::string_view one;  // the only text, or the singular
+        std::string_view many; // empty when there is no plural
     };
     Language language;
     std::unordered_map<std::string_view, Entry> entries;
 
-    // An unknown key shown: kept here because the answer is a view. Few, since each is a fault that tests find.
+    // An unknown key shown: kept here because the answer is a view. Few, since each is a fault that tests
+    // find.
     std::string_view unknown(std::string_view key) const {
         static constexpr std::size_t most = 1000;
         std::lock_guard lock(mutex);
@@ -37,35 +38,41 @@ public:
     explicit CatalogueReader(std::string_view bytes) : bytes_(bytes) {}
 
     void read_into(Words::Content& content) const {
-        if (number_at(0) != 0x950412de) throw std::runtime_error("a catalogue does not begin as .mo files do");
+        if (number_at(0) != 0x950412de)
+            throw std::runtime_error("a catalogue does not begin as .mo files do");
         std::size_t count = number_at(8);
         std::size_t keys = number_at(12);
         std::size_t texts = number_at(16);
         if (count > bytes_.size() / 16) throw std::runtime_error("a catalogue is cut short");
         content.entries.reserve(count);
-        for (std::size_t i = 0; i < count; ++i) add(content, string_at(keys + 8 * i), string_at(texts + 8 * i));
+        for (std::size_t i = 0; i < count; ++i)
+            add(content, string_at(keys + 8 * i), string_at(texts + 8 * i));
     }
 
 private:
     // Keys and texts with a plural hold both, with a zero byte between.
     static void add(Words::Content& content, std::string_view key, std::string_view text) {
         key = key.substr(0, key.find('\0'));
-        if (key.empty()) return;    // the catalogue's own header
+        if (key.empty()) return; // the catalogue's own header
         auto zero = text.find('\0');
         Words::Content::Entry entry{text.substr(0, zero), {}};
-        if (zero != std::string_view::npos) entry.many = text.substr(zero + 1, text.find('\0', zero + 1) - zero - 1);
+        if (zero != std::string_view::npos)
+            entry.many = text.substr(zero + 1, text.find('\0', zero + 1) - zero - 1);
         content.entries.emplace(key, entry);
     }
     std::size_t number_at(std::size_t offset) const {
-        if (offset > bytes_.size() || bytes_.size() - offset < 4) throw std::runtime_error("a catalogue is cut short");
+        if (offset > bytes_.size() || bytes_.size() - offset < 4)
+            throw std::runtime_error("a catalogue is cut short");
         std::size_t number = 0;
-        for (std::size_t i = 4; i-- > 0;) number = number << 8 | static_cast<unsigned char>(bytes_[offset + i]);
+        for (std::size_t i = 4; i-- > 0;)
+            number = number << 8 | static_cast<unsigned char>(bytes_[offset + i]);
         return number;
     }
     std::string_view string_at(std::size_t offset) const {
         std::size_t length = number_at(offset);
         std::size_t begin = number_at(offset + 4);
-        if (begin > bytes_.size() || bytes_.size() - begin < length) throw std::runtime_error("a catalogue is cut short");
+        if (begin > bytes_.size() || bytes_.size() - begin < length)
+            throw std::runtime_error("a catalogue is cut short");
         return bytes_.substr(begin, length);
     }
     std::string_view bytes_;
@@ -80,7 +87,7 @@ std::string filled(std::string_view text, Fill fill) {
         if (close == std::string_view::npos) return out.append(text);
         out.append(text.substr(0, open));
         auto place = text.substr(open + 1, close - open - 1);
-        auto value = text.substr(open, close - open + 1);    // a place nobody fills stays visible
+        auto value = text.substr(open, close - open + 1); // a place nobody fills stays visible
         for (const auto& [name, given] : fill)
             if (name == place) value = given;
         out.append(value);

@@ -1,4 +1,5 @@
-// Dates and numbers as Swedish and English write them. By hand: a list shows hundreds, and ICU takes 2 µs for each.
+// Dates and numbers as Swedish and English write them. By hand: a list shows hundreds, and ICU takes 2 µs for
+// each.
 #include "platform/text/words.hpp"
 
 #include <array>
@@ -72,7 +73,9 @@ std::string Words::decimal(double number, int decimals) const {
     if (!std::isfinite(number)) return "–";
     bool swedish = language() == Language::sv;
     char buffer[400];
-    auto end = std::to_chars(buffer, buffer + sizeof buffer, std::abs(number), std::chars_format::fixed, decimals).ptr;
+    auto end =
+        std::to_chars(buffer, buffer + sizeof buffer, std::abs(number), std::chars_format::fixed, decimals)
+            .ptr;
     std::string_view digits(buffer, static_cast<std::size_t>(end - buffer));
     auto point = digits.find('.');
     std::string out = number < 0 ? (swedish ? "−" : "-") : "";

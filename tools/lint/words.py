@@ -65,7 +65,7 @@ def texts_have_one_home(tree):
 def used_keys(file):
     """(line, key) for every literal key that the code asks for."""
     text = file.without_comments if file.is_cpp else file.text
-    for line, found in file.find(r'\btr\(\s*"([a-z_]+(?:\.[a-z0-9_-]+)+)"\s*[,)]', text):
+    for line, found in file.find(r'\btr(?:\.count)?\(\s*"([a-z_]+(?:\.[a-z0-9_-]+)+)"\s*[,)]', text):
         yield line, found.group(1)
     if file.is_cpp:
         for line, found in file.find(r'\{\s*(?:must|should)\s*,.*?"([a-z_]+\.[a-z0-9_.]+)"\s*\}', text, re.S):

@@ -45,8 +45,10 @@ Parameter parameter_of(std::string_view text) {
 std::size_t behind_literal(std::string_view line, std::size_t from) {
     char quote = line[from];
     for (std::size_t i = from + 1; i < line.size(); ++i) {
-        if (line[i] == '\\') ++i;
-        else if (line[i] == quote) return i + 1;
+        if (line[i] == '\\')
+            ++i;
+        else if (line[i] == quote)
+            return i + 1;
     }
     return std::string_view::npos;
 }
@@ -62,8 +64,10 @@ Braces braces_of(std::string_view line) {
         } else if (line[i] == '{') {
             ++braces.opened;
         } else if (line[i] == '}') {
-            if (braces.opened > 0) --braces.opened;
-            else ++braces.closed;
+            if (braces.opened > 0)
+                --braces.opened;
+            else
+                ++braces.closed;
         }
     }
     return braces;

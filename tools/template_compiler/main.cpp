@@ -1,6 +1,6 @@
 // template_compiler --folder policy/partners --out DIR view.html…
-// Makes DIR/views.hpp and DIR/NAME.view.cpp for each view; files whose content is the same are left untouched, so that
-// editing one view compiles one file.
+// Makes DIR/views.hpp and DIR/NAME.view.cpp for each view; files whose content is the same are left
+// untouched, so that editing one view compiles one file.
 #include "tools/template_compiler/reader.hpp"
 #include "tools/template_compiler/writer.hpp"
 
@@ -36,9 +36,12 @@ Order order_of(int count, char** words) {
     Order order;
     for (int i = 1; i < count; ++i) {
         std::string_view word = words[i];
-        if (word == "--folder" && i + 1 < count) order.folder = words[++i];
-        else if (word == "--out" && i + 1 < count) order.out = words[++i];
-        else order.views.emplace_back(word);
+        if (word == "--folder" && i + 1 < count)
+            order.folder = words[++i];
+        else if (word == "--out" && i + 1 < count)
+            order.out = words[++i];
+        else
+            order.views.emplace_back(word);
     }
     return order;
 }

@@ -8,34 +8,41 @@ namespace templates {
 
 void Markup::character(char c, Spot spot) {
     switch (state_.place) {
-    case Place::text: return in_text(c, spot);
-    case Place::tag_start: return in_tag_start(c, spot);
-    case Place::closing_name: return in_closing_name(c, spot);
-    case Place::tag_name: return in_tag_name(c, spot);
-    case Place::in_tag: return between_attributes(c, spot);
+    case Place::text:
+        return in_text(c, spot);
+    case Place::tag_start:
+        return in_tag_start(c, spot);
+    case Place::closing_name:
+        return in_closing_name(c, spot);
+    case Place::tag_name:
+        return in_tag_name(c, spot);
+    case Place::in_tag:
+        return between_attributes(c, spot);
     case Place::slash:
         if (c != '>') throw Fault{spot, "a / in a tag is followed by >"};
         return tag_ends(true, spot);
-    case Place::attribute_name: return in_attribute_name(c, spot);
+    case Place::attribute_name:
+        return in_attribute_name(c, spot);
     case Place::before_value:
-        if (c != '"' && c != '\'') throw Fault{spot, "the value of " + state_.attribute + " needs quotes"};
-        state_.quote = c;
-        state_.place = Place::value;
-        if (!conditional()) put({&c, 1});
-        return;
-    case Place::value: return in_value(c, spot);
+        return begin_value(c, spot);
+    case Place::value:
+        return in_value(c, spot);
     case Place::after_value:
-        if (!is_blank(c) && c != '>' && c != '/') throw Fault{spot, "a blank is missing between two attributes"};
+        if (!is_blank(c) && c != '>' && c != '/')
+            throw Fault{spot, "a blank is missing between two attributes"};
         state_.place = Place::in_tag;
         return between_attributes(c, spot);
-    case Place::declaration: return in_declaration(c, spot);
+    case Place::declaration:
+        return in_declaration(c, spot);
     case Place::comment:
         comment_ += c;
         if (comment_.ends_with("-->")) state_.place = Place::text;
         return;
     case Place::script:
-        if (c == '<') state_.place = Place::tag_start;
-        else if (!is_blank(c)) throw Fault{spot, "a script's body belongs in a file: the page's policy forbids inline script"};
+        if (c == '<')
+            state_.place = Place::tag_start;
+        else if (!is_blank(c))
+            throw Fault{spot, "a script's body belongs in a file: the page's policy forbids inline script"};
         return;
     }
 }
@@ -143,13 +150,21 @@ void Markup::attribute_without_value(Spot spot) {
     state_.attribute.clear();
 }
 
+void Markup::begin_value(char c, Spot spot) {
+    if (c != '"' && c != '\'') throw Fault{spot, "the value of " + state_.attribute + " needs quotes"};
+    state_.quote = c;
+    state_.place = Place::value;
+    if (!conditional()) put({&c, 1});
+}
+
 void Markup::in_value(char c, Spot spot) {
     if (c == state_.quote) return value_ends(spot);
     if (c == '\n') c = ' ';
     if (conditional()) throw Fault{spot, state_.attribute + "=\"…\" holds one expression and nothing else"};
     if (address() && c == ':' && state_.begins_with_expression &&
         state_.value.find_first_of("/?#") == std::string::npos)
-        throw Fault{spot, "an expression cannot stand before the : of an address, it would choose the scheme"};
+        throw Fault{spot,
+                    "an expression cannot stand before the : of an address, it would choose the scheme"};
     state_.value += c;
     put({&c, 1});
 }
@@ -183,7 +198,8 @@ void Markup::tag_ends(bool closed_itself, Spot spot) {
     bool is_void = is_void_element(state_.name);
     bool drawing = inside("svg") || inside("math");
     if (closed_itself && !is_void && !drawing)
-        throw Fault{spot, "<" + state_.name + "/> does not close itself in HTML: write </" + state_.name + ">"};
+        throw Fault{spot,
+                    "<" + state_.name + "/> does not close itself in HTML: write </" + state_.name + ">"};
     bool closed = closed_itself && !is_void;
     put(closed ? "/>" : ">");
     after_block_ = is_block(state_.name);
@@ -201,7 +217,8 @@ void Markup::check_attribute(Spot spot) const {
     std::string name;
     for (char c : state_.attribute) name += lower(c);
     if (name.ends_with('?')) name.pop_back();
-    if (name.find('?') != std::string::npos) throw Fault{spot, "a ? stands only at the end of an attribute's name"};
+    if (name.find('?') != std::string::npos)
+        throw Fault{spot, "a ? stands only at the end of an attribute's name"};
     if (name.starts_with("on") || name.starts_with("hx-on") || name.starts_with('@'))
         throw Fault{spot, name + "= is refused by the page's policy: listen from a script file"};
     if (name == "style") throw Fault{spot, "style= is refused by the page's policy: write a class"};
@@ -213,13 +230,19 @@ void Markup::expression(std::string code, Spot spot) {
     case Place::text:
         put_line_break();
         after_block_ = false;
-        pieces_.push_back({inside("textarea") || inside("title") ? Use::plain : Use::text, std::move(code), spot});
+        pieces_.push_back(
+            {inside("textarea") || inside("title") ? Use::plain : Use::text, std::move(code), spot});
         return;
-    case Place::value: return expression_in_value(std::move(code), spot);
-    case Place::before_value: throw Fault{spot, "the value of " + state_.attribute + " needs quotes"};
-    case Place::comment: throw Fault{spot, "an expression in a comment: the comment does not reach the page"};
-    case Place::script: throw Fault{spot, "an expression in a script: give it in a data- attribute"};
-    default: throw Fault{spot, "an expression cannot make a tag or an attribute: use name?=\"{…}\" or @if"};
+    case Place::value:
+        return expression_in_value(std::move(code), spot);
+    case Place::before_value:
+        throw Fault{spot, "the value of " + state_.attribute + " needs quotes"};
+    case Place::comment:
+        throw Fault{spot, "an expression in a comment: the comment does not reach the page"};
+    case Place::script:
+        throw Fault{spot, "an expression in a script: give it in a data- attribute"};
+    default:
+        throw Fault{spot, "an expression cannot make a tag or an attribute: use name?=\"{…}\" or @if"};
     }
 }
 
@@ -227,7 +250,8 @@ void Markup::expression_in_value(std::string code, Spot spot) {
     ++state_.expressions_in_value;
     if (conditional()) {
         std::string name = state_.attribute.substr(0, state_.attribute.size() - 1);
-        if (state_.expressions_in_value > 1) throw Fault{spot, state_.attribute + "=\"…\" holds one expression"};
+        if (state_.expressions_in_value > 1)
+            throw Fault{spot, state_.attribute + "=\"…\" holds one expression"};
         if (is_address(name)) throw Fault{spot, state_.attribute + " is an address: use @if inside the tag"};
         pieces_.push_back({Use::attribute, std::move(code), spot, name});
         return;

@@ -1,5 +1,6 @@
-// Follows HTML character by character, so that every expression is known by its place, and refuses what is unsafe
-// or does not fit together. It also makes the page small: no comments, no indentation, few line breaks.
+// Follows HTML character by character, so that every expression is known by its place, and refuses what is
+// unsafe or does not fit together. It also makes the page small: no comments, no indentation, few line
+// breaks.
 #pragma once
 
 #include "tools/template_compiler/template.hpp"
@@ -25,18 +26,18 @@ public:
 private:
     enum class Place {
         text,
-        tag_start,       // after <
-        closing_name,    // after </
+        tag_start,    // after <
+        closing_name, // after </
         tag_name,
-        in_tag,          // between attributes
-        slash,           // after / in a tag
+        in_tag, // between attributes
+        slash,  // after / in a tag
         attribute_name,
-        before_value,    // after =
+        before_value, // after =
         value,
         after_value,
-        declaration,     // <!doctype …>
+        declaration, // <!doctype …>
         comment,
-        script,          // body of <script>: must stay empty
+        script, // body of <script>: must stay empty
     };
     struct Open {
         std::string name;
@@ -46,10 +47,10 @@ private:
     struct State {
         Place place = Place::text;
         std::vector<Open> open;
-        std::string name;         // of the tag or closing tag being read
-        std::string attribute;    // being read
+        std::string name;      // of the tag or closing tag being read
+        std::string attribute; // being read
         char quote = 0;
-        std::string value;               // literal part of the attribute's value so far
+        std::string value; // literal part of the attribute's value so far
         int expressions_in_value = 0;
         bool begins_with_expression = false;
         friend bool operator==(const State&, const State&) = default;
@@ -65,6 +66,7 @@ private:
     void in_closing_name(char c, Spot spot);
     void between_attributes(char c, Spot spot);
     void in_attribute_name(char c, Spot spot);
+    void begin_value(char c, Spot spot);
     void in_value(char c, Spot spot);
     void in_declaration(char c, Spot spot);
 
@@ -86,9 +88,9 @@ private:
     std::vector<Piece>& pieces_;
     State state_;
     std::vector<Block> blocks_;
-    std::string comment_;           // what has been read of <!…
-    bool line_break_ = false;       // seen, not yet written
-    bool after_block_ = true;       // the last thing written was the edge of a block: blanks after it show nothing
+    std::string comment_;     // what has been read of <!…
+    bool line_break_ = false; // seen, not yet written
+    bool after_block_ = true; // the last thing written was the edge of a block: blanks after it show nothing
 };
 
 } // namespace templates

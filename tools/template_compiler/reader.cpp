@@ -1,4 +1,5 @@
-// Lines that begin with @ are C++ or say where a page begins and ends; all others are HTML with {expressions}.
+// Lines that begin with @ are C++ or say where a page begins and ends; all others are HTML with
+// {expressions}.
 #include "tools/template_compiler/reader.hpp"
 
 #include "tools/template_compiler/cpp_line.hpp"
@@ -24,12 +25,16 @@ public:
         while (next_line()) {
             auto bare = without_blanks(line_);
             bool command = bare.starts_with('@') && !bare.starts_with("@@");
-            if (!markup_) outside_page(bare);
-            else if (command) command_in_page(bare);
-            else html_line();
+            if (!markup_)
+                outside_page(bare);
+            else if (command)
+                command_in_page(bare);
+            else
+                html_line();
         }
         if (markup_) throw Fault{{number_, 1}, "the page " + page_.name + " has no @end"};
-        if (template_.pages.empty()) throw Fault{{number_, 1}, "no @page name(parameters) … @end in this file"};
+        if (template_.pages.empty())
+            throw Fault{{number_, 1}, "no @page name(parameters) … @end in this file"};
         return std::move(template_);
     }
 
@@ -50,7 +55,8 @@ private:
             template_.includes.emplace_back(without_blanks(bare.substr(9)));
             return;
         }
-        if (!bare.starts_with("@page ")) throw Fault{spot(), "outside a page stand only @page, @include and @// comments"};
+        if (!bare.starts_with("@page "))
+            throw Fault{spot(), "outside a page stand only @page, @include and @// comments"};
         begin_page(std::string(bare.substr(6)));
     }
 
@@ -66,9 +72,12 @@ private:
         auto open = head.find('(');
         if (open == std::string::npos) throw Fault{at, "a page is written @page name(parameters)"};
         page_ = {std::string(without_blanks(std::string_view(head).substr(0, open))),
-                 head.substr(open + 1, head.size() - open - 2), at, {}};
+                 head.substr(open + 1, head.size() - open - 2),
+                 at,
+                 {}};
         for (char c : page_.name)
-            if (!is_letter(c) && !(c >= '0' && c <= '9') && c != '_') throw Fault{at, "a page's name is a C++ name"};
+            if (!is_letter(c) && !(c >= '0' && c <= '9') && c != '_')
+                throw Fault{at, "a page's name is a C++ name"};
         markup_ = std::make_unique<Markup>(page_.pieces);
     }
 
@@ -122,7 +131,7 @@ private:
 
     Template template_;
     Page page_;
-    std::unique_ptr<Markup> markup_;    // of the page being read
+    std::unique_ptr<Markup> markup_; // of the page being read
     std::string_view rest_;
     std::string_view line_;
     int number_ = 0;
@@ -130,6 +139,8 @@ private:
 
 } // namespace
 
-Template read_template(std::string file, std::string_view text) { return Reader(std::move(file), text).read(); }
+Template read_template(std::string file, std::string_view text) {
+    return Reader(std::move(file), text).read();
+}
 
 } // namespace templates

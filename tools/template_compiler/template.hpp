@@ -1,4 +1,5 @@
-// What a template is once read: pages made of pieces, each knowing its line. Reading, checking and writing share these.
+// What a template is once read: pages made of pieces, each knowing its line. Reading, checking and writing
+// share these.
 #pragma once
 
 #include <string>
@@ -31,19 +32,19 @@ struct Piece {
     Use use;
     std::string text;
     Spot spot;
-    std::string attribute = {};    // its name, for Use::attribute
+    std::string attribute = {}; // its name, for Use::attribute
 };
 
 struct Page {
     std::string name;
-    std::string parameters;    // as written between the parentheses
+    std::string parameters; // as written between the parentheses
     Spot spot;
     std::vector<Piece> pieces;
 };
 
 struct Template {
-    std::string file;                     // as it is told in messages: policy/partners/views/list.html
-    std::vector<std::string> includes;    // "policy/partners/organisation.hpp", with its quotes
+    std::string file;                  // as it is told in messages: policy/partners/views/list.html
+    std::vector<std::string> includes; // "policy/partners/organisation.hpp", with its quotes
     std::vector<Page> pages;
 };
 

@@ -33,23 +33,34 @@ std::string quoted(std::string_view text) {
     std::string out = "\"";
     for (char c : text) {
         auto byte = static_cast<unsigned char>(c);
-        if (c == '\n') out += "\\n";
-        else if (c == '"' || c == '\\') (out += '\\') += c;
-        else if (byte < 32) ((out += '\\') += octal[byte >> 6]) += {octal[byte >> 3 & 7], octal[byte & 7]};
-        else out += c;
+        if (c == '\n')
+            out += "\\n";
+        else if (c == '"' || c == '\\')
+            (out += '\\') += c;
+        else if (byte < 32)
+            ((out += '\\') += octal[byte >> 6]) += {octal[byte >> 3 & 7], octal[byte & 7]};
+        else
+            out += c;
     }
     return out + "\"";
 }
 
 std::string_view call_for(Use use) {
     switch (use) {
-    case Use::text: return "out.text(";
-    case Use::plain: return "out.plain(";
-    case Use::address: return "out.address(";
-    case Use::address_part: return "out.address_part(";
-    case Use::attribute: return "out.attribute(";
-    case Use::markup: return "out.raw(";
-    case Use::code: break;
+    case Use::text:
+        return "out.text(";
+    case Use::plain:
+        return "out.plain(";
+    case Use::address:
+        return "out.address(";
+    case Use::address_part:
+        return "out.address_part(";
+    case Use::attribute:
+        return "out.attribute(";
+    case Use::markup:
+        return "out.raw(";
+    case Use::code:
+        break;
     }
     return "";
 }
@@ -85,11 +96,13 @@ void write_page(std::string& out, const Page& page, const std::string& file) {
 
 std::string header_of(std::string_view folder, const std::vector<Template>& views) {
     std::vector<std::string> includes;
-    for (const Template& view : views) includes.insert(includes.end(), view.includes.begin(), view.includes.end());
+    for (const Template& view : views)
+        includes.insert(includes.end(), view.includes.begin(), view.includes.end());
     std::sort(includes.begin(), includes.end());
     includes.erase(std::unique(includes.begin(), includes.end()), includes.end());
 
-    std::string out = "// Made from " + std::string(folder) + "/views by tools/template_compiler; not edited by hand.\n";
+    std::string out =
+        "// Made from " + std::string(folder) + "/views by tools/template_compiler; not edited by hand.\n";
     out += "#pragma once\n\n#include \"platform/html/out.hpp\"\n";
     for (const auto& include : includes) out += "#include " + include + "\n";
     out += "\nnamespace " + room_of(folder) + "::views {\n\n";

@@ -8,33 +8,31 @@ namespace {
 enum class Light { red, green };
 constexpr EnumNames<Light, 2> names_of(Light) { return {"red", "green"}; }
 
-template <class T>
-std::string text_of(const T& value) {
+template <class T> std::string text_of(const T& value) {
     html::Out out;
     out.text(value);
     return out.take().markup;
 }
-template <class T>
-std::string address_of(const T& value) {
+template <class T> std::string address_of(const T& value) {
     html::Out out;
     out.address(value);
     return out.take().markup;
 }
-template <class T>
-std::string part_of(const T& value) {
+template <class T> std::string part_of(const T& value) {
     html::Out out;
     out.address_part(value);
     return out.take().markup;
 }
-template <class T>
-std::string attribute_of(const T& value) {
+template <class T> std::string attribute_of(const T& value) {
     html::Out out;
     out.attribute("a", value);
     return out.take().markup;
 }
 
 template <class T>
-concept StandsInAttribute = requires(html::Out out, const T& value) { out.plain(value); };
+concept StandsInAttribute = requires(html::Out out, const T& value) {
+    out.plain(value);
+};
 
 } // namespace
 

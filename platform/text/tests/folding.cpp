@@ -1,7 +1,7 @@
 // Folding, sorting and reading of encodings.
+#include "platform/text/folding.hpp"
 #include "platform/text/collation.hpp"
 #include "platform/text/encoding.hpp"
-#include "platform/text/folding.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,7 +13,8 @@ TEST_CASE("Folding leaves small base letters and single blanks") {
     CHECK(text::fold("Karolinska Institutet") == "karolinska institutet");
     CHECK(text::fold("  Åbo  Akademi–Turku, (FI) ") == "abo akademi turku fi");
     CHECK(text::fold("Łódź") == "lodz");
-    CHECK(text::fold("Københavns Universitet & Straße æ œ þ ı") == "kobenhavns universitet strasse ae oe th i");
+    CHECK(text::fold("Københavns Universitet & Straße æ œ þ ı") ==
+          "kobenhavns universitet strasse ae oe th i");
     CHECK(text::fold("Universität e\u0301") == "universitat e");
     CHECK(text::fold("ﬁrst ² Ⅷ") == "first 2 viii");
     CHECK(text::fold("") == "");
@@ -35,7 +36,8 @@ TEST_CASE("Other scripts are found in Latin letters") {
 }
 
 TEST_CASE("Bytes that are not UTF-8 do not stop folding or sorting") {
-    CHECK(text::fold("a\xFF" "b") == "a b");
+    CHECK(text::fold("a\xFF"
+                     "b") == "a b");
     CHECK_FALSE(text::sort_key("\xFF\xFE").empty());
 }
 
@@ -43,7 +45,8 @@ TEST_CASE("Names stand in Swedish order, with å ä ö last") {
     std::vector<std::string> names = {"Östen", "Zorn", "adam", "Ärla", "Åke", "Vide", "Wik", "Adam", "Émile"};
     std::sort(names.begin(), names.end(),
               [](const auto& a, const auto& b) { return text::sort_key(a) < text::sort_key(b); });
-    CHECK(names == std::vector<std::string>{"adam", "Adam", "Émile", "Vide", "Wik", "Zorn", "Åke", "Ärla", "Östen"});
+    CHECK(names ==
+          std::vector<std::string>{"adam", "Adam", "Émile", "Vide", "Wik", "Zorn", "Åke", "Ärla", "Östen"});
     CHECK(text::sort_key("") < text::sort_key("a"));
     CHECK(text::sort_key(std::string(5000, 'x')) < text::sort_key(std::string(5001, 'x')));
 }
@@ -53,10 +56,15 @@ TEST_CASE("Encodings are told apart") {
     CHECK(text::to_utf8("\xEF\xBB\xBFÅsa").text == "Åsa");
     CHECK(text::to_utf8(std::string_view("\xFF\xFE\xC5\0s\0a\0", 8)).text == "Åsa");
     CHECK(text::to_utf8(std::string_view("\0A\0s\0a", 6)).text == "Asa");
-    auto swedish = text::to_utf8("Avtal om samarbete med G\xF6teborgs universitet och Ume\xE5 universitet f\xF6r \xE4mnet");
+    auto swedish = text::to_utf8(
+        "Avtal om samarbete med G\xF6teborgs universitet och Ume\xE5 universitet f\xF6r \xE4mnet");
     CHECK(swedish.text.find("Göteborgs universitet och Umeå") != std::string::npos);
-    auto polish = text::to_utf8("Umowa o wsp\xF3\xB3pracy mi\xEA" "dzy Politechnik\xB9 Wroc\xB3" "awsk\xB9 a uczelni\xB9 w \xA3odzi, "
-                                "podpisana przez rektora na okres pi\xEA\xE6 lat z mo\xBFliwo\x9C" "ci\xB9 przed\xB3u\xBF" "enia");
+    auto polish = text::to_utf8("Umowa o wsp\xF3\xB3pracy mi\xEA"
+                                "dzy Politechnik\xB9 Wroc\xB3"
+                                "awsk\xB9 a uczelni\xB9 w \xA3odzi, "
+                                "podpisana przez rektora na okres pi\xEA\xE6 lat z mo\xBFliwo\x9C"
+                                "ci\xB9 przed\xB3u\xBF"
+                                "enia");
     CHECK(polish.text.find("Wrocławsk") != std::string::npos);
     CHECK(text::to_utf8("").text == "");
 }

@@ -14,6 +14,9 @@ const text::Catalogues& words() {
     return catalogues;
 }
 
+enum class When { today, tomorrow, never };
+constexpr EnumNames<When, 3> names_of(When) { return {"today", "tomorrow", "never"}; }
+
 } // namespace
 
 TEST_CASE("A text is found by its key in each language") {
@@ -44,7 +47,7 @@ TEST_CASE("Dates are written as the language writes them") {
     CHECK(words().sv.date(day) == "3 nov. 2026");
     CHECK(words().en.date(day) == "3 Nov 2026");
     CHECK(words().sv.day_and_month(Date::of(2026, 5, 31)) == "31 maj");
-    setenv("TZ", "Europe/Stockholm", 1);    // as app/main.cpp does
+    setenv("TZ", "Europe/Stockholm", 1); // as app/main.cpp does
     tzset();
     auto moment = *Time::parse("2026-11-22T06:32:51.123Z");
     CHECK(words().sv.time(moment) == "22 nov. 2026 kl. 07:32");
@@ -75,4 +78,9 @@ TEST_CASE("A broken catalogue is refused") {
     CHECK_THROWS_AS(text::Words::read(text::Language::sv, ""), std::runtime_error);
     std::string cut("\xde\x12\x04\x95\0\0\0\0\1\0\0\0\x1c\0\0\0\x24\0\0\0", 20);
     CHECK_THROWS_AS(text::Words::read(text::Language::sv, cut + std::string(12, 'x')), std::runtime_error);
+}
+
+TEST_CASE("Named values have their texts under a common beginning") {
+    CHECK(words().sv.of("text", When::tomorrow) == "i morgon");
+    CHECK(text::missing_texts<When>(words(), "text") == std::vector<std::string>{"text.never"});
 }

@@ -20,13 +20,27 @@ std::string shape_of(const std::string& html) {
     std::string out;
     for (const auto& piece : view.pages.at(0).pieces) {
         switch (piece.use) {
-        case Use::markup: out += piece.text; break;
-        case Use::text: out += "⟨text:" + piece.text + "⟩"; break;
-        case Use::plain: out += "⟨plain:" + piece.text + "⟩"; break;
-        case Use::address: out += "⟨address:" + piece.text + "⟩"; break;
-        case Use::address_part: out += "⟨part:" + piece.text + "⟩"; break;
-        case Use::attribute: out += "⟨" + piece.attribute + "?" + piece.text + "⟩"; break;
-        case Use::code: out += "⟨" + piece.text + "⟩"; break;
+        case Use::markup:
+            out += piece.text;
+            break;
+        case Use::text:
+            out += "⟨text:" + piece.text + "⟩";
+            break;
+        case Use::plain:
+            out += "⟨plain:" + piece.text + "⟩";
+            break;
+        case Use::address:
+            out += "⟨address:" + piece.text + "⟩";
+            break;
+        case Use::address_part:
+            out += "⟨part:" + piece.text + "⟩";
+            break;
+        case Use::attribute:
+            out += "⟨" + piece.attribute + "?" + piece.text + "⟩";
+            break;
+        case Use::code:
+            out += "⟨" + piece.text + "⟩";
+            break;
         }
     }
     return out;
@@ -49,14 +63,16 @@ bool refused(const std::string& html, const std::string& why) {
 } // namespace
 
 TEST_CASE("An expression between tags is text, in an attribute plain") {
-    CHECK(shape_of("<p title=\"{a}\" lang='{b}'>{c}</p>") == "<p title=\"⟨plain:a⟩\" lang='⟨plain:b⟩'>⟨text:c⟩</p>");
+    CHECK(shape_of("<p title=\"{a}\" lang='{b}'>{c}</p>") ==
+          "<p title=\"⟨plain:a⟩\" lang='⟨plain:b⟩'>⟨text:c⟩</p>");
     CHECK(shape_of("<textarea name=\"n\">{a}</textarea>") == "<textarea name=\"n\">⟨plain:a⟩</textarea>");
     CHECK(shape_of("<title>{a}</title>") == "<title>⟨plain:a⟩</title>");
 }
 
 TEST_CASE("An address is checked at its beginning and encoded after it") {
     CHECK(shape_of("<a href=\"{a}\">x</a>") == "<a href=\"⟨address:a⟩\">x</a>");
-    CHECK(shape_of("<a href=\"/x/{a}?q={b}#{c}\">x</a>") == "<a href=\"/x/⟨part:a⟩?q=⟨part:b⟩#⟨part:c⟩\">x</a>");
+    CHECK(shape_of("<a href=\"/x/{a}?q={b}#{c}\">x</a>") ==
+          "<a href=\"/x/⟨part:a⟩?q=⟨part:b⟩#⟨part:c⟩\">x</a>");
     CHECK(shape_of("<a href=\"{a}?page={b}\">x</a>") == "<a href=\"⟨address:a⟩?page=⟨part:b⟩\">x</a>");
     CHECK(shape_of("<form action=\"/x/{a}\"></form>") == "<form action=\"/x/⟨part:a⟩\"></form>");
     CHECK(shape_of("<a href=\"mailto:{a}\">x</a>") == "<a href=\"mailto:⟨part:a⟩\">x</a>");
@@ -157,16 +173,19 @@ TEST_CASE("Pages are small: no indentation, no comments, no blanks beside blocks
 }
 
 TEST_CASE("A file holds pages with names and parameters, and nothing between them") {
-    auto view = templates::read_template("x.html", "@// A comment.\n@include \"a.hpp\"\n\n@page a()\nx\n@end\n"
-                                                   "@page b(const std::map<int, int>& m,\n@       int n = f(1, 2))\n@end\n");
+    auto view = templates::read_template(
+        "x.html", "@// A comment.\n@include \"a.hpp\"\n\n@page a()\nx\n@end\n"
+                  "@page b(const std::map<int, int>& m,\n@       int n = f(1, 2))\n@end\n");
     CHECK(view.includes == std::vector<std::string>{"\"a.hpp\""});
     CHECK(view.pages.size() == 2);
     auto header = templates::header_of("policy/room", {view});
     CHECK(header.find("namespace room::views") != std::string::npos);
     CHECK(header.find("html::Safe b(const std::map<int, int>& m, int n = f(1, 2));") != std::string::npos);
     auto source = templates::source_of("policy/room", view);
-    CHECK(source.find("b_into(html::Out& out, [[maybe_unused]] const std::map<int, int>& m, [[maybe_unused]] int n)") !=
-          std::string::npos);
+    CHECK(
+        source.find(
+            "b_into(html::Out& out, [[maybe_unused]] const std::map<int, int>& m, [[maybe_unused]] int n)") !=
+        std::string::npos);
     CHECK(source.find("b_into(out, m, n)") != std::string::npos);
 }
 
@@ -178,7 +197,8 @@ TEST_CASE("A file without a whole page is refused") {
 
 TEST_CASE("The C++ compiler's errors point at the template's line and column") {
     auto view = page_of("<p>\n  <b>{oops}</b>\n</p>");
-    CHECK(templates::source_of("room", view).find("#line 3 \"x.html\"\nout.text(oops);\n") != std::string::npos);
+    CHECK(templates::source_of("room", view).find("#line 3 \"x.html\"\nout.text(oops);\n") !=
+          std::string::npos);
     auto far = page_of("<p class=\"a long way to the right\">{oops}</p>");
     auto source = templates::source_of("room", far);
     auto at = source.find("out.text(oops)");
