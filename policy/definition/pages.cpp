@@ -1,0 +1,126 @@
+// The wizard's page, and the definition test as a form for the partnership's page.
+#include "policy/definition/pages.hpp"
+
+#include "platform/web/form.hpp"
+#include "policy/definition/definitions.hpp"
+#include "policy/definition/store.hpp"
+#include "policy/definition/views.hpp"
+#include "policy/may.hpp"
+
+#include <algorithm>
+
+namespace definition {
+namespace {
+
+std::string unit_name(const web::Call& call, const std::string& code) {
+    const auto file = call.services.institution.file("institution");
+    for (const auto& unit : file.list("units"))
+        if (unit.text("code") == code) return unit.both("name").in(call.tr.language());
+    return {};
+}
+
+http::Response wizard_page(web::Call& call, const Wizard& wizard, Given given, int status) {
+    WizardPage page{&wizard, std::move(given), {}, nullptr, {}, {}, call.may(May::propose), call.csrf(), call.tr.language()};
+    page.missing = unanswered(wizard, page.given);
+    page.outcome = outcome_of(wizard, page.given);
+    if (page.outcome && page.outcome->form != "strategic") page.against = against(wizard, page.given);
+    if (page.outcome) page.helper = unit_name(call, page.outcome->unit);
+    return call.page({.title = std::string{call.tr("definition.wizard.title")}, .room = "partnerships", .status = status},
+                     views::wizard(call.tr, page));
+}
+
+Given given_in(const Wizard& wizard, const http::Request& request) {
+    Given given;
+    for (const auto& question : wizard.questions)
+        if (auto answer = request.field(question.key); !answer.empty()) given.emplace(question.key, answer);
+    return given;
+}
+
+void remember(web::Call& call, const Given& given, const WizardOutcome& outcome) {
+    std::string answers = "{";
+    for (const auto& [question, answer] : given) {
+        if (answers.size() > 1) answers += ',';
+        answers += '"' + question + "\":\"" + answer + '"';    // keys of definition.toml, checked to be offered
+    }
+    auto tx = call.database().begin();
+    keep_wizard_run(tx, answers + "}", outcome.key, text::code_of(call.tr.language()), call.now());
+    tx.commit();
+}
+
+http::Response ask(web::Call& call) {
+    const Wizard wizard = wizard_of(call.services.institution);
+    return wizard_page(call, wizard, {}, 200);
+}
+
+http::Response tell(web::Call& call) {
+    const Wizard wizard = wizard_of(call.services.institution);
+    auto given = given_in(wizard, call.request);
+    const WizardOutcome* outcome = outcome_of(wizard, given);
+    if (outcome) remember(call, given, *outcome);
+    return wizard_page(call, wizard, std::move(given), outcome ? 200 : 422);
+}
+
+std::string error_of(const Failure* failure, const std::string& field) {
+    if (!failure) return {};
+    for (const auto& [name, reason] : failure->fields)
+        if (name == field) return reason;
+    return {};
+}
+
+TestForm form_of(const web::Call& call, const std::vector<Answer>& answers, const Failure* failure) {
+    TestForm form;
+    form.faulty = failure != nullptr;
+    auto language = call.tr.language();
+    for (const auto& item : characteristic_texts(call.services.institution)) {
+        const auto& key = item.characteristic.key;
+        TestLine line{key, item.title.in(language), item.question.in(language), item.hint.in(language),
+                      item.characteristic.decisive, State::unanswered, "", "", "", "", "", ""};
+        auto found = std::find_if(answers.begin(), answers.end(), [&](const Answer& a) { return a.item == key; });
+        if (found != answers.end()) {
+            line.state = found->state;
+            line.statement = found->statement;
+            if (found->intended_by) line.by = found->intended_by->iso(), line.by_words = call.tr.date(*found->intended_by);
+        }
+        line.by_error = error_of(failure, key + ".by");
+        line.statement_error = error_of(failure, key + ".statement");
+        form.lines.push_back(std::move(line));
+    }
+    return form;
+}
+
+constexpr web::Route table[] = {
+    {web::get, "/is-it-strategic", May::anyone, web::page<ask>, "Is this a strategic partnership? The questions"},
+    {web::post, "/is-it-strategic", May::anyone, web::page<tell>, "Is this a strategic partnership? The form that fits"},
+};
+
+} // namespace
+
+std::vector<Answer> read_form(const http::Request& request, const std::vector<Characteristic>& characteristics) {
+    std::vector<Answer> answers;
+    web::Form form{request};
+    for (const Characteristic& characteristic : characteristics) {
+        const auto& key = characteristic.key;
+        Answer answer{key, State::unanswered, {}, form.text(key + ".statement", web::Need::optional, 2000)};
+        if (auto state = enum_named<State>(request.field(key + ".state"))) answer.state = *state;
+        if (answer.state == State::intended) answer.intended_by = Date::parse(request.field(key + ".by"));
+        answers.push_back(std::move(answer));
+    }
+    return answers;
+}
+
+html::Safe test_form(const web::Call& call, PartnershipId partnership, const std::vector<Answer>& answers,
+                     std::int64_t version, const Failure* failure) {
+    auto form = form_of(call, answers, failure);
+    form.action = "/partnerships/" + std::to_string(partnership.value) + "/definition";
+    form.csrf = call.csrf();
+    form.version = version;
+    return views::test_form(call.tr, form);
+}
+
+html::Safe test_summary(const web::Call& call, const std::vector<Answer>& answers) {
+    return views::test_summary(call.tr, form_of(call, answers, nullptr));
+}
+
+std::span<const web::Route> routes() { return table; }
+
+} // namespace definition

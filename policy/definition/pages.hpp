@@ -1,0 +1,59 @@
+// What the wizard's pages show.
+#pragma once
+
+#include "policy/definition/catalogue.hpp"
+
+#include <string>
+#include <vector>
+
+namespace definition {
+
+struct WizardPage {
+    const Wizard* wizard;
+    Given given;
+    std::vector<std::string> missing;    // questions to answer first
+    const WizardOutcome* outcome = nullptr;
+    std::vector<std::string> against;    // what keeps it from being strategic
+    std::string helper;                  // name of the unit that helps
+    bool may_propose = false;
+    std::string csrf;
+    text::Language language;
+
+    const std::string& words(const text::Both& both) const { return both.in(language); }
+    bool chosen(const std::string& question, const std::string& answer) const {
+        auto found = given.find(question);
+        return found != given.end() && found->second == answer;
+    }
+};
+
+struct TestLine {
+    std::string key;
+    std::string title, question, hint;
+    bool decisive = false;
+    State state = State::unanswered;
+    std::string by;            // ISO day
+    std::string by_words;
+    std::string statement;
+    std::string state_error, by_error, statement_error;    // text keys
+
+    // The gate list's class: met, missing, or neither while it is not judged.
+    std::string_view css() const {
+        switch (state) {
+        case State::in_place:
+        case State::intended: return "met";
+        case State::missing: return "missing";
+        case State::unanswered: return "open";
+        }
+        return "";
+    }
+};
+
+struct TestForm {
+    std::string action;
+    std::string csrf;
+    std::int64_t version = 0;
+    std::vector<TestLine> lines;
+    bool faulty = false;
+};
+
+} // namespace definition
