@@ -4,6 +4,7 @@
 
 #include "platform/basics/enum_names.hpp"
 #include "policy/partners/identifier.hpp"
+#include "policy/partners/organisation.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -13,11 +14,6 @@
 #include <vector>
 
 namespace partners {
-
-enum class NameUse { display, label, alias, acronym, former };
-constexpr EnumNames<NameUse, 5> names_of(NameUse) {
-    return {"display", "label", "alias", "acronym", "former"};
-}
 
 struct IncomingName {
     std::string text;

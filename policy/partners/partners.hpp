@@ -1,0 +1,32 @@
+// Front door of the room: organisations of every kind, their units and people. Other rooms ask here.
+#pragma once
+
+#include "platform/db/database.hpp"
+#include "platform/web/route.hpp"
+#include "policy/ids.hpp"
+#include "policy/partners/countries.hpp"
+#include "policy/partners/organisation.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace partners {
+
+// What other rooms show of an organisation. A merged one answers with the one that was kept.
+struct OrganisationFacts {
+    OrganisationId id;
+    std::string name;
+    OrganisationKind kind = OrganisationKind::other;
+    OrganisationStatus status = OrganisationStatus::active;
+    std::string country;
+    std::string ror;    // "" when it has none
+};
+std::optional<OrganisationFacts> facts_of(db::Session& session, OrganisationId id);
+// By its ROR id or another identifier in any form that people paste.
+std::optional<OrganisationId> identified(db::Session& session, std::string_view identifier);
+
+std::span<const web::Route> routes();
+
+} // namespace partners
