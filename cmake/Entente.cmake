@@ -130,6 +130,10 @@ function(entente_tests)
         return()
     endif()
     add_executable(entente_tests platform/testing/main.cpp ${tests})
-    target_compile_definitions(entente_tests PRIVATE ENTENTE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    # Only the tests that read files of the tree include this, so that the others compile to the same in any folder.
+    file(WRITE "${CMAKE_BINARY_DIR}/generated/testing/source_folder.hpp.new"
+         "#pragma once\n#define ENTENTE_SOURCE_DIR \"${CMAKE_SOURCE_DIR}\"\n")
+    file(COPY_FILE "${CMAKE_BINARY_DIR}/generated/testing/source_folder.hpp.new"
+         "${CMAKE_BINARY_DIR}/generated/testing/source_folder.hpp" ONLY_IF_DIFFERENT)
     target_link_libraries(entente_tests PRIVATE -Wl,--start-group ${libraries} -Wl,--end-group)
 endfunction()

@@ -2,6 +2,7 @@
 #include "policy/definition/catalogue.hpp"
 
 #include <doctest/doctest.h>
+#include <testing/source_folder.hpp>
 
 using definition::Given;
 
