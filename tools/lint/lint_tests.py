@@ -7,7 +7,7 @@ import unittest
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
-from lint import boundaries, floor, repository, shape, words  # noqa: E402,F401  (importing registers the rules)
+from lint import boundaries, floor, promises, repository, shape, words  # noqa: E402,F401  (importing registers the rules)
 from lint.exceptions import split                            # noqa: E402
 from lint.tree import RULES, Tree                            # noqa: E402
 
@@ -170,6 +170,24 @@ class Words(RuleTest):
         self.refuses("used-texts-are-written", texts | {"policy/risk/views/a.html": '<p>{tr("risk.b")}</p>\n'})
         self.refuses("used-texts-are-written", texts | {"policy/risk/rules.cpp": SOURCE + 'return Verdict{{must, a(b, c), "risk.b"}};\n'})
         self.accepts("used-texts-are-written", texts | {"policy/risk/views/a.html": '<p>{tr("risk.a")}</p>\n'})
+
+
+class Promises(RuleTest):
+    def test_a_rule_says_its_sentence_and_is_tested(self):
+        rules = {"policy/risk/rules.hpp": HEADER + "\n// Policy, \"Risk\": first of all.\nVerdict may_x(int a);\n"}
+        tests = {"policy/risk/tests/rules.cpp": SOURCE + "CHECK(may_x(1));\n"}
+        self.refuses("rules-are-tested", rules)
+        self.accepts("rules-are-tested", rules | tests)
+        self.accepts("rules-say-their-sentence", rules)
+        self.refuses("rules-say-their-sentence", {"policy/risk/rules.hpp": HEADER + "\nVerdict may_x(int a);\n"})
+
+    def test_an_action_is_tested(self):
+        actions = {"policy/risk/actions.hpp": HEADER + "Result<Done> rename(int a);\n"}
+        self.refuses("actions-are-tested", actions)
+        self.accepts("actions-are-tested", actions | {"policy/risk/tests/a.cpp": SOURCE + "auto r = rename(1);\n"})
+
+    def test_a_command_can_be_run_and_found(self):
+        self.refuses("commands-can-be-run", {"bin/a": "#!/usr/bin/env bash\n"}, times=2)
 
 
 class Repository(RuleTest):
