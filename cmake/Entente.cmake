@@ -35,6 +35,7 @@ entente_package(LIBZIP libzip)
 entente_package(PUGIXML pugixml)
 entente_package(SIMDJSON simdjson)
 entente_package(GUMBO gumbo)
+entente_package(CMARK libcmark-gfm)
 
 # The template compiler is built first and for this machine (tools/template_compiler).
 if(EXISTS "${CMAKE_SOURCE_DIR}/tools/template_compiler/CMakeLists.txt")

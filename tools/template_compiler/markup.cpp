@@ -102,7 +102,6 @@ void Markup::in_closing_name(char c, Spot spot) {
     if (open.name != state_.name)
         throw Fault{spot, "</" + state_.name + "> stands where <" + open.name + "> of line " +
                               std::to_string(open.line) + " should be closed"};
-    if (!is_block(state_.name)) put_line_break();
     line_break_ = false;
     put("</" + state_.name + ">");
     state_.open.pop_back();
@@ -202,7 +201,7 @@ void Markup::tag_ends(bool closed_itself, Spot spot) {
                     "<" + state_.name + "/> does not close itself in HTML: write </" + state_.name + ">"};
     bool closed = closed_itself && !is_void;
     put(closed ? "/>" : ">");
-    after_block_ = is_block(state_.name);
+    after_block_ = is_block(state_.name) || !(is_void || closed);
     state_.place = state_.name == "script" ? Place::script : Place::text;
     if (!is_void && !closed) state_.open.push_back({state_.name, spot.line});
     state_.name.clear();

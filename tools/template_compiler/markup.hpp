@@ -90,7 +90,7 @@ private:
     std::vector<Block> blocks_;
     std::string comment_;     // what has been read of <!…
     bool line_break_ = false; // seen, not yet written
-    bool after_block_ = true; // the last thing written was the edge of a block: blanks after it show nothing
+    bool after_block_ = true; // after a block or an opening tag, where blanks show nothing
 };
 
 } // namespace templates

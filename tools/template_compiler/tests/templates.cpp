@@ -168,6 +168,7 @@ TEST_CASE("Braces and at signs can be written") {
 TEST_CASE("Pages are small: no indentation, no comments, no blanks beside blocks") {
     CHECK(shape_of("<ul>\n    <li>a\n    b</li>\n\n  <!-- note -->\n</ul>") == "<ul><li>a\nb</li></ul>");
     CHECK(shape_of("<b>a</b>\n   <i>b</i>") == "<b>a</b>\n<i>b</i>");
+    CHECK(shape_of("a\n<b>\nb\n</b>\nc") == "a\n<b>b</b>\nc");
     CHECK(shape_of("<p class=\"a\n   b\"\n   id=\"c\">x</p>") == "<p class=\"a b\" id=\"c\">x</p>");
     CHECK(shape_of("<pre>\n  a\n\n  {x}\n</pre>") == "<pre>\n  a\n\n  ⟨text:x⟩\n</pre>");
 }
