@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 
 namespace http {
 
@@ -72,8 +73,8 @@ void add(std::string& out, std::string_view name, std::size_t number) {
     add(out, name, std::string_view{digits, static_cast<std::size_t>(end - digits)});
 }
 
-void two_digits(std::string& out, int number) {
-    out += static_cast<char>('0' + number / 10);
+void two_digits(std::string& out, unsigned number) {
+    out += static_cast<char>('0' + number / 10 % 10);
     out += static_cast<char>('0' + number % 10);
 }
 
@@ -103,28 +104,27 @@ std::string_view reason_of(int status) {
     return "Status";
 }
 
-// By hand: strftime asks the locale, and this is in every answer (30 ns, so there is nothing to cache).
+// By hand: strftime asks the locale and gmtime_r takes a lock, and this is in every answer.
 std::string http_date(std::time_t moment) {
-    constexpr std::string_view days = "SunMonTueWedThuFriSat",
-                               months = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    std::tm utc{};
-    gmtime_r(&moment, &utc);
-    auto three = [](std::string_view names, int i) {
-        return names.substr(static_cast<std::size_t>(i) * 3, 3);
-    };
+    constexpr std::string_view weekdays = "SunMonTueWedThuFriSat", months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    std::chrono::sys_seconds now{std::chrono::seconds{moment}};
+    auto day = std::chrono::floor<std::chrono::days>(now);
+    std::chrono::year_month_day date{day};
+    std::chrono::hh_mm_ss time{now - day};
+    auto three = [](std::string_view names, unsigned i) { return names.substr(i * std::size_t{3}, 3); };
     std::string out;
     out.reserve(29);
-    out.append(three(days, utc.tm_wday)).append(", ");
-    two_digits(out, utc.tm_mday);
-    out.append(" ").append(three(months, utc.tm_mon)).append(" ");
-    two_digits(out, (utc.tm_year + 1900) / 100);
-    two_digits(out, (utc.tm_year + 1900) % 100);
+    out.append(three(weekdays, std::chrono::weekday{day}.c_encoding())).append(", ");
+    two_digits(out, static_cast<unsigned>(date.day()));
+    out.append(" ").append(three(months, static_cast<unsigned>(date.month()) - 1)).append(" ");
+    two_digits(out, static_cast<unsigned>(static_cast<int>(date.year())) / 100);
+    two_digits(out, static_cast<unsigned>(static_cast<int>(date.year())) % 100);
     out += ' ';
-    two_digits(out, utc.tm_hour);
+    two_digits(out, static_cast<unsigned>(time.hours().count()));
     out += ':';
-    two_digits(out, utc.tm_min);
+    two_digits(out, static_cast<unsigned>(time.minutes().count()));
     out += ':';
-    two_digits(out, utc.tm_sec);
+    two_digits(out, static_cast<unsigned>(time.seconds().count()));
     out += " GMT";
     return out;
 }
