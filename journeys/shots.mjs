@@ -30,5 +30,5 @@ for (const width of Object.keys(widths)) for (const scheme of schemes) {
     await page.context().close();
 }
 await browser.close();
-guide?.server.close();
+guide?.stop();
 console.log(`${pages.length * 4} pictures in ${place.slice(root.length + 1)}`);

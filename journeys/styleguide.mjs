@@ -26,7 +26,7 @@ export function serveStyleguide(port = 0) {
             response.writeHead(404).end();
         }
     });
-    return new Promise((ready) => server.listen(port, "127.0.0.1", () => ready({ server, address: `http://127.0.0.1:${server.address().port}` })));
+    return new Promise((ready) => server.listen(port, "127.0.0.1", () => ready({ address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() })));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) console.log((await serveStyleguide(8199)).address);
