@@ -39,6 +39,7 @@ std::string in_language(std::string_view target, text::Language language) {
 
 std::string initials_of(std::string_view name) {
     auto words = split(name, ' ');
+    std::erase_if(words, [](std::string_view word) { return word.starts_with('('); });
     if (words.empty()) return "?";
     std::string initials(first_character(words.front()));
     if (words.size() > 1) initials += first_character(words.back());

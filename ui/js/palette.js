@@ -73,6 +73,7 @@ function move(event) {
     const at = links.findIndex((link) => link.ariaSelected === "true");
     if (event.key === "ArrowDown") select(links[(at + 1) % links.length]);
     else if (event.key === "ArrowUp") select(links.at(at - 1));
+    else if (event.key === "Escape") dialog.close();    // the field would only empty itself
     else if (event.key === "Enter" && links[at]) links[at].click();
     else return;
     event.preventDefault();

@@ -43,6 +43,7 @@ TEST_CASE("Frame: initials come from the first and the last name, whatever the l
     CHECK(ui::initials_of("Maja Ek") == "ME");
     CHECK(ui::initials_of("Åsa von Öberg") == "ÅÖ");
     CHECK(ui::initials_of("Registrator") == "R");
+    CHECK(ui::initials_of("Maja Ek (exempel)") == "ME");
     CHECK(ui::initials_of("") == "?");
 }
 
