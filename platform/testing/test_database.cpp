@@ -54,7 +54,10 @@ std::string copy_of_sqlite_template() {
 // The server's own database, from which others are made and dropped.
 const char* server() { return std::getenv("ENTENTE_TEST_DATABASE"); }
 
-void on_server(const std::string& sql) { db::Database::open(server())->connect()->script(sql); }
+void on_server(const std::string& sql) {
+    static const auto connection = db::Database::open(server())->connect();
+    connection->script(sql);
+}
 
 // The same server, another database: what stands between the last slash and the question mark is its name.
 std::string on_server_named(const std::string& name) {
@@ -80,7 +83,7 @@ struct PostgresqlTemplate {
 std::string copy_of_postgresql_template() {
     static const PostgresqlTemplate migrated;
     auto name = name_on_server(next_name());
-    on_server("create database " + name + " template " + migrated.name);
+    on_server("create database " + name + " template " + migrated.name + " strategy file_copy");
     return on_server_named(name);
 }
 
