@@ -1,0 +1,78 @@
+// Small questions to rows and tables.
+#include "platform/tables/tables.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace tables {
+
+namespace {
+
+// Letters and digits alone, in small letters: "EXPIRY\nCHECK", "Expiry check" and "expiry-check" are one
+// name.
+std::string key_of(std::string_view name) {
+    std::string key;
+    for (char letter : name) {
+        bool ascii_mark =
+            static_cast<unsigned char>(letter) < 0x80 && !std::isalnum(static_cast<unsigned char>(letter));
+        bool capital = letter >= 'A' && letter <= 'Z';
+        // À to Þ, Å Ä Ö among them, are C3 80 to C3 9E in UTF-8; their small letters stand 32 further on.
+        if (key.ends_with('\xC3')) capital = static_cast<unsigned char>(letter) <= 0x9E;
+        if (!ascii_mark) key += capital ? static_cast<char>(letter + 32) : letter;
+    }
+    return key;
+}
+
+// Length of the white space that a text begins with: 0 when none.
+std::size_t space_at(std::string_view text) {
+    if (std::string_view{" \t\r\n\v\f"}.find(text.front()) != std::string_view::npos) return 1;
+    for (std::string_view space : {"\u00A0", "\u202F", "\u2007", "\u3000", "\u200B", "\uFEFF"})
+        if (text.starts_with(space)) return space.size();
+    return 0;
+}
+
+} // namespace
+
+std::string tidy(std::string_view text) {
+    std::string result;
+    bool gap = false;
+    while (!text.empty()) {
+        if (auto space = space_at(text)) {
+            gap = !result.empty();
+            text.remove_prefix(space);
+            continue;
+        }
+        if (gap) result += ' ';
+        gap = false;
+        result += text.front();
+        text.remove_prefix(1);
+    }
+    return result;
+}
+
+bool Row::blank() const {
+    return std::all_of(cells.begin(), cells.end(), [](auto& cell) { return tidy(cell).empty(); });
+}
+
+std::size_t Table::columns() const {
+    std::size_t most = header.size();
+    for (auto& row : rows) most = std::max(most, row.cells.size());
+    return most;
+}
+
+std::string Table::name_of(std::size_t column) const {
+    if (column < header.size() && !header[column].empty()) return header[column];
+    std::string letters;
+    for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    return letters;
+}
+
+std::optional<std::size_t> Table::column_named(std::string_view name) const {
+    std::string wanted = key_of(name);
+    for (std::size_t column = 0; column < header.size(); ++column)
+        if (key_of(header[column]) == wanted) return column;
+    return std::nullopt;
+}
+
+} // namespace tables
