@@ -2,6 +2,7 @@
 #include "platform/tables/columns.hpp"
 
 #include <doctest/doctest.h>
+#include <testing/source_folder.hpp>
 
 using tables::Content;
 using tables::DateOrder;
