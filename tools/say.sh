@@ -28,8 +28,8 @@ step() {
     [ -t 1 ] && printf '\r\e[K'
     trap - INT TERM
     if wait $job; then say "$what: $((SECONDS - begun)) s"; return 0; fi
-    say "$what: failed after $((SECONDS - begun)) s. The end of $log:"
-    tail -n 40 "$log" | sed 's/^/    /'
+    say "$what: failed after $((SECONDS - begun)) s. From $log:"
+    if grep -q '^FAILED' "$log"; then sed -n '/^FAILED/,$p' "$log" | head -n 60; else tail -n 40 "$log"; fi | sed 's/^/    /'
     return 1
 }
 
