@@ -59,6 +59,24 @@ private:
     mutable std::vector<std::string> decoded_;
 };
 
+struct AppendText {
+    std::string& texts;
+
+    void operator()(std::nullptr_t) const {}
+    void operator()(const Bytes&) const {}
+    void operator()(std::int64_t value) const { add_number(value); }
+    void operator()(double value) const { add_number(value); }
+    void operator()(const std::string& value) const { (*this)(std::string_view{value}); }
+    void operator()(std::string_view value) const {
+        must_be_text(value);
+        texts += value;
+    }
+    void add_number(auto number) const {
+        char digits[32];
+        texts.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+    }
+};
+
 Error::Kind kind_of(std::string_view state) {
     using enum Error::Kind;
     if (state == "23505") return unique;
@@ -133,47 +151,25 @@ const PostgresqlConnection::Prepared& PostgresqlConnection::prepared(std::string
     return statements_.add(sql, {name, numbered.places}).statement;
 }
 
-// Texts end with a zero for libpq, so they are copied one after the other; bytes go as they are, in binary.
+// Texts must end with a zero for libpq, so they are copied one after the other; bytes go as they are, in
+// binary.
 void PostgresqlConnection::arrange(std::span<const Value> values) {
-    constexpr auto nowhere = static_cast<std::size_t>(-1);
     texts_.clear();
-    starts_.assign(values.size(), nullptr);
-    lengths_.assign(values.size(), 0);
-    formats_.assign(values.size(), 0);
-    std::array<std::size_t, 64> few{};
-    std::vector<std::size_t> many(values.size() > few.size() ? values.size() : 0);
-    auto* offsets = many.empty() ? few.data() : many.data();
-
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        offsets[i] = texts_.size();
-        auto add_number = [&](auto number) {
-            char digits[32];
-            texts_.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
-        };
-        auto add_text = [&](std::string_view text) {
-            must_be_text(text);
-            texts_ += text;
-        };
-        if (auto* number = std::get_if<std::int64_t>(&values[i]))
-            add_number(*number);
-        else if (auto* real = std::get_if<double>(&values[i]))
-            add_number(*real);
-        else if (auto* view = std::get_if<std::string_view>(&values[i]))
-            add_text(*view);
-        else if (auto* text = std::get_if<std::string>(&values[i]))
-            add_text(*text);
-        else
-            offsets[i] = nowhere;
+    offsets_.clear();
+    for (const Value& value : values) {
+        offsets_.push_back(texts_.size());
+        std::visit(AppendText{texts_}, value);
         texts_ += '\0';
     }
+    starts_.clear(); // only now: texts_ has stopped moving
+    lengths_.clear();
+    formats_.clear();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (offsets[i] != nowhere) {
-            starts_[i] = texts_.data() + offsets[i];
-        } else if (auto* bytes = std::get_if<Bytes>(&values[i])) {
-            starts_[i] = bytes->data.data();
-            lengths_[i] = static_cast<int>(bytes->data.size());
-            formats_[i] = 1;
-        }
+        const auto* bytes = std::get_if<Bytes>(&values[i]);
+        bool null = std::holds_alternative<std::nullptr_t>(values[i]);
+        starts_.push_back(bytes ? bytes->data.data() : null ? nullptr : texts_.data() + offsets_[i]);
+        lengths_.push_back(bytes ? static_cast<int>(bytes->data.size()) : 0);
+        formats_.push_back(bytes ? 1 : 0);
     }
 }
 

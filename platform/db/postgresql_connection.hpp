@@ -40,6 +40,7 @@ private:
     std::uint64_t names_ = 0;
     // The values of one statement as libpq wants them; kept, so that a statement costs no allocation.
     std::string texts_;
+    std::vector<std::size_t> offsets_; // where each begins in texts_
     std::vector<const char*> starts_;
     std::vector<int> lengths_;
     std::vector<int> formats_;
