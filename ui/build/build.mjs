@@ -4,6 +4,7 @@
 //   files/                    the same files one by one, to look at
 import { readFileSync } from "node:fs";
 import { countries, viewBox } from "./map.mjs";
+import { licences } from "./licences.mjs";
 import { Pack } from "./pack.mjs";
 import { built, packages, read, ui, write } from "./paths.mjs";
 import { flags, icons } from "./pictures.mjs";
@@ -19,6 +20,7 @@ const fontUrls = Object.fromEntries(fonts.map((name) =>
 pack.add("app.css", stylesheet(fontUrls));
 scripts((name, text) => pack.add(name, text));
 pack.add("mark.svg", read(ui("mark.svg")));
+pack.add("licences.txt", licences());
 for (const [name, svg] of flags()) pack.add(name, svg);
 
 // Raw string literals: the pictures are full of quotation marks.
