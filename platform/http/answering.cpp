@@ -51,6 +51,10 @@ void Answering::make_piece(const Request& request, Response& response, Sending& 
     }
 }
 
+void Answering::tell(const Exchange& exchange) const {
+    if (options_.on_done) options_.on_done(exchange);
+}
+
 RequestIds::RequestIds() : number_{std::random_device{}() * 0x100000001ULL} {}
 
 // The splitmix64 sequence in base 32 without letters that look alike.

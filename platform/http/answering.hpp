@@ -16,6 +16,17 @@ struct Sending {
     bool broken = false;
 };
 
+// One of the event streams there may be; its number says whether it is one too many.
+struct Seat {
+    explicit Seat(std::atomic<std::size_t>& all) : taken{all}, number{++all} {}
+    ~Seat() { --taken; }
+    Seat(const Seat&) = delete;
+    Seat& operator=(const Seat&) = delete;
+
+    std::atomic<std::size_t>& taken;
+    const std::size_t number;
+};
+
 class Answering {
 public:
     Answering(const Options& options, Handler handler) : options_{options}, handler_{std::move(handler)} {}
@@ -24,6 +35,7 @@ public:
     Response answer(Request& request) const;
     Response refuse(const Request& request, int status) const;
     void make_piece(const Request& request, Response& response, Sending& sending) const;
+    void tell(const Exchange& exchange) const;
 
 private:
     Response failed(const Request& request, const std::exception& error) const;

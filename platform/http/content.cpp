@@ -101,7 +101,7 @@ Response serve_bytes(const Request& request, const Content& content) {
     auto if_range = request.header("if-range");
     bool same = if_range.empty() || (!content.tag.empty() && if_range != "*" &&
                                      names_tag(if_range, content.tag, Comparison::strong));
-    auto range = same ? asked_range(request.header("range"), content.bytes.size()) : std::nullopt;
+    auto range = asked_range(same ? request.header("range") : "", content.bytes.size());
     auto size = std::to_string(content.bytes.size());
     if (!range) {
         response.body = content.bytes;

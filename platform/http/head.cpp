@@ -105,12 +105,12 @@ std::string_view reason_of(int status) {
 }
 
 // By hand: strftime asks the locale and gmtime_r takes a lock, and this is in every answer.
-std::string http_date(std::time_t moment) {
-    constexpr std::string_view weekdays = "SunMonTueWedThuFriSat", months = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    std::chrono::sys_seconds now{std::chrono::seconds{moment}};
-    auto day = std::chrono::floor<std::chrono::days>(now);
+std::string http_date(Time moment) {
+    constexpr std::string_view weekdays = "SunMonTueWedThuFriSat",
+                               months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    auto day = std::chrono::floor<std::chrono::days>(moment.point);
     std::chrono::year_month_day date{day};
-    std::chrono::hh_mm_ss time{now - day};
+    std::chrono::hh_mm_ss time{moment.point - day};
     auto three = [](std::string_view names, unsigned i) { return names.substr(i * std::size_t{3}, 3); };
     std::string out;
     out.reserve(29);
@@ -140,7 +140,7 @@ std::string head_of(const Response& response, std::string_view request_id, const
         .append(" ")
         .append(reason_of(response.status))
         .append("\r\n");
-    add(out, "Date", http_date(std::time(nullptr)));
+    add(out, "Date", http_date(Clock{}.now()));
     if (may_have_body(response.status)) {
         if (!response.type.empty()) add(out, "Content-Type", response.type);
         if (framing == Framing::length) add(out, "Content-Length", response.body.size());

@@ -2,9 +2,9 @@
 // serializer.
 #pragma once
 
+#include "platform/basics/clock.hpp"
 #include "platform/http/message.hpp"
 
-#include <ctime>
 #include <string>
 #include <string_view>
 
@@ -28,7 +28,7 @@ private:
 std::string_view reason_of(int status);
 
 // "Sun, 22 Nov 2026 06:47:37 GMT"
-std::string http_date(std::time_t moment);
+std::string http_date(Time moment);
 
 std::string head_of(const Response& response, std::string_view request_id, const StandingHeaders& standing,
                     Framing framing, After after);

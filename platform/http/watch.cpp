@@ -30,10 +30,17 @@ void Watched::shut_if_due(std::int64_t now, bool closing, bool at_once) {
     shutdown(socket_, unstarted && !at_once ? SHUT_RD : SHUT_RDWR);
 }
 
-void Watch::sweep(Mood mood) {
+void Watch::sweep() {
     auto now = milliseconds_of(std::chrono::steady_clock::now());
     std::lock_guard lock{mutex_};
-    for (auto* watched : all_) watched->shut_if_due(now, mood != Mood::open, mood == Mood::ending);
+    for (auto* watched : all_) watched->shut_if_due(now, closing_, closing_ && now >= end_);
+}
+
+bool Watch::close_by(std::chrono::steady_clock::time_point end) {
+    std::lock_guard lock{mutex_};
+    if (closing_) return false;
+    end_ = milliseconds_of(end);
+    return closing_ = true;
 }
 
 void Watch::add(Watched& watched) {

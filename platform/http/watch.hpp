@@ -38,12 +38,11 @@ private:
 
 class Watch {
 public:
-    enum class Mood {
-        open,    // late ones are shut
-        closing, // and those that have nothing running
-        ending,  // and all the others
-    };
-    void sweep(Mood mood);
+    // Shuts those that are late; when closing, also those that have nothing running; past the end, all.
+    void sweep();
+    // From now on nothing new begins; what runs may go on until then. True the first time.
+    bool close_by(std::chrono::steady_clock::time_point end);
+    bool closing() const { return closing_; }
     void add(Watched& watched);
     void remove(Watched& watched);
     std::size_t count() const { return count_; }
@@ -52,6 +51,8 @@ private:
     std::mutex mutex_;
     std::unordered_set<Watched*> all_;
     std::atomic<std::size_t> count_ = 0;
+    std::atomic<bool> closing_ = false;
+    std::atomic<std::int64_t> end_ = 0;
 };
 
 } // namespace http
