@@ -41,7 +41,7 @@ export async function run({ name, tell, options }, file, language, browser) {
 function watchConsole(page, count) {
     page.on("pageerror", (error) => count.faults.push(`script on ${page.url()}: ${error.message}`));
     page.on("console", (message) => {
-        if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) count.faults.push(`console on ${page.url()}: ${message.text()}`);
+        if (message.type() === "error" && !/status of (4\d\d|503)/.test(message.text())) count.faults.push(`console on ${page.url()}: ${message.text()}`);
     });
 }
 

@@ -16,17 +16,21 @@ function fileOf(path) {
     return page && built("styleguide", `${page[1]}.html`);
 }
 
-export function serveStyleguide(port = 0) {
-    const server = createServer((request, response) => {
-        const file = fileOf(new URL(request.url, "http://here").pathname);
-        try {
-            const bytes = readFileSync(file);
-            response.writeHead(200, { "Content-Type": types[extname(file)] }).end(bytes);
-        } catch {
-            response.writeHead(404).end();
-        }
-    });
-    return new Promise((ready) => server.listen(port, "127.0.0.1", () => ready({ address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() })));
+function answerFile(request, response) {
+    const file = fileOf(new URL(request.url, "http://here").pathname);
+    try {
+        const bytes = readFileSync(file);
+        response.writeHead(200, { "Content-Type": types[extname(file)] }).end(bytes);
+    } catch {
+        response.writeHead(404).end();
+    }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) console.log((await serveStyleguide(8199)).address);
+// `pages` may answer before the files do: it gets request and response, and says whether it answered.
+export function serveStyleguide({ port = 0, pages = () => false } = {}) {
+    const server = createServer(async (request, response) => (await pages(request, response)) || answerFile(request, response));
+    const stop = () => (server.closeAllConnections(), server.close());
+    return new Promise((ready) => server.listen(port, "127.0.0.1", () => ready({ address: `http://127.0.0.1:${server.address().port}`, stop })));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) console.log((await serveStyleguide({ port: 8199 })).address);

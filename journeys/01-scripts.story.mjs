@@ -1,0 +1,84 @@
+// What the scripts of ui/js add, each on the smallest page that uses it (journeys/stage.mjs).
+import { stage } from "./stage.mjs";
+import { expect, story } from "./story.mjs";
+
+export default story("The scripts make pages quicker and lose nothing", async ({ when, then, page }) => {
+    const text = (selector) => page.locator(selector).textContent();
+    const becomes = (selector, words) => page.locator(selector, { hasText: words }).waitFor({ timeout: 5000 });
+
+    await when("somebody types in a list's search field", async () => {
+        await page.goto("/list");
+        await page.locator("main [name=q]").pressSequentially("lund");
+        await becomes("[data-hits]", "2 hits");
+    });
+    await then("only the list is exchanged, the address follows, and the hits are read aloud", async () => {
+        expect(page.url().endsWith("/list?q=lund"), page.url());
+        expect(await page.locator("main [name=q]").evaluate((field) => field === document.activeElement), "the field lost the focus");
+        await becomes("#announcer", "2 hits");
+    });
+    await when("a heading is pressed and Back after it", async () => {
+        const kept = await text("#kept");
+        await page.locator("#sort").click();
+        await page.waitForURL(/sort=name/);
+        expect((await text("#kept")) === kept, "the whole page was exchanged");
+        await page.goBack();
+        await becomes("[data-hits]", "2 hits");
+    });
+
+    await when("the palette is asked for Umeå", async () => {
+        await page.keyboard.press("Control+k");
+        await page.keyboard.type("umeå");
+        await becomes("#palette li", "Umeå universitet");
+        await page.keyboard.press("Enter");
+    });
+    await then("it goes there", () => page.waitForURL(/q=Ume/));
+
+    await when("a note is written", async () => {
+        await page.goto("/note");
+        await page.locator("textarea").fill("First thought");
+        await becomes(".save-state", "Saved");
+    });
+    await then("it is saved, and a second change is sent with the new version", async () => {
+        await page.locator("textarea").fill("Second thought");
+        await page.waitForFunction(() => document.querySelector("[name=version]").value === "3");
+        expect(stage.saved.note === "Second thought", stage.saved.note);
+    });
+    await then("a conflict is said, and so is a failure, which is tried again", async () => {
+        stage.saved.version = 9;
+        await page.locator("textarea").fill("Third thought");
+        await becomes(".save-state", "Conflict");
+        stage.saved.refuse = 503;
+        await page.locator("textarea").fill("Fourth thought");
+        await becomes(".save-state", "Failed");
+        Object.assign(stage.saved, { refuse: null, version: 3 });
+        await page.locator(".save-state", { hasText: "Saved" }).waitFor({ timeout: 9000 });
+        expect(stage.saved.note === "Fourth thought", stage.saved.note);
+    });
+
+    await when("a name is taken from the suggestions", async () => {
+        await page.locator("[name=name]").pressSequentially("lunds");
+        await page.locator("#names option").first().waitFor({ state: "attached" });
+        await page.locator("[name=name]").fill("Lunds universitet");
+    });
+    await then("the hidden field holds its id", async () => {
+        expect((await page.locator("input[name=id]").inputValue()) === "0", "no id");
+    });
+
+    await when("a removal is asked for and not confirmed, and then confirmed", async () => {
+        await page.locator("button", { hasText: "Remove" }).first().click();
+        expect((await text("#confirm p")) === "Remove it for good?", await text("#confirm p"));
+        await page.locator("#confirm button[value=no]").click();
+        expect(page.url().endsWith("/note"), page.url());
+        await page.locator("main button", { hasText: "Remove" }).click();
+        await page.locator("#confirm button[value=yes]").click();
+        await page.waitForURL(/removed/);
+    });
+
+    await when("an import runs", async () => {
+        await page.goto("/import");
+        await becomes("[data-progress] [role=status]", "3 of 4");
+    });
+    await then("its bar follows", async () => {
+        expect((await page.locator("progress").evaluate((bar) => bar.value)) === 3, "the bar stands still");
+    });
+}, { serve: stage.serve, languages: ["en"] });

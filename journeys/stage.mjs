@@ -1,0 +1,53 @@
+// A stage for the scripts of ui/js: the smallest pages that use each of them, with a server that remembers what it was sent.
+import { built, read } from "../ui/build/paths.mjs";
+import { serveStyleguide } from "./styleguide.mjs";
+
+const names = ["Göteborgs universitet", "Lunds universitet", "Lund University Hospital", "Umeå universitet"];
+const saved = { version: 1, note: "", refuse: null };
+
+const page = (title, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
+<script type="module" src="/assets/0/app.js"></script></head><body><header class="top"><nav class="rooms"><a href="/organisations">Organisations</a></nav></header>
+<p id="announcer" role="status" data-saving="Saving" data-saved="Saved {time}" data-failed="Failed" data-conflict="Conflict" data-incomplete="Incomplete"></p>
+<dialog id="palette" data-search="/search"><form action="/search"><input type="search" name="q"></form><ul role="listbox"></ul></dialog>
+<dialog id="confirm"><form method="dialog"><p></p><button value="no">No</button><button value="yes" data-word="Yes">Yes</button></form></dialog>
+<main>${body}</main></body></html>`;
+
+const matching = (words) => names.filter((name) => name.toLowerCase().includes((words ?? "").toLowerCase()));
+
+const pages = {
+    "/list": ({ query }) => page(`List ${query.get("q") ?? ""}`, `<form method="get" action="/list" data-live="list"><input type="search" name="q" value="${query.get("q") ?? ""}"><input name="empty"></form>
+        <p id="kept">${Math.random()}</p><div id="list" data-live="list"><a id="sort" href="/list?sort=name">Sort</a><p data-hits>${matching(query.get("q")).length} hits</p><ul>${matching(query.get("q")).map((name) => `<li>${name}</li>`).join("")}</ul></div>`),
+    "/search": ({ query }) => page("Search", `<ul data-results>${matching(query.get("q")).map((name, id) => `<li><a href="/list?q=${encodeURIComponent(name)}" data-value="${name}" data-id="${id}" data-note="Sweden">${name}</a></li>`).join("")}</ul>`),
+    "/note": () => page("Note", `<form method="post" action="/note" id="note-form" data-autosave><input type="hidden" name="version" value="${saved.version}"><textarea name="note">${saved.note}</textarea><span class="save-state" role="status"></span></form>
+        <form method="post" action="/remove" data-confirm="Remove it for good?"><button type="submit">Remove</button></form>
+        <form><input name="name" list="names" data-suggest="/search" data-into="id"><input type="hidden" name="id"><datalist id="names"></datalist></form>`),
+    "/removed": () => page("Removed", "<h1>Removed</h1>"),
+    "/import": () => page("Import", `<div data-progress="/import/events"><progress></progress><p role="status"></p></div>`),
+};
+
+async function bodyOf(request) {
+    let text = "";
+    for await (const piece of request) text += piece;
+    return new URLSearchParams(text);
+}
+
+async function post(path, request, response) {
+    const fields = await bodyOf(request);
+    if (path === "/remove") return response.writeHead(303, { Location: "/removed" }).end();
+    if (saved.refuse) return response.writeHead(saved.refuse).end();
+    if (Number(fields.get("version")) !== saved.version) return response.writeHead(409).end();
+    Object.assign(saved, { note: fields.get("note"), version: saved.version + 1 });
+    response.writeHead(303, { Location: "/note" }).end();
+}
+
+async function answer(request, response) {
+    const { pathname, searchParams } = new URL(request.url, "http://here");
+    if (pathname.startsWith("/assets/0/")) response.writeHead(200, { "Content-Type": "text/javascript" }).end(read(built("files", pathname.slice(10))));
+    else if (request.method === "POST") await post(pathname, request, response);
+    else if (pathname === "/import/events") response.writeHead(200, { "Content-Type": "text/event-stream" }).write('event: progress\ndata: {"done":3,"total":4,"text":"3 of 4"}\n\n');
+    else if (pages[pathname]) response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(pages[pathname]({ query: searchParams }));
+    else return false;
+    return true;
+}
+
+export const stage = { serve: () => serveStyleguide({ pages: answer }), saved };
