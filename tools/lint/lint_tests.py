@@ -169,6 +169,8 @@ class Words(RuleTest):
         texts = self.both('msgid "risk.a"\nmsgstr "A"\n', 'msgid "risk.a"\nmsgstr "A"\n')
         self.refuses("used-texts-are-written", texts | {"policy/risk/views/a.html": '<p>{tr("risk.b")}</p>\n'})
         self.refuses("used-texts-are-written", texts | {"policy/risk/rules.cpp": SOURCE + 'return Verdict{{must, a(b, c), "risk.b"}};\n'})
+        self.refuses("used-texts-are-written", texts | {"policy/risk/pages.cpp": SOURCE + 'form.fault("title", "risk.b");\n'})
+        self.refuses("used-texts-are-written", texts | {"policy/risk/actions.cpp": SOURCE + 'return missing("risk");\n'})
         self.accepts("used-texts-are-written", texts | {"policy/risk/views/a.html": '<p>{tr("risk.a")}</p>\n'})
 
 
