@@ -124,3 +124,18 @@ def views_take_words_by_key(tree):
         text = re.sub(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", lambda m: re.sub(r"[^\n]", " ", m.group(0)), text)
         for line, found in file.find(r">([^<>]*[A-Za-zåäöÅÄÖ]{3,} [^<>]*[A-Za-zåäöÅÄÖ]{2,}[^<>]*)<", text):
             yield file.path, line, f"'{' '.join(found.group(1).split())[:40]}' is written in the view; give it a key in text/sv.po and en.po."
+
+
+@rule("classes-exist")
+def classes_exist(tree):
+    """A class that a view gives is drawn: it stands in ui/styles, or is the design system's (ds-…)."""
+    sheets = [file for file in tree.files if file.ending == "css" and file.path.startswith("ui/")]
+    drawn = {name for file in sheets for name in re.findall(r"\.([A-Za-z][\w-]*)", file.text)}
+    for file in tree.files:
+        if not sheets or file.ending != "html" or "views" not in file.parts:
+            continue
+        text = re.sub(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", lambda m: re.sub(r"[^\n]", " ", m.group(0)), file.text)
+        for line, found in file.find(r"\bclass\??=\"([^\"]*)\"", text):
+            for name in found.group(1).split():
+                if name not in drawn and not name.startswith("ds-"):
+                    yield file.path, line, f"no sheet in ui/styles draws '{name}'; docs/handbook/face.md names what there is."

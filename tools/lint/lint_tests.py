@@ -151,6 +151,11 @@ class Floor(RuleTest):
         self.refuses("views-take-words-by-key", view("<p>This is a sentence.</p>\n"))
         self.accepts("views-take-words-by-key", view('<p class="a">{tr("risk.title")} {page.name}</p>\n'))
 
+    def test_a_view_gives_only_classes_that_are_drawn(self):
+        view = lambda text: {"policy/risk/views/a.html": text, "ui/styles/10-base.css": "/* Sizes and colours. */\n.card > .soft { color: red }\n"}
+        self.refuses("classes-exist", view('<p class="crad">\n'))
+        self.accepts("classes-exist", view('<p class="card ds-alert {page.late ? "a" : "b"} soft">\n'))
+
 
 class Words(RuleTest):
     def both(self, swedish, english):

@@ -4,6 +4,7 @@
 import { fetchPage, later, word } from "./page.js";
 
 const unsaved = new Set();
+const sent = new WeakSet();    // by the reader's own hand; a save that comes after would bring back what was sent
 
 export function startAutosave() {
     document.addEventListener("input", (event) => {
@@ -11,7 +12,8 @@ export function startAutosave() {
         if (form?.matches("[data-guard], [data-autosave]")) unsaved.add(form);
         if (form?.matches("[data-autosave]")) saverOf(form)();
     });
-    document.addEventListener("submit", (event) => unsaved.delete(event.target));
+    document.addEventListener("submit", (event) => (unsaved.delete(event.target), sent.add(event.target)));
+    addEventListener("pageshow", () => [...document.forms].forEach((form) => sent.delete(form)));
     addEventListener("beforeunload", (event) => {
         if ([...unsaved].some((form) => form.isConnected)) event.preventDefault();
     });
@@ -24,7 +26,8 @@ function saverOf(form) {
 }
 
 async function save(form) {
-    if (!form.isConnected || form.dataset.saving) return form.isConnected && saverOf(form)();
+    if (!form.isConnected || sent.has(form)) return;
+    if (form.dataset.saving) return saverOf(form)();
     if (!form.checkValidity()) return say(form, "waiting", word("incomplete"));
     form.dataset.saving = "yes";
     unsaved.delete(form);
