@@ -7,23 +7,33 @@ namespace db {
 void GroupCommit::enter() {
     turns_.take();
     try {
-        if (batch_) {
-            connection_.execute("savepoint change", {});
-        } else {
-            connection_.execute("begin immediate", {});
-            batch_.emplace(); // its first member needs no savepoint: if it fails, the whole batch is it
-        }
+        // The first member needs no savepoint: if it fails, the whole batch is it.
+        if (batch_)
+            connection_->execute("savepoint change", {});
+        else
+            begin_batch();
     } catch (...) {
+        if (!batch_) roll_back(); // it may have begun, and then waited in vain for the other programs
         leave();
         throw;
     }
 }
 
+void GroupCommit::begin_batch() {
+    try {
+        connection_->script(begin_);
+    } catch (const Error& error) {
+        if (error.kind != Error::Kind::lost) throw;
+        connection_ = open_(); // the server dropped it while idle; nothing was done yet, so nobody need know
+        connection_->script(begin_);
+    }
+    batch_.emplace();
+}
+
 std::shared_future<void> GroupCommit::join() {
-    if (batch_->members > 0)
-        connection_.execute("release change", {});
-    else
-        connection_.execute("select 1", {}); // throws when an earlier statement failed
+    if (connection_->failed())
+        throw Error{Error::Kind::other, "an earlier statement of this change failed; nothing of it is kept"};
+    if (batch_->members > 0) connection_->execute("release change", {});
     ++batch_->members;
     auto outcome = batch_->outcome;
     leave();
@@ -36,31 +46,29 @@ void GroupCommit::give_up() noexcept {
 }
 
 void GroupCommit::undo() noexcept {
-    connection_.forget_failure();
+    connection_->forget_failure();
     try {
         if (batch_->members > 0) {
-            connection_.execute("rollback to change", {});
-            connection_.execute("release change", {});
+            connection_->script("rollback to change; release change");
         } else {
-            if (connection_.in_transaction()) connection_.execute("rollback", {});
+            roll_back();
             batch_.reset();
         }
     } catch (const std::exception&) {
-        // SQLite has rolled back everything by itself (disk full, input/output error): nobody's change is
-        // kept.
+        // Everything was rolled back already (disk full, server lost): nobody's change is kept.
         fail_batch(std::current_exception());
     }
 }
 
 void GroupCommit::leave() noexcept {
-    connection_.forget_failure();
+    connection_->forget_failure();
     if (batch_ && (batch_->members >= most_members || !turns_.anyone_waiting())) commit_batch();
     turns_.pass();
 }
 
 void GroupCommit::commit_batch() noexcept {
     try {
-        connection_.execute("commit", {});
+        connection_->execute("commit", {});
         batch_->kept.set_value();
         batch_.reset();
     } catch (const std::exception&) {
@@ -69,14 +77,19 @@ void GroupCommit::commit_batch() noexcept {
 }
 
 void GroupCommit::fail_batch(std::exception_ptr why) noexcept {
-    connection_.forget_failure();
-    try {
-        if (connection_.in_transaction()) connection_.execute("rollback", {});
-    } catch (const std::exception&) { // already rolled back
-    }
-    connection_.forget_failure();
+    roll_back();
     batch_->kept.set_exception(std::move(why));
     batch_.reset();
+}
+
+void GroupCommit::roll_back() noexcept {
+    connection_->forget_failure();
+    try {
+        if (connection_->in_transaction()) connection_->execute("rollback", {});
+    } catch (const std::exception&) {
+        // The connection is of no use; the next batch opens another.
+    }
+    connection_->forget_failure();
 }
 
 } // namespace db

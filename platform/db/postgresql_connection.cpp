@@ -132,6 +132,16 @@ void PostgresqlConnection::script(std::string_view sql) {
     judged(PQexec(server_.get(), std::string{sql}.c_str()), sql);
 }
 
+bool PostgresqlConnection::in_transaction() const {
+    auto status = PQtransactionStatus(server_.get());
+    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+}
+
+bool PostgresqlConnection::failed() const {
+    auto status = PQtransactionStatus(server_.get());
+    return status == PQTRANS_INERROR || status == PQTRANS_UNKNOWN;
+}
+
 PostgresqlConnection::Answer PostgresqlConnection::run(std::string_view sql, std::span<const Value> values) {
     const Prepared& statement = prepared(sql);
     if (statement.places != values.size()) wrong_number_of_values(sql, statement.places, values.size());

@@ -16,6 +16,9 @@ public:
     void select(std::string_view sql, std::span<const Value> values, const Visit& visit) override;
     std::int64_t execute(std::string_view sql, std::span<const Value> values) override;
     void script(std::string_view sql) override;
+    bool in_transaction() const override;
+    bool failed() const override;
+    void forget_failure() override {} // the server forgets when the change is undone
 
 private:
     struct Close {

@@ -33,7 +33,13 @@ public:
     virtual ~Connection() = default;
     virtual void select(std::string_view sql, std::span<const Value> values, const Visit& visit) = 0;
     virtual std::int64_t execute(std::string_view sql, std::span<const Value> values) = 0; // rows touched
-    virtual void script(std::string_view sql) = 0; // several statements: migrations
+    virtual void script(std::string_view sql) = 0; // several statements, without values: migrations
+    virtual bool in_transaction() const = 0;
+    // After an Error a transaction refuses everything but to be undone: SQLite may have rolled it back by
+    // itself (disk full), and what followed would be kept outside any transaction. PostgreSQL does so on its
+    // own.
+    virtual bool failed() const = 0;
+    virtual void forget_failure() = 0;
 };
 
 // What readers and transactions share. find_ and load_ functions take a Session&, so that both can call them.

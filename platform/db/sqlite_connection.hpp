@@ -18,10 +18,9 @@ public:
     std::int64_t execute(std::string_view sql, std::span<const Value> values) override;
     void script(std::string_view sql) override;
 
-    bool in_transaction() const;
-    // After an Error the writer refuses everything until told to forget, as PostgreSQL does: SQLite may have
-    // rolled back by itself (disk full), and what followed would be kept outside any transaction.
-    void forget_failure() { failed_ = false; }
+    bool in_transaction() const override;
+    bool failed() const override { return failed_; }
+    void forget_failure() override { failed_ = false; }
 
 private:
     struct Close {

@@ -1,4 +1,5 @@
 // Changes that come together: all that were answered are there, and one that fails harms nobody else.
+#include "platform/db/group_commit.hpp"
 #include "platform/testing/test_database.hpp"
 
 #include <atomic>
@@ -164,6 +165,32 @@ TEST_CASE("The other program" * doctest::skip()) {
     auto database = db::Database::open(std::getenv("ENTENTE_OTHER_ADDRESS"));
     for (int number = 0; number < 30; ++number)
         write_row(*database, std::atoi(std::getenv("ENTENTE_OTHER_WRITER")), number);
+}
+
+TEST_CASE_FIXTURE(Turns,
+                  "Who waits in vain for another program's change is told, and the next goes through") {
+    bool sqlite = database->product() == db::Product::sqlite;
+    auto impatient = [&] {
+        auto connection = database->connect();
+        if (sqlite) connection->script("pragma busy_timeout = 50");
+        return connection;
+    };
+    db::GroupCommit writer{
+        impatient, sqlite ? "begin immediate"
+                          : "begin; set local lock_timeout = '50ms'; select pg_advisory_xact_lock(3688683)"};
+    {
+        auto tx = database->begin(); // holds what the impatient one waits for
+        try {
+            writer.enter();
+            FAIL("both have the turn");
+        } catch (const Error& error) {
+            CHECK(error.kind == Error::Kind::busy);
+        }
+    }
+    writer.enter();
+    writer.connection().execute("insert into turns (writer, number) values (1, 1)", {});
+    writer.join().get();
+    CHECK(kept().size() == 1);
 }
 
 TEST_CASE_FIXTURE(Turns, "A connection that the server dropped is replaced without a word") {
