@@ -1,10 +1,11 @@
 // Work that is done after the answer. A job is written in the transaction of the change that asks for it.
 //
-//   jobs::enqueue(tx, {.kind = "mail.send", .payload = R"({"mail":12})", .run_after = by.when});
+//   jobs::enqueue(tx, {.kind = "mail/send", .payload = R"({"mail":12})", .run_after = by.when});
 //
 //   jobs::Handlers handlers;                                        // app/main.cpp
-//   handlers.add("mail.send", [&](jobs::Run& run) { return mail::send(run, sender); });
+//   handlers.add("mail/send", [&](jobs::Run& run) { return mail::send(run, sender); });
 //
+// Kinds are written room/verb, with a slash, so that nobody takes them for the key of a text.
 // A job may run twice when a machine dies in the middle of it, so its work must stand being done again.
 #pragma once
 

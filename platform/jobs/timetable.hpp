@@ -2,8 +2,8 @@
 // not.
 //
 //   jobs::Timetable timetable;
-//   timetable.add("agreements.reminders", "daily at 06:00");     // runs the handler of that name
-//   timetable.add("mail.receipts", "every 10 minutes");
+//   timetable.add("agreements/reminders", "daily at 06:00");     // runs the handler of that name
+//   timetable.add("mail/receipts", "every 10 minutes");
 //
 // Each time that comes is one slot, and one row whichever copy of the program sees it first. After a
 // standstill the newest missed slot is run, once: a run does whatever is due, so it need not be repeated for
