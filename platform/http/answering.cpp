@@ -73,12 +73,15 @@ std::string RequestIds::next() {
 
 Pairs Options::standing_headers() {
     return {
-        {"Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'self'; "
-                                    "frame-ancestors 'none'; object-src 'none'"},
+        {"Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+                                    "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+                                    "base-uri 'none'"},
         {"X-Content-Type-Options", "nosniff"},
         {"X-Frame-Options", "DENY"},
         {"Referrer-Policy", "same-origin"},
         {"Cross-Origin-Opener-Policy", "same-origin"},
+        {"Cross-Origin-Resource-Policy", "same-origin"},
+        {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"},
         {"Cache-Control", "private, no-cache"},
     };
 }

@@ -1,8 +1,8 @@
 // Accounts and their passwords.
 #include "platform/rights/accounts.hpp"
 
-#include "platform/rights/secrets.hpp"
 #include "platform/events/events.hpp"
+#include "platform/rights/secrets.hpp"
 
 namespace rights {
 namespace {
@@ -31,7 +31,8 @@ constexpr db::Sql update_details = R"sql(
 constexpr db::Sql update_active = "update accounts set active = ?, version = version + 1 where id = ?";
 constexpr db::Sql delete_other_sessions = "delete from sessions where account_id = ? and id <> ?";
 constexpr db::Sql delete_sessions = "delete from sessions where account_id = ?";
-constexpr db::Sql revoke_tokens = "update api_tokens set revoked_at = ? where account_id = ? and revoked_at is null";
+constexpr db::Sql revoke_tokens =
+    "update api_tokens set revoked_at = ? where account_id = ? and revoked_at is null";
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
@@ -47,7 +48,8 @@ Fields faults_of(const NewAccount& wanted, const std::string& email) {
 
 Fields password_faults(std::string_view field, const std::string& wanted, const std::string& email) {
     Fields faults;
-    for (const std::string& reason : may_be_password(wanted, email).reasons()) faults.emplace_back(field, reason);
+    for (const std::string& reason : may_be_password(wanted, email).reasons())
+        faults.emplace_back(field, reason);
     return faults;
 }
 
@@ -66,10 +68,11 @@ std::string plain_email(std::string_view written) {
     return good ? email : "";
 }
 
-Result<AccountId> create_account(db::Database& database, const Gate& gate, const NewAccount& wanted, const By& by) {
+Result<AccountId> create_account(db::Database& database, const Gate& gate, const NewAccount& wanted,
+                                 const By& by) {
     std::string email = plain_email(wanted.email);
     if (auto faults = faults_of(wanted, email); !faults.empty()) return invalid(faults);
-    std::optional<std::string> hash;    // made before the transaction: it takes 19 ms, and changes take turns
+    std::optional<std::string> hash; // made before the transaction: it takes 19 ms, and changes take turns
     if (!wanted.password.empty()) hash = gate.passwords.hash(wanted.password);
 
     auto tx = database.begin();
@@ -96,8 +99,9 @@ Result<Done> change_details(db::Database& database, AccountId id, const Details&
     return Done{};
 }
 
-Result<Done> change_password(db::Database& database, const Gate& gate, AccountId id, const std::string& current,
-                             const std::string& wanted, std::int64_t session_to_keep, const By& by) {
+Result<Done> change_password(db::Database& database, const Gate& gate, AccountId id,
+                             const std::string& current, const std::string& wanted,
+                             std::int64_t session_to_keep, const By& by) {
     std::optional<Account> account;
     std::string old_hash;
     {
@@ -107,7 +111,8 @@ Result<Done> change_password(db::Database& database, const Gate& gate, AccountId
         old_hash = reader.one<std::string>(select_password, id);
     }
     if (!gate.passwords.matches(current, old_hash)) return invalid({{"current", "rights.password_wrong"}});
-    if (auto faults = password_faults("wanted", wanted, account->email); !faults.empty()) return invalid(faults);
+    if (auto faults = password_faults("wanted", wanted, account->email); !faults.empty())
+        return invalid(faults);
     if (current == wanted) return invalid({{"wanted", "rights.password_same"}});
     std::string hash = gate.passwords.hash(wanted);
 
@@ -125,7 +130,8 @@ Result<Done> set_password(db::Database& database, const Gate& gate, AccountId id
     auto tx = database.begin();
     auto account = find_account(tx, id);
     if (!account) return missing("rights.account");
-    if (auto faults = password_faults("password", wanted, account->email); !faults.empty()) return invalid(faults);
+    if (auto faults = password_faults("password", wanted, account->email); !faults.empty())
+        return invalid(faults);
     tx.run(update_password, hash, true, id);
     tx.run(delete_sessions, id);
     events::record(tx, {"accounts", id.value}, "password_set", by);

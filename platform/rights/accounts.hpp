@@ -1,10 +1,10 @@
 // Accounts and what is done with them. Each action is one transaction with its event.
 #pragma once
 
-#include "platform/rights/rights.hpp"
-#include "platform/rights/gate.hpp"
 #include "platform/basics/result.hpp"
 #include "platform/db/database.hpp"
+#include "platform/rights/gate.hpp"
+#include "platform/rights/rights.hpp"
 
 #include <optional>
 #include <string>
@@ -17,7 +17,7 @@ struct Account {
     std::string email;
     std::string name;
     std::string language;
-    std::string capacities;    // keys with a space between
+    std::string capacities; // keys with a space between
     bool active = true;
     bool must_change = false;
     std::int64_t version = 1;
@@ -26,28 +26,30 @@ struct Account {
 struct NewAccount {
     std::string email;
     std::string name;
-    std::string password;            // empty: only through the university's sign-in
+    std::string password; // empty: only through the university's sign-in
     std::string language = "sv";
     std::string capacities = "";
-    bool must_change = true;         // somebody else chose the password
+    bool must_change = true; // somebody else chose the password
 };
 // email.invalid, email.taken, name.missing, or what is wrong with the password.
-Result<AccountId> create_account(db::Database& database, const Gate& gate, const NewAccount& wanted, const By& by);
+Result<AccountId> create_account(db::Database& database, const Gate& gate, const NewAccount& wanted,
+                                 const By& by);
 
 struct Details {
     std::string name;
     std::string language;
     std::string capacities;
-    std::int64_t version = 0;    // as read; another one means that somebody else was first
+    std::int64_t version = 0; // as read; another one means that somebody else was first
 };
 Result<Done> change_details(db::Database& database, AccountId account, const Details& details, const By& by);
 
 // By the person: the current password is asked for, and all other sessions end.
-Result<Done> change_password(db::Database& database, const Gate& gate, AccountId account, const std::string& current,
-                             const std::string& wanted, std::int64_t session_to_keep, const By& by);
+Result<Done> change_password(db::Database& database, const Gate& gate, AccountId account,
+                             const std::string& current, const std::string& wanted,
+                             std::int64_t session_to_keep, const By& by);
 // By an administrator: the person must change it at the next sign-in.
-Result<Done> set_password(db::Database& database, const Gate& gate, AccountId account, const std::string& wanted,
-                          const By& by);
+Result<Done> set_password(db::Database& database, const Gate& gate, AccountId account,
+                          const std::string& wanted, const By& by);
 
 // Ends sessions and tokens at once. Nobody deactivates himself.
 Result<Done> deactivate(db::Database& database, AccountId account, const By& by);
@@ -59,10 +61,11 @@ struct NewGrant {
     std::string role;
     UnitId unit = {};
     Date from = {};
-    std::optional<Date> to = {};    // the last day
+    std::optional<Date> to = {}; // the last day
 };
 Result<GrantId> grant_role(db::Database& database, const Gate& gate, const NewGrant& wanted, const By& by);
-Result<Done> revoke_role(db::Database& database, GrantId grant, const By& by);
+// Gives the account it was taken from.
+Result<AccountId> revoke_role(db::Database& database, GrantId grant, const By& by);
 
 struct GrantLine {
     GrantId id;

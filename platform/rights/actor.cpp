@@ -25,7 +25,7 @@ By Actor::by(Time when, std::string reason, Excuses excuses) const {
 }
 
 bool may_within(const Actor& actor, Permission permission, const std::vector<UnitId>& chain) {
-    if (!actor.may(permission)) return false;    // a token may give less than its account has
+    if (!actor.may(permission)) return false; // a token may give less than its account has
     return std::any_of(actor.grants.begin(), actor.grants.end(), [&](const Grant& grant) {
         bool gives = std::binary_search(grant.permissions.begin(), grant.permissions.end(), permission.name);
         return gives && (!grant.unit || std::find(chain.begin(), chain.end(), grant.unit) != chain.end());

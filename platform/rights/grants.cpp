@@ -1,6 +1,6 @@
 // Roles that people hold, from a day to a day, within a unit or everywhere.
-#include "platform/rights/accounts.hpp"
 #include "platform/events/events.hpp"
+#include "platform/rights/accounts.hpp"
 
 namespace rights {
 namespace {
@@ -45,13 +45,15 @@ Result<GrantId> grant_role(db::Database& database, const Gate& gate, const NewGr
     if (!find_account(tx, wanted.account)) return missing("rights.account");
     if (tx.one<int>(select_same_grant, wanted.account, wanted.role, wanted.unit, wanted.from) > 0)
         return refused(Verdict{{Force::must, false, "rights.role_held_already"}});
-    auto id = tx.one<GrantId>(insert_grant, wanted.account, wanted.role, wanted.unit, wanted.from, wanted.to, by.account);
-    events::record(tx, {"accounts", wanted.account.value}, "role_granted", by, {{"role", std::nullopt, wanted.role}});
+    auto id = tx.one<GrantId>(insert_grant, wanted.account, wanted.role, wanted.unit, wanted.from, wanted.to,
+                              by.account);
+    events::record(tx, {"accounts", wanted.account.value}, "role_granted", by,
+                   {{"role", std::nullopt, wanted.role}});
     tx.commit();
     return id;
 }
 
-Result<Done> revoke_role(db::Database& database, GrantId id, const By& by) {
+Result<AccountId> revoke_role(db::Database& database, GrantId id, const By& by) {
     auto tx = database.begin();
     auto grant = tx.find<GrantLine>(select_grant, id);
     if (!grant) return missing("rights.grant");
@@ -59,9 +61,10 @@ Result<Done> revoke_role(db::Database& database, GrantId id, const By& by) {
     bool own_key = grant->account == by.account && grant->role == "administrator";
     if (own_key) return refused(Verdict{{Force::must, false, "rights.not_oneself"}});
     tx.run(update_revoked, by.when, id);
-    events::record(tx, {"accounts", grant->account.value}, "role_revoked", by, {{"role", grant->role, std::nullopt}});
+    events::record(tx, {"accounts", grant->account.value}, "role_revoked", by,
+                   {{"role", grant->role, std::nullopt}});
     tx.commit();
-    return Done{};
+    return grant->account;
 }
 
 std::vector<GrantLine> grants_of(db::Session& session, AccountId account) {

@@ -13,13 +13,14 @@ namespace {
 
 // The commonest of twelve letters and more; shorter ones are refused for their length.
 constexpr std::array<std::string_view, 40> commonest{
-    "123456789012",   "1234567890123",   "12345678901234",   "123456789123",   "1234567891011",   "012345678910",
-    "111111111111",   "000000000000",    "121212121212",     "123123123123",   "123456123456",    "abcdefghijkl",
-    "abcdefghijklm",  "aaaaaaaaaaaa",    "abcabcabcabc",     "qwertyuiop12",   "qwertyuiop123",   "qwertyuiopasdf",
-    "qwertyuiop[]",   "asdfghjkl123",    "asdfghjklzxc",     "1q2w3e4r5t6y",   "1qaz2wsx3edc",    "q1w2e3r4t5y6",
-    "passwordpassword", "password1234",  "password12345",    "password123456", "passwordpassword1", "iloveyou1234",
-    "iloveyou12345",  "welcome12345",    "welcome123456",    "administrator",  "administrator1",  "letmeinletmein",
-    "changemechangeme", "sommarsommar",  "losenordlosenord", "karolinska123",
+    "123456789012",   "1234567890123",    "12345678901234", "123456789123",      "1234567891011",
+    "012345678910",   "111111111111",     "000000000000",   "121212121212",      "123123123123",
+    "123456123456",   "abcdefghijkl",     "abcdefghijklm",  "aaaaaaaaaaaa",      "abcabcabcabc",
+    "qwertyuiop12",   "qwertyuiop123",    "qwertyuiopasdf", "qwertyuiop[]",      "asdfghjkl123",
+    "asdfghjklzxc",   "1q2w3e4r5t6y",     "1qaz2wsx3edc",   "q1w2e3r4t5y6",      "passwordpassword",
+    "password1234",   "password12345",    "password123456", "passwordpassword1", "iloveyou1234",
+    "iloveyou12345",  "welcome12345",     "welcome123456",  "administrator",     "administrator1",
+    "letmeinletmein", "changemechangeme", "sommarsommar",   "losenordlosenord",  "karolinska123",
 };
 
 std::string lower(std::string_view text) {
@@ -30,7 +31,8 @@ std::string lower(std::string_view text) {
 }
 
 std::size_t letters_in(std::string_view utf8) {
-    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(
+        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 } // namespace
@@ -44,7 +46,8 @@ Verdict may_be_password(std::string_view password, std::string_view email) {
         {must, letters_in(password) >= 12, "rights.password_too_short"},
         {must, password.size() <= 1024, "rights.password_too_long"},
         {must, !common, "rights.password_too_common"},
-        {must, plain != lower(email) && (mailbox.size() < 4 || plain.find(lower(mailbox)) == std::string::npos),
+        {must,
+         plain != lower(email) && (mailbox.size() < 4 || plain.find(lower(mailbox)) == std::string::npos),
          "rights.password_has_name"},
     };
 }
@@ -54,8 +57,8 @@ Passwords::Passwords(HashCost cost) : cost_(cost) { nobodys_ = hash(random_token
 std::string Passwords::hash(std::string_view password) const {
     turns_.acquire();
     std::string text(crypto_pwhash_STRBYTES, '\0');
-    int failed = crypto_pwhash_str_alg(text.data(), password.data(), password.size(), cost_.passes, cost_.memory,
-                                       crypto_pwhash_ALG_ARGON2ID13);
+    int failed = crypto_pwhash_str_alg(text.data(), password.data(), password.size(), cost_.passes,
+                                       cost_.memory, crypto_pwhash_ALG_ARGON2ID13);
     turns_.release();
     if (failed) throw std::runtime_error("no memory to hash a password");
     text.resize(text.find('\0'));

@@ -16,13 +16,13 @@ struct Role {
     std::string key;
     text::Both name;
     text::Both description;
-    std::vector<std::string_view> permissions;    // sorted; they point into the list of known permissions
+    std::vector<std::string_view> permissions; // sorted; they point into the list of known permissions
 };
 
 class Roles {
 public:
-    // Throws settings::Error when a role gives a permission that the program does not know: better not to start than to
-    // run with rights that nobody meant.
+    // Throws settings::Error when a role gives a permission that the program does not know: better not to
+    // start than to run with rights that nobody meant.
     static Roles read(const settings::Settings& institution, std::span<const Permission> known);
 
     const std::vector<Role>& all() const { return roles_; }

@@ -13,16 +13,17 @@ constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 
 std::string letters_of(std::string_view bytes) {
     std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), variant);
-    text.pop_back();    // the ending zero
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                      bytes.size(), variant);
+    text.pop_back(); // the ending zero
     return text;
 }
 
 std::optional<std::string> bytes_of(std::string_view letters) {
     std::string bytes(letters.size(), '\0');
     std::size_t length = 0;
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), letters.data(), letters.size(),
-                          nullptr, &length, nullptr, variant) != 0)
+    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), letters.data(),
+                          letters.size(), nullptr, &length, nullptr, variant) != 0)
         return std::nullopt;
     bytes.resize(length);
     return bytes;

@@ -14,10 +14,10 @@ std::string random_token(std::size_t bytes = 32);
 std::string digest_of(std::string_view token);
 // HMAC-SHA-256 as base64url, 43 letters.
 std::string signature_of(std::string_view key, std::string_view text);
-bool same(std::string_view a, std::string_view b);    // in constant time
+bool same(std::string_view a, std::string_view b); // in constant time
 
-// A secret that stands in a compressed page beside what the reader typed could be guessed from the page's size (BREACH);
-// so each page shows it under a fresh mask.
+// A secret that stands in a compressed page beside what the reader typed could be guessed from the page's
+// size (BREACH); so each page shows it under a fresh mask.
 std::string masked(std::string_view secret);
 std::optional<std::string> unmasked(std::string_view token);
 

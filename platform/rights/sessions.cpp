@@ -1,9 +1,9 @@
 // Signing in and out.
 #include "platform/rights/sessions.hpp"
 
+#include "platform/events/events.hpp"
 #include "platform/rights/secrets.hpp"
 #include "platform/rights/throttle.hpp"
-#include "platform/events/events.hpp"
 
 #include <algorithm>
 
@@ -25,8 +25,6 @@ constexpr db::Sql insert_session = R"sql(
 )sql";
 constexpr db::Sql delete_session = "delete from sessions where id = ?";
 constexpr db::Sql update_capacity = "update sessions set capacity = ? where id = ?";
-constexpr db::Sql select_key = "select secret from server_keys where name = 'visitors'";
-constexpr db::Sql insert_key = "insert into server_keys (name, secret) values ('visitors', ?)";
 constexpr db::Sql delete_old_sessions = "delete from sessions where expires_at < ? or last_seen_at < ?";
 constexpr db::Sql delete_old_attempts = "delete from sign_in_attempts where last_at < ?";
 
@@ -34,8 +32,8 @@ Failure no_entry(std::string why) { return {Fault::refused, {std::move(why)}, {}
 
 NewSession start_session(db::Transaction& tx, const SignInRow& account, std::string_view how, Time now) {
     NewSession session{.token = random_token(), .account = account.id};
-    session.id = tx.one<std::int64_t>(insert_session, digest_of(session.token), account.id, random_token(18), now, now,
-                                      now.plus_seconds(longest_seconds));
+    session.id = tx.one<std::int64_t>(insert_session, digest_of(session.token), account.id, random_token(18),
+                                      now, now, now.plus_seconds(longest_seconds));
     By by{.account = account.id, .name = account.name, .capacity = {}, .when = now};
     events::record(tx, {"accounts", account.id.value}, "signed_in", by, {}, how);
     return session;
@@ -43,25 +41,16 @@ NewSession start_session(db::Transaction& tx, const SignInRow& account, std::str
 
 } // namespace
 
-std::string server_key(db::Database& database) {
-    auto tx = database.begin();
-    auto key = tx.find<std::string>(select_key);
-    if (!key) {
-        key = random_token();
-        tx.run(insert_key, *key);
-        tx.commit();
-    }
-    return *key;
-}
-
-Result<NewSession> sign_in(db::Database& database, const Gate& gate, const Credentials& credentials, Time now) {
+Result<NewSession> sign_in(db::Database& database, const Gate& gate, const Credentials& credentials,
+                           Time now) {
     std::string email = plain_email(credentials.email);
     Attempt attempt = attempt_of(gate, email, credentials.address);
     if (!try_attempt(database, attempt, now)) return no_entry("rights.sign_in_wait");
 
     auto account = database.read().find<SignInRow>(select_for_sign_in, email);
     // Always one Argon2id check, whatever was found.
-    bool matches = gate.passwords.matches(credentials.password, account && account->active ? account->hash : "");
+    bool matches =
+        gate.passwords.matches(credentials.password, account && account->active ? account->hash : "");
     if (!matches) return no_entry("rights.sign_in_failed");
 
     auto tx = database.begin();
@@ -87,7 +76,8 @@ void sign_out(db::Database& database, const Visit& visit, Time now) {
     tx.commit();
 }
 
-Result<Done> choose_capacity(db::Database& database, const Visit& visit, const std::string& capacity, Time now) {
+Result<Done> choose_capacity(db::Database& database, const Visit& visit, const std::string& capacity,
+                             Time now) {
     const auto& allowed = visit.actor.capacities;
     if (std::find(allowed.begin(), allowed.end(), capacity) == allowed.end())
         return invalid({{"capacity", "rights.capacity_unknown"}});

@@ -9,7 +9,7 @@ namespace rights {
 namespace {
 
 constexpr int free_for_account = 5;
-constexpr int free_for_address = 50;    // a whole department may sit behind one address
+constexpr int free_for_address = 50; // a whole department may sit behind one address
 
 constexpr db::Sql select_blocked = R"sql(
     select count(*) from sign_in_attempts where subject in (?, ?) and blocked_until > ?
@@ -22,7 +22,8 @@ constexpr db::Sql upsert_failure = R"sql(
 constexpr db::Sql update_blocked = "update sign_in_attempts set blocked_until = ? where subject = ?";
 constexpr db::Sql delete_attempts = "delete from sign_in_attempts where subject = ?";
 // The address is forgiven one failure only: who owns one account may not use it to go on guessing others.
-constexpr db::Sql forgive_one = "update sign_in_attempts set failures = failures - 1 where subject = ? and failures > 0";
+constexpr db::Sql forgive_one =
+    "update sign_in_attempts set failures = failures - 1 where subject = ? and failures > 0";
 
 void count_failure(db::Transaction& tx, const std::string& subject, int free, Time now) {
     int failures = tx.one<int>(upsert_failure, subject, now, now);
@@ -37,7 +38,8 @@ std::int64_t wait_after(int failures, int free) {
 }
 
 Attempt attempt_of(const Gate& gate, std::string_view email, std::string_view address) {
-    return {signature_of(gate.key, "account " + std::string{email}), signature_of(gate.key, "address " + std::string{address})};
+    return {signature_of(gate.key, "account " + std::string{email}),
+            signature_of(gate.key, "address " + std::string{address})};
 }
 
 bool try_attempt(db::Database& database, const Attempt& attempt, Time now) {

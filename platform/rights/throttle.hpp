@@ -1,8 +1,8 @@
 // Slows down those who guess passwords: per account name and per address, twice as long after each failure.
 #pragma once
 
-#include "platform/rights/gate.hpp"
 #include "platform/db/database.hpp"
+#include "platform/rights/gate.hpp"
 
 #include <string>
 #include <string_view>
@@ -13,13 +13,13 @@ namespace rights {
 std::int64_t wait_after(int failures, int free);
 
 struct Attempt {
-    std::string account;    // digests
+    std::string account; // digests
     std::string address;
 };
 Attempt attempt_of(const Gate& gate, std::string_view email, std::string_view address);
 
-// False while one of the two has to wait. Otherwise the attempt counts as failed until it is forgiven: many at once
-// cannot slip through before the first failure is written.
+// False while one of the two has to wait. Otherwise the attempt counts as failed until it is forgiven: many
+// at once cannot slip through before the first failure is written.
 bool try_attempt(db::Database& database, const Attempt& attempt, Time now);
 void forgive(db::Transaction& tx, const Attempt& attempt);
 

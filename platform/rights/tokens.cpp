@@ -1,7 +1,7 @@
 // API tokens: made by the account's owner, shown once, kept as a digest.
+#include "platform/events/events.hpp"
 #include "platform/rights/secrets.hpp"
 #include "platform/rights/sessions.hpp"
-#include "platform/events/events.hpp"
 
 #include <algorithm>
 
@@ -25,24 +25,26 @@ std::vector<std::pair<std::string, std::string>> faults_of(const Actor& actor, c
     std::vector<std::pair<std::string, std::string>> faults;
     if (wanted.name.empty()) faults.emplace_back("name", "rights.name_missing");
     if (wanted.days < 1 || wanted.days > 365) faults.emplace_back("days", "rights.token_days");
-    bool own = std::all_of(wanted.permissions.begin(), wanted.permissions.end(), [&](const std::string& name) {
-        return actor.may(Permission{name});
-    });
+    bool own = std::all_of(wanted.permissions.begin(), wanted.permissions.end(),
+                           [&](const std::string& name) { return actor.may(Permission{name}); });
     if (!own) faults.emplace_back("permissions", "rights.token_permissions");
     return faults;
 }
 
 } // namespace
 
-Result<std::string> issue_token(db::Database& database, const Actor& actor, const NewToken& wanted, const By& by) {
+Result<std::string> issue_token(db::Database& database, const Actor& actor, const NewToken& wanted,
+                                const By& by) {
     if (auto faults = faults_of(actor, wanted); !faults.empty()) return invalid(faults);
     std::string permissions;
     for (const std::string& name : wanted.permissions) permissions += (permissions.empty() ? "" : " ") + name;
-    std::string token = "entente_" + random_token();    // so that tools which look for leaked secrets can know it
+    std::string token =
+        "entente_" + random_token(); // so that tools which look for leaked secrets can know it
     auto tx = database.begin();
     tx.one<TokenId>(insert_token, digest_of(token), actor.account, wanted.name, permissions, by.when,
                     by.when.plus_seconds(std::int64_t{wanted.days} * 24 * 3600));
-    events::record(tx, {"accounts", actor.account.value}, "token_issued", by, {{"token", std::nullopt, wanted.name}});
+    events::record(tx, {"accounts", actor.account.value}, "token_issued", by,
+                   {{"token", std::nullopt, wanted.name}});
     tx.commit();
     return token;
 }

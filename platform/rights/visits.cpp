@@ -33,7 +33,7 @@ constexpr db::Sql update_used = "update api_tokens set last_used_at = ? where id
 
 struct VisitRow {
     std::int64_t id;
-    std::string_view secret;    // the session's, or a token's permissions
+    std::string_view secret; // the session's, or a token's permissions
     std::string_view capacity;
     Time seen;
     AccountId account;
@@ -76,7 +76,7 @@ Visit visit_of(const VisitRow& row, Time now) {
 void add_grant(Visit& visit, const VisitRow& row, const Gate& gate) {
     if (!row.role) return;
     const Role* role = gate.roles.find(*row.role);
-    if (!role) return;    // the institution has taken this role away
+    if (!role) return; // the institution has taken this role away
     visit.actor.grants.push_back({role->key, row.unit.value_or(UnitId{}), role->permissions});
     auto& all = visit.actor.permissions;
     all.insert(all.end(), role->permissions.begin(), role->permissions.end());
@@ -84,7 +84,8 @@ void add_grant(Visit& visit, const VisitRow& row, const Gate& gate) {
 
 void sort_permissions(Actor& actor) {
     std::sort(actor.permissions.begin(), actor.permissions.end());
-    actor.permissions.erase(std::unique(actor.permissions.begin(), actor.permissions.end()), actor.permissions.end());
+    actor.permissions.erase(std::unique(actor.permissions.begin(), actor.permissions.end()),
+                            actor.permissions.end());
 }
 
 } // namespace
@@ -102,7 +103,8 @@ std::optional<Visit> find_visit(db::Session& session, const Gate& gate, std::str
     return visit;
 }
 
-std::optional<Visit> find_visit_by_api_token(db::Session& session, const Gate& gate, std::string_view token, Time now) {
+std::optional<Visit> find_visit_by_api_token(db::Session& session, const Gate& gate, std::string_view token,
+                                             Time now) {
     std::optional<Visit> visit;
     session.each<VisitRow>(
         select_token_visit,

@@ -14,11 +14,16 @@ namespace {
 
 int status_of(Fault fault) {
     switch (fault) {
-    case Fault::missing: return 404;
-    case Fault::forbidden: return 403;
-    case Fault::refused: return 409;
-    case Fault::invalid: return 422;
-    case Fault::outdated: return 412;
+    case Fault::missing:
+        return 404;
+    case Fault::forbidden:
+        return 403;
+    case Fault::refused:
+        return 409;
+    case Fault::invalid:
+        return 422;
+    case Fault::outdated:
+        return 412;
     }
     return 500;
 }
@@ -38,7 +43,8 @@ By Call::by(std::string reason, Excuses excuses) const {
 }
 
 http::Response Call::page(const PageOptions& options, std::string body) const {
-    http::Response response{.status = options.status, .body = services.frame(*this, options, std::move(body))};
+    http::Response response{.status = options.status,
+                            .body = services.frame(*this, options, std::move(body))};
     if (!request.cookie(cookie::message).empty()) set_cookie(cookie::message, "", -1);
     return response;
 }
@@ -49,7 +55,8 @@ http::Response Call::json(std::string body, int status) const {
 
 http::Response Call::see_other(std::string_view path) const {
     // Never to another site, whatever a form or an address said.
-    bool local = path.starts_with("/") && !path.starts_with("//") && path.find_first_of("\\\r\n") == path.npos;
+    bool local =
+        path.starts_with("/") && !path.starts_with("//") && path.find_first_of("\\\r\n") == path.npos;
     http::Response response{.status = 303, .body = ""};
     response.headers.emplace_back("Location", local ? std::string{path} : "/");
     return response;
@@ -79,7 +86,7 @@ std::string Call::csrf() const {
 
 std::string_view Call::message() const {
     auto key = request.cookie(cookie::message);
-    return tr.has(key) ? key : std::string_view{};    // anybody can write a cookie; only our own words are shown
+    return tr.has(key) ? key : std::string_view{}; // anybody can write a cookie; only our own words are shown
 }
 
 void Call::set_cookie(std::string_view name, std::string_view value, std::int64_t seconds) const {

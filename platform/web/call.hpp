@@ -1,4 +1,5 @@
-// One request on its way through a room: what was asked, by whom, in which language, and the things that live long.
+// One request on its way through a room: what was asked, by whom, in which language, and the things that live
+// long.
 #pragma once
 
 #include "platform/basics/clock.hpp"
@@ -21,13 +22,13 @@ class Metrics;
 class Router;
 
 struct PageOptions {
-    std::string title;              // of the page, already in words
-    std::string_view room = {};     // key of the navigation entry to mark: "organisations"
+    std::string title;          // of the page, already in words
+    std::string_view room = {}; // key of the navigation entry to mark: "organisations"
     int status = 200;
 };
 
-// Puts a page's body into the house's frame: head, navigation, language, skip link, message, footer. It may not ask the
-// database: it also stands around the page that says the database is gone.
+// Puts a page's body into the house's frame: head, navigation, language, skip link, message, footer. It may
+// not ask the database: it also stands around the page that says the database is gone.
 using Frame = std::string (*)(const Call&, const PageOptions&, std::string body);
 
 // Built in app/main.cpp, handed to every call.
@@ -43,14 +44,15 @@ struct Services {
 
 class Call {
 public:
-    Call(const http::Request& request, const Services& services, const rights::Visit& visit, const Router& router);
+    Call(const http::Request& request, const Services& services, const rights::Visit& visit,
+         const Router& router);
 
     const http::Request& request;
     const Services& services;
     const rights::Visit& visit;
     const rights::Actor& actor;
-    const text::Words& tr;          // words of this request's language: tr("partners.title")
-    const Router& router;           // all routes: for pages that draw them
+    const text::Words& tr; // words of this request's language: tr("partners.title")
+    const Router& router;  // all routes: for pages that draw them
 
     db::Database& database() const { return services.database; }
     Time now() const { return services.clock.now(); }
@@ -61,8 +63,9 @@ public:
     // Answers. page() puts the body into the house's frame (navigation, language, skip link, messages).
     http::Response page(const PageOptions& options, std::string body) const;
     http::Response json(std::string body, int status = 200) const;
-    http::Response see_other(std::string_view path) const;                            // after a successful POST
-    http::Response see_other(std::string_view path, std::string_view message) const;  // with a message shown once (text key)
+    http::Response see_other(std::string_view path) const; // after a successful POST
+    http::Response see_other(std::string_view path,
+                             std::string_view message) const; // with a message shown once (text key)
     http::Response not_found() const;
     // A failure as a page with its reasons, or as problem details (RFC 9457) under /api.
     http::Response failure(const Failure& failure) const;
@@ -79,7 +82,7 @@ public:
 
 private:
     mutable http::Pairs cookies_;
-    mutable std::string csrf_secret_;    // a visitor's, once there is one
+    mutable std::string csrf_secret_; // a visitor's, once there is one
 };
 
 bool is_api(const http::Request& request);

@@ -1,5 +1,6 @@
-// Two people changed the same thing: the second sees the original, theirs and mine side by side and chooses for each
-// field. Any room can use it; the form it shows posts to the same address with the version that is there now.
+// Two people changed the same thing: the second sees the original, theirs and mine side by side and chooses
+// for each field. Any room can use it; the form it shows posts to the same address with the version that is
+// there now.
 //
 //   return call.page({.title = …, .status = 412}, views::conflict(call.tr, conflict));
 #pragma once
@@ -12,24 +13,24 @@
 namespace web {
 
 struct ConflictLine {
-    std::string field;       // name in the form
-    std::string label;       // in words
-    std::string original;    // when I opened the form
-    std::string theirs;      // as it stands now
-    std::string mine;        // as I sent it
+    std::string field;    // name in the form
+    std::string label;    // in words
+    std::string original; // when I opened the form
+    std::string theirs;   // as it stands now
+    std::string mine;     // as I sent it
 
     bool agrees() const { return theirs == mine; }
     bool only_mine() const { return theirs == original; }
 };
 
 struct Conflict {
-    std::string what;              // name of the thing
-    std::string who;               // who was first; may be empty
-    std::string action;            // address of the form
+    std::string what;   // name of the thing
+    std::string who;    // who was first; may be empty
+    std::string action; // address of the form
     std::string csrf;
-    std::int64_t version = 0;      // the one that is there now
+    std::int64_t version = 0; // the one that is there now
     std::vector<ConflictLine> lines;
-    std::vector<std::pair<std::string, std::string>> other_fields = {};    // sent on as they are
+    std::vector<std::pair<std::string, std::string>> other_fields = {}; // sent on as they are
 };
 
 } // namespace web

@@ -1,4 +1,5 @@
-// Cookies as this program sets them: for the whole site, not readable by scripts, not sent from other sites' forms.
+// Cookies as this program sets them: for the whole site, not readable by scripts, not sent from other sites'
+// forms.
 #pragma once
 
 #include "platform/http/message.hpp"
@@ -17,7 +18,8 @@ inline constexpr std::string_view message = "message";
 } // namespace cookie
 
 // `seconds` 0: until the browser closes; below 0: forget it now.
-std::string set_cookie(const http::Request& request, std::string_view name, std::string_view value, std::int64_t seconds);
+std::string set_cookie(const http::Request& request, std::string_view name, std::string_view value,
+                       std::int64_t seconds);
 // The proxy in front speaks TLS with the browser and says so.
 bool came_by_tls(const http::Request& request);
 

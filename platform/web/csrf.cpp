@@ -38,7 +38,8 @@ std::string visitor_secret(const http::Request& request, const rights::Gate& gat
     auto dot = mark.find('.');
     if (dot == std::string_view::npos) return "";
     auto random = mark.substr(0, dot);
-    if (!rights::same(mark.substr(dot + 1), rights::signature_of(gate.key, "visitor " + std::string{random}))) return "";
+    if (!rights::same(mark.substr(dot + 1), rights::signature_of(gate.key, "visitor " + std::string{random})))
+        return "";
     return secret_of(gate, random);
 }
 

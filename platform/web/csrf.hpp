@@ -1,4 +1,5 @@
-// Forms that another site made a browser send are refused: by where they came from, and by a token they cannot know.
+// Forms that another site made a browser send are refused: by where they came from, and by a token they
+// cannot know.
 #pragma once
 
 #include "platform/http/message.hpp"
@@ -10,7 +11,7 @@
 
 namespace web {
 
-bool is_safe(http::Method method);    // reads only
+bool is_safe(http::Method method); // reads only
 
 // What the browser itself says about where a request was made.
 enum class Origin { same_site, other_site, unsaid };
@@ -18,8 +19,8 @@ Origin origin_of(const http::Request& request);
 
 // A visitor has no session to bind the token to: a signed cookie takes its place.
 struct VisitorMark {
-    std::string cookie;    // random.signature
-    std::string secret;    // what forms carry, masked; follows from the random part and the server's key
+    std::string cookie; // random.signature
+    std::string secret; // what forms carry, masked; follows from the random part and the server's key
 };
 VisitorMark new_visitor_mark(const rights::Gate& gate);
 // Empty when the cookie is missing or not signed by us.

@@ -1,5 +1,6 @@
 // Reading of fields.
 #include "platform/web/form.hpp"
+#include "platform/web/fields.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -24,7 +25,11 @@ std::string with_plain_lines(std::string_view text) {
 // Length of a valid sequence of UTF-8 that begins here, or 0.
 std::size_t letter_at(std::string_view text, std::size_t i) {
     auto c = static_cast<unsigned char>(text[i]);
-    std::size_t length = c < 0x80 ? 1 : c >= 0xC2 && c < 0xE0 ? 2 : (c & 0xF0) == 0xE0 ? 3 : c >= 0xF0 && c < 0xF5 ? 4 : 0;
+    std::size_t length = c < 0x80                ? 1
+                         : c >= 0xC2 && c < 0xE0 ? 2
+                         : (c & 0xF0) == 0xE0    ? 3
+                         : c >= 0xF0 && c < 0xF5 ? 4
+                                                 : 0;
     if (length == 0 || i + length > text.size()) return 0;
     for (std::size_t k = 1; k < length; ++k)
         if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return 0;
@@ -51,8 +56,20 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 }
 
 std::string_view first(const http::Pairs& pairs, std::string_view name) {
-    auto found = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == name; });
+    auto found =
+        std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == name; });
     return found == pairs.end() ? std::string_view{} : std::string_view{found->second};
+}
+
+bool is_json(const http::Request& request) {
+    return request.header("content-type").starts_with("application/json");
+}
+
+std::vector<std::string_view> values_of(const http::Pairs& pairs, std::string_view name) {
+    std::vector<std::string_view> values;
+    for (const auto& [key, value] : pairs)
+        if (key == name) values.push_back(value);
+    return values;
 }
 
 } // namespace
@@ -64,8 +81,26 @@ bool FormView::has(std::string_view name, std::string_view wanted) const {
                        [&](const auto& pair) { return pair.first == name && pair.second == wanted; });
 }
 
+std::string described_by(std::string_view name, std::string_view help, std::string_view error) {
+    std::string ids;
+    if (!help.empty()) ids.append(name).append("-help");
+    if (!error.empty()) ids.append(ids.empty() ? "" : " ").append(name).append("-error");
+    return ids;
+}
+
+Form::Form(const http::Request& request) : fields_(is_json(request) ? from_json_ : request.form) {
+    if (!is_json(request)) return;
+    if (auto fields = json_fields(request.body))
+        from_json_ = std::move(*fields);
+    else
+        fault("", "web.field.not_json");
+}
+
+std::string_view Form::field(std::string_view name) const { return first(fields_, name); }
+bool Form::sent(std::string_view name) const { return !values_of(fields_, name).empty(); }
+
 std::string Form::text(std::string_view name, Need need, std::size_t longest) {
-    std::string value = with_plain_lines(trimmed(request_.field(name)));
+    std::string value = with_plain_lines(trimmed(field(name)));
     if (value.empty() && need == Need::required) fault(name, "web.field.missing");
     auto letters = letters_in(value);
     if (!letters) {
@@ -77,29 +112,33 @@ std::string Form::text(std::string_view name, Need need, std::size_t longest) {
 }
 
 std::optional<Date> Form::date(std::string_view name, Need need) {
-    auto written = trimmed(request_.field(name));
+    auto written = trimmed(field(name));
     auto date = Date::parse(written);
     if (written.empty() && need == Need::required) fault(name, "web.field.missing");
     if (!written.empty() && !date) fault(name, "web.field.not_date");
     return date;
 }
 
-std::optional<std::int64_t> Form::number(std::string_view name, Need need, std::int64_t least, std::int64_t most) {
-    std::string written{trimmed(request_.field(name))};
+std::optional<std::int64_t> Form::number(std::string_view name, Need need, std::int64_t least,
+                                         std::int64_t most) {
+    std::string written{trimmed(field(name))};
     std::erase(written, ' ');
-    for (auto at = written.find("\u00a0"); at != written.npos; at = written.find("\u00a0")) written.erase(at, 2);
+    for (auto at = written.find("\u00a0"); at != written.npos; at = written.find("\u00a0"))
+        written.erase(at, 2);
     if (written.empty()) {
         if (need == Need::required) fault(name, "web.field.missing");
         return std::nullopt;
     }
     auto value = whole_number(written);
-    if (!value) fault(name, "web.field.not_number");
-    else if (*value < least || *value > most) fault(name, "web.field.out_of_range");
+    if (!value)
+        fault(name, "web.field.not_number");
+    else if (*value < least || *value > most)
+        fault(name, "web.field.out_of_range");
     return value;
 }
 
 std::string Form::choice(std::string_view name, Need need, const std::vector<std::string>& among) {
-    std::string value{request_.field(name)};
+    std::string value{field(name)};
     if (std::find(among.begin(), among.end(), value) != among.end()) return value;
     unchosen(name, need);
     return {};
@@ -107,28 +146,30 @@ std::string Form::choice(std::string_view name, Need need, const std::vector<std
 
 std::vector<std::string> Form::texts(std::string_view name) const {
     std::vector<std::string> all;
-    for (std::string_view value : request_.fields(name))
+    for (std::string_view value : values_of(fields_, name))
         if (letters_in(value) && !value.empty()) all.emplace_back(value);
     return all;
 }
 
-std::int64_t Form::version() const { return whole_number(request_.field("version")).value_or(0); }
+std::int64_t Form::version() const { return whole_number(field("version")).value_or(0); }
 
 void Form::unchosen(std::string_view name, Need need) {
-    bool empty = request_.field(name).empty();
-    if (!empty) fault(name, "web.field.not_choice");
-    else if (need == Need::required) fault(name, "web.field.missing");
+    bool empty = field(name).empty();
+    if (!empty)
+        fault(name, "web.field.not_choice");
+    else if (need == Need::required)
+        fault(name, "web.field.missing");
 }
 
 std::int64_t Form::identity(std::string_view name, Need need) {
-    auto value = whole_number(request_.field(name));
+    auto value = whole_number(field(name));
     if (value && *value > 0) return *value;
     unchosen(name, need);
     return 0;
 }
 
 FormView Form::view(std::string csrf) const {
-    return {.values = request_.form, .errors = faults_, .csrf = std::move(csrf), .version = version()};
+    return {.values = fields_, .errors = faults_, .csrf = std::move(csrf), .version = version()};
 }
 
 } // namespace web

@@ -22,7 +22,7 @@
 
 namespace web {
 
-void append_json_text(std::string& out, std::string_view text);    // with its quotation marks
+void append_json_text(std::string& out, std::string_view text); // with its quotation marks
 
 class Json {
 public:
@@ -37,8 +37,7 @@ public:
         comma_ = true;
         return *this;
     }
-    template <class T>
-    Json& field(std::string_view name, const T& value) { return key(name).item(value); }
+    template <class T> Json& field(std::string_view name, const T& value) { return key(name).item(value); }
     // JSON that was made elsewhere: a column that holds JSON.
     Json& raw(std::string_view name, std::string_view json) {
         key(name);
@@ -46,8 +45,7 @@ public:
         comma_ = true;
         return *this;
     }
-    template <class T>
-    Json& item(const T& value) {
+    template <class T> Json& item(const T& value) {
         separate();
         write(value);
         comma_ = true;
@@ -67,7 +65,7 @@ private:
     Json& key(std::string_view name) {
         separate();
         out_ += '"';
-        out_ += name;    // names are literals of ours
+        out_ += name; // names are literals of ours
         out_ += "\":";
         comma_ = false;
         return *this;
@@ -84,21 +82,17 @@ private:
     void write(Date date) { write(date.iso()); }
     void write(Time time) { write(time.iso()); }
     template <class Number>
-        requires((std::is_integral_v<Number> && !std::is_same_v<Number, bool>) || std::is_floating_point_v<Number>)
-    void write(Number number) {
+    requires((std::is_integral_v<Number> && !std::is_same_v<Number, bool>) ||
+             std::is_floating_point_v<Number>) void write(Number number) {
         if constexpr (std::is_floating_point_v<Number>)
-            if (!std::isfinite(number)) return write(nullptr);    // JSON knows no infinity
+            if (!std::isfinite(number)) return write(nullptr); // JSON knows no infinity
         char text[32];
         out_.append(text, std::to_chars(text, text + sizeof text, number).ptr);
     }
-    template <class Tag>
-    void write(Id<Tag> id) { write(id.value); }
-    template <NamedEnum Enum>
-    void write(Enum value) { write(name_of(value)); }
-    template <class T>
-    void write(const std::optional<T>& value) { value ? write(*value) : write(nullptr); }
-    template <class T>
-    void write(const std::vector<T>& values) {
+    template <class Tag> void write(Id<Tag> id) { write(id.value); }
+    template <NamedEnum Enum> void write(Enum value) { write(name_of(value)); }
+    template <class T> void write(const std::optional<T>& value) { value ? write(*value) : write(nullptr); }
+    template <class T> void write(const std::vector<T>& values) {
         out_ += '[';
         for (std::size_t i = 0; i < values.size(); ++i) {
             if (i) out_ += ',';

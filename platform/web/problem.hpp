@@ -10,8 +10,8 @@ namespace web {
 struct ProblemPage {
     int status = 500;
     std::string title;
-    std::string text;                     // what happened, and what to do next
-    std::vector<std::string> reasons;     // in words
+    std::string text;                 // what happened, and what to do next
+    std::vector<std::string> reasons; // in words
     std::string request_id;
 };
 

@@ -63,12 +63,14 @@ http::Response problem_response(const Call& call, const Problem& problem) {
 
 http::Response plain_problem(int status, std::string_view request_id) {
     std::string body = "<!doctype html><html lang=\"sv\"><title>Fel</title><h1>Något gick fel</h1>"
-                       "<p>Försök igen om en stund. <span lang=\"en\">Something went wrong; try again in a while.</span></p><p>";
+                       "<p>Försök igen om en stund. <span lang=\"en\">Something went wrong; try again in a "
+                       "while.</span></p><p>";
     return {.status = status, .body = body.append(request_id).append("</p></html>")};
 }
 
 http::Response send_again(const Call& call) {
-    SendAgainPage page{.signed_out = !call.actor.known(), .action = call.request.target, .csrf = call.csrf(), .fields = {}};
+    SendAgainPage page{
+        .signed_out = !call.actor.known(), .action = call.request.target, .csrf = call.csrf(), .fields = {}};
     for (const auto& [name, value] : call.request.form)
         if (may_be_shown_again(name)) page.fields.emplace_back(name, value);
     std::string title{call.tr("web.send_again.title")};

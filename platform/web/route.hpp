@@ -2,8 +2,9 @@
 //
 //   constexpr Route routes[] = {
 //       {get,  "/organisations",          May::read_organisations, page<pages::list>},
-//       {get,  "/organisations/{}",       May::read_organisations, page<pages::show>},     // Response show(Call&, OrganisationId)
-//       {post, "/organisations/{}/names", May::edit_organisations, page<pages::add_name>},
+//       {get,  "/organisations/{}",       May::read_organisations, page<pages::show>},     // Response
+//       show(Call&, OrganisationId) {post, "/organisations/{}/names", May::edit_organisations,
+//       page<pages::add_name>},
 //   };
 #pragma once
 
@@ -19,12 +20,11 @@
 
 namespace web {
 
-using PathParts = std::array<std::string_view, 4>;    // what stood in the place of each {}
+using PathParts = std::array<std::string_view, 4>; // what stood in the place of each {}
 using Page = http::Response (*)(Call&, const PathParts&);
 
 // How a part of the path becomes a parameter of the page; false is "no such page".
-template <class Tag>
-bool read_part(std::string_view part, Id<Tag>& into) {
+template <class Tag> bool read_part(std::string_view part, Id<Tag>& into) {
     auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), into.value);
     return error == std::errc{} && end == part.data() + part.size() && into.value > 0;
 }
@@ -33,8 +33,7 @@ inline bool read_part(std::string_view part, int& into) {
     auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), into);
     return error == std::errc{} && end == part.data() + part.size();
 }
-template <NamedEnum Enum>
-bool read_part(std::string_view part, Enum& into) {
+template <NamedEnum Enum> bool read_part(std::string_view part, Enum& into) {
     auto value = enum_named<Enum>(part);
     if (value) into = *value;
     return value.has_value();
@@ -45,7 +44,8 @@ http::Response call_page(http::Response (*function)(Call&, Parts...), Call& call
     std::tuple<Parts...> read{};
     bool good = [&]<std::size_t... i>(std::index_sequence<i...>) {
         return (read_part(parts[i], std::get<i>(read)) && ...);
-    }(std::index_sequence_for<Parts...>{});
+    }
+    (std::index_sequence_for<Parts...>{});
     if (!good) return call.not_found();
     return std::apply([&](auto&... part) { return function(call, part...); }, read);
 }
@@ -56,10 +56,10 @@ using enum http::Method;
 
 struct Route {
     http::Method method;
-    std::string_view path;             // {} stands for one part
+    std::string_view path; // {} stands for one part
     rights::Permission who;
     Page page;
-    std::string_view summary = {};     // for /api/: one line of English in the OpenAPI description
+    std::string_view summary = {}; // for /api/: one line of English in the OpenAPI description
 };
 
 } // namespace web

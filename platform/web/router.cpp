@@ -7,12 +7,12 @@
 namespace web {
 namespace {
 
-constexpr std::size_t longest = 12;    // segments in an address
+constexpr std::size_t longest = 12; // segments in an address
 
 std::vector<std::string_view> segments_of(std::string_view path) {
     std::vector<std::string_view> segments;
     while (!path.empty()) {
-        path.remove_prefix(1);    // the slash
+        path.remove_prefix(1); // the slash
         auto end = std::min(path.find('/'), path.size());
         segments.push_back(path.substr(0, end));
         path.remove_prefix(end);
@@ -66,7 +66,8 @@ Router::Router(const Rooms& rooms) {
     for (std::size_t i = 0; i < all_.size(); ++i) {
         const Route& route = *all_[i];
         if (i && all_[i - 1]->path == route.path && all_[i - 1]->method == route.method)
-            throw std::logic_error("two routes for " + std::string{name_of(route.method)} + " " + std::string{route.path});
+            throw std::logic_error("two routes for " + std::string{name_of(route.method)} + " " +
+                                   std::string{route.path});
         auto segments = segments_of(route.path);
         if (segments.size() > longest) throw std::logic_error("a path that long: " + std::string{route.path});
         by_first_[first_segment(route.path)].push_back({&route, std::move(segments)});

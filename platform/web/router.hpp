@@ -1,4 +1,5 @@
-// Finds the page for an address: a look-up of the first part, then a walk over the few patterns that begin with it.
+// Finds the page for an address: a look-up of the first part, then a walk over the few patterns that begin
+// with it.
 #pragma once
 
 #include "platform/web/route.hpp"
@@ -14,9 +15,9 @@ namespace web {
 using Rooms = std::vector<std::span<const Route>>;
 
 struct Match {
-    const Route* route = nullptr;    // none: no such address, or not by this method
-    PathParts parts{};               // they point into the path
-    std::string allow;               // the methods there are, when this one is not among them
+    const Route* route = nullptr; // none: no such address, or not by this method
+    PathParts parts{};            // they point into the path
+    std::string allow;            // the methods there are, when this one is not among them
 };
 
 class Router {
@@ -25,7 +26,7 @@ public:
     explicit Router(const Rooms& rooms);
 
     Match match(http::Method method, std::string_view path) const;
-    const std::vector<const Route*>& routes() const { return all_; }    // by path, then method
+    const std::vector<const Route*>& routes() const { return all_; } // by path, then method
 
 private:
     struct Pattern {

@@ -26,7 +26,8 @@ std::optional<rights::Visit> visit_of(const http::Request& request, const Servic
     auto session = request.cookie(cookie::session);
     if (bearer.empty() && session.empty()) return rights::Visit{};
     auto reader = services.database.read();
-    if (!bearer.empty()) return rights::find_visit_by_api_token(reader, services.gate, bearer, services.clock.now());
+    if (!bearer.empty())
+        return rights::find_visit_by_api_token(reader, services.gate, bearer, services.clock.now());
     return rights::find_visit(reader, services.gate, session, services.clock.now()).value_or(rights::Visit{});
 }
 
@@ -54,24 +55,11 @@ http::Response no_address(const Call& call, const Match& match) {
 }
 
 bool has_new_password_to_choose(const Call& call) {
-    return call.visit.must_change && !call.request.path.starts_with("/account") && call.request.path != "/sign-out";
+    return call.visit.must_change && !call.request.path.starts_with("/account") &&
+           call.request.path != "/sign-out";
 }
 
 } // namespace
-
-http::Pairs security_headers() {
-    return {
-        {"Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-                                    "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-                                    "base-uri 'none'"},
-        {"X-Content-Type-Options", "nosniff"},
-        {"X-Frame-Options", "DENY"},
-        {"Referrer-Policy", "same-origin"},
-        {"Cross-Origin-Opener-Policy", "same-origin"},
-        {"Cross-Origin-Resource-Policy", "same-origin"},
-        {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"},
-    };
-}
 
 Site::Site(const Services& services, const Rooms& rooms, Report report)
     : services_(services), router_(rooms), report_(std::move(report)) {}
@@ -97,7 +85,8 @@ http::Response Site::within(const http::Request& request) const {
 
     rights::Visit visiting = visit.value_or(rights::Visit{});
     Call call{request, services_, visiting, router_};
-    if (auto language = language_asked(request)) call.set_cookie(cookie::language, text::code_of(*language), a_year);
+    if (auto language = language_asked(request))
+        call.set_cookie(cookie::language, text::code_of(*language), a_year);
     auto response = visit ? judged(call, match) : sign_in_first(call);
 
     if (match.route) response.route = match.route->path;

@@ -18,6 +18,8 @@ public:
 
     // Never throws.
     http::Response answer(const http::Request& request) const;
+    // What the server itself refuses (400, 413, 431 …), said in the frame.
+    http::Response refusal(const http::Request& request, int status) const { return broken(request, status); }
     const Router& router() const { return router_; }
 
 private:
@@ -29,8 +31,5 @@ private:
     Router router_;
     Report report_;
 };
-
-// Content-Security-Policy and its like, for every answer the server gives.
-http::Pairs security_headers();
 
 } // namespace web

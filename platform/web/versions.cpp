@@ -1,6 +1,8 @@
 // Entity tags made of a row's version.
 #include "platform/web/versions.hpp"
 
+#include "platform/http/content.hpp"
+
 #include <charconv>
 
 namespace web {
@@ -18,11 +20,7 @@ std::optional<std::int64_t> if_match(const http::Request& request) {
 }
 
 bool has_already(const http::Request& request, std::string_view etag) {
-    auto sent = request.header("if-none-match");
-    if (sent == "*") return true;
-    // A proxy that compressed the answer has made the tag weak: W/"v12".
-    auto at = sent.find(etag);
-    return !etag.empty() && at != sent.npos;
+    return http::names_tag(request.header("if-none-match"), etag, http::Comparison::weak);
 }
 
 http::Response not_modified(std::string_view etag) {

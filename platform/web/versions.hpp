@@ -10,7 +10,7 @@
 
 namespace web {
 
-std::string etag_of(std::int64_t version);    // "v12" with its quotation marks
+std::string etag_of(std::int64_t version); // "v12" with its quotation marks
 // The version that If-Match names. None: the header is missing or not one of ours.
 std::optional<std::int64_t> if_match(const http::Request& request);
 // If-None-Match names this one: answer 304.

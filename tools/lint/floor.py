@@ -86,11 +86,11 @@ def route_rows(file):
 
 @rule("permission-on-every-route")
 def permission_on_every_route(tree):
-    """Each row of a route table names a permission (May::… or access::…) in its third column."""
+    """Each row of a route table names a permission (May::… or rights::…) in its third column."""
     for file in tree.cpp():
         for line, method, columns in route_rows(file):
-            if len(columns) < 3 or not re.match(r"(May|access)::\w+$", columns[1]):
-                yield file.path, line, f"the route {columns[0]} names no permission; write May::… in its third column."
+            if len(columns) < 3 or not re.match(r"(May|rights)::\w+$", columns[1]):
+                yield file.path, line, f"the route {columns[0]} names no permission; write May::… or rights::… in its third column."
 
 
 @rule("api-routes-are-described")

@@ -38,7 +38,7 @@ TEST_CASE("A request is answered with a date, a length, an id and the headers th
     CHECK(
         has(answer,
             " GMT\r\nContent-Type: text/plain\r\nContent-Length: 7\r\nConnection: close\r\nX-Request-Id: "));
-    CHECK(has(answer, "Content-Security-Policy: default-src 'self'"));
+    CHECK(has(answer, "Content-Security-Policy: default-src 'none'"));
     CHECK(body_of(answer) == "/smör|");
 }
 

@@ -59,8 +59,9 @@ create table sign_in_attempts (
 );
 create index sign_in_attempts_by_time on sign_in_attempts(last_at);
 
--- Keys the program made for itself at its first start, shared by all its copies.
-create table server_keys (
+-- What the program notes about this installation, shared by all its copies: the key it made for itself at its first start,
+-- and whether the content is an example.
+create table installation (
     name text primary key,
-    secret text not null
+    value text not null
 );

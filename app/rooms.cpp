@@ -1,0 +1,50 @@
+// Adding a room is adding its routes here, and its entry if it has one.
+#include "app/rooms.hpp"
+
+#include "app/pages.hpp"
+#include "platform/about/routes.hpp"
+#include "platform/administration/routes.hpp"
+#include "platform/text/folding.hpp"
+#include "policy/may.hpp"
+
+namespace app {
+
+web::Rooms rooms() {
+    return {
+        routes(),
+        administration::routes(),
+        about::routes(),
+    };
+}
+
+std::span<const Entry> navigation() {
+    static constexpr Entry entries[] = {
+        {"work", "/my-work", May::signed_in},
+        {"partnerships", "/partnerships", May::read_partnerships},
+        {"organisations", "/organisations", May::read_organisations},
+        {"agreements", "/agreements", May::read_agreements},
+        {"administration", "/administration", May::administer},
+    };
+    return entries;
+}
+
+// Rooms by their names.
+static std::vector<web::Hit> find_pages(web::Call& call, std::string_view words, int) {
+    std::vector<web::Hit> hits;
+    for (const Entry& entry : navigation()) {
+        std::string title{call.tr("nav." + std::string{entry.key})};
+        bool open = call.may(entry.who) && call.router.match(http::Method::get, entry.path).route;
+        if (open && text::fold(title).find(text::fold(words)) != std::string::npos)
+            hits.push_back({title, "", std::string{entry.path}});
+    }
+    return hits;
+}
+
+std::span<const web::SearchSource> search_sources() {
+    static constexpr web::SearchSource sources[] = {
+        {"app.search.pages", May::signed_in, find_pages},
+    };
+    return sources;
+}
+
+} // namespace app

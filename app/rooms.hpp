@@ -1,0 +1,26 @@
+// The list of rooms: their routes, and their entries in the navigation.
+#pragma once
+
+#include "platform/rights/rights.hpp"
+#include "platform/web/hit.hpp"
+#include "platform/web/router.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace app {
+
+web::Rooms rooms();
+
+struct Entry {
+    std::string_view key; // its words are nav.<key>
+    std::string_view path;
+    rights::Permission who;
+};
+// Shown to those who may, where there is such a route.
+std::span<const Entry> navigation();
+
+// Where the search over the whole house looks, in the order in which it shows.
+std::span<const web::SearchSource> search_sources();
+
+} // namespace app

@@ -1,0 +1,100 @@
+// Every page without parameters, as every role, in both languages; and every route closed to visitors unless
+// it says anyone.
+#include "platform/testing/test_app.hpp"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+bool has_parameter(std::string_view path) { return path.find("{}") != path.npos; }
+
+// An address that fits the pattern.
+std::string filled(std::string_view path) {
+    std::string address{path};
+    for (auto at = address.find("{}"); at != address.npos; at = address.find("{}"))
+        address.replace(at, 2, "1");
+    return address;
+}
+
+bool is_open(const web::Route& route) { return route.who == rights::anyone || route.who == rights::unasked; }
+
+std::string told(const std::vector<std::string>& faults) {
+    std::string all;
+    for (const std::string& fault : faults) all += "\n  " + fault;
+    return all;
+}
+
+void look_at_every_page(testing::TestApp& app) {
+    for (const web::Route* route : app.router().routes()) {
+        if (route->method != http::Method::get || has_parameter(route->path)) continue;
+        auto page = app.get(std::string{route->path});
+        CAPTURE(route->path);
+        bool may = app.visit().actor.may(route->who);
+        if (!may) {
+            CHECK((page.status == 403 || page.location.starts_with("/sign-in") || page.status == 401));
+        } else {
+            CHECK((page.status == 200 || page.status == 303));
+        }
+        if (!page.type.starts_with("text/html") || page.body.empty()) continue;
+        auto faults = app.faults_of(page);
+        CHECK_MESSAGE(faults.empty(), route->path << told(faults));
+    }
+}
+
+} // namespace
+
+TEST_CASE("Every page is whole, for every role, in both languages") {
+    testing::TestApp app;
+    for (const char* language : {"sv", "en"}) {
+        app.speak(language);
+        for (const rights::Role& role : app.gate().roles.all()) {
+            CAPTURE(language);
+            CAPTURE(role.key);
+            app.sign_in_as(role.key);
+            look_at_every_page(app);
+        }
+        app.sign_out();
+        look_at_every_page(app);
+    }
+    CHECK(app.reported() == std::vector<std::string>{});
+}
+
+TEST_CASE("A visitor gets nowhere that is not open to anyone") {
+    testing::TestApp app;
+    for (const web::Route* route : app.router().routes()) {
+        if (is_open(*route)) continue;
+        auto answer = app.send(app.request(route->method, filled(route->path)));
+        CAPTURE(route->path);
+        bool refused =
+            answer.status == 401 || answer.status == 403 || answer.location.starts_with("/sign-in?to=");
+        CHECK(refused);
+    }
+}
+
+TEST_CASE("Nothing is changed without the token, whatever the route") {
+    testing::TestApp app;
+    for (const rights::Role& role : app.gate().roles.all()) {
+        app.sign_in_as(role.key);
+        for (const web::Route* route : app.router().routes()) {
+            if (route->method == http::Method::get || route->who == rights::unasked) continue;
+            CAPTURE(route->path);
+            CHECK(app.send(app.request(route->method, filled(route->path))).status == 403);
+        }
+    }
+}
+
+TEST_CASE("A role gets nowhere that its permissions do not reach") {
+    testing::TestApp app;
+    for (const rights::Role& role : app.gate().roles.all()) {
+        app.sign_in_as(role.key);
+        for (const web::Route* route : app.router().routes()) {
+            if (app.visit().actor.may(route->who)) continue;
+            CAPTURE(role.key);
+            CAPTURE(route->path);
+            auto answer = route->method == http::Method::get ? app.get(filled(route->path))
+                                                             : app.post(filled(route->path), {});
+            CHECK((answer.status == 403 || route->method == http::Method::put ||
+                   route->method == http::Method::patch || route->method == http::Method::del));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// The table of routes of this folder.
+#include "platform/about/routes.hpp"
+
+#include "platform/about/pages.hpp"
+
+namespace about {
+
+std::span<const web::Route> routes() {
+    using web::get, web::page, web::post, web::Route;
+    // clang-format off
+    static constexpr Route table[] = {
+        {get,  "/",                                   rights::anyone,     page<pages::start>},
+        {get,  "/about",                              rights::anyone,     page<pages::about>},
+        {get,  "/about/licence",                      rights::anyone,     page<pages::licence>},
+        {get,  "/whats-new",                          rights::anyone,     page<pages::whats_new>},
+        {get,  "/accessibility",                      rights::anyone,     page<pages::accessibility>},
+        {post, "/accessibility/reports",              rights::anyone,     page<pages::report>},
+        {get,  "/administration/reports",             rights::administer, page<pages::reports>},
+        {post, "/administration/reports/{}/closed",   rights::administer, page<pages::close_report>},
+    };
+    // clang-format on
+    return table;
+}
+
+} // namespace about

@@ -1,0 +1,103 @@
+// One's own account: password, language, for whom one acts, tokens.
+#include "platform/administration/choices.hpp"
+#include "platform/administration/models.hpp"
+#include "platform/administration/pages.hpp"
+#include "platform/administration/views.hpp"
+#include "platform/web/cookies.hpp"
+#include "platform/web/form.hpp"
+
+namespace administration::pages {
+namespace {
+
+std::vector<TokenRow> token_rows(const Call& call) {
+    auto reader = call.database().read();
+    std::vector<TokenRow> rows;
+    for (const rights::TokenLine& token : rights::tokens_of(reader, call.actor.account, call.now()))
+        rows.push_back({token.id, token.name, token.permissions, call.tr.date(token.expires.date()),
+                        token.last_used ? call.tr.time(*token.last_used)
+                                        : std::string{call.tr("administration.never")}});
+    return rows;
+}
+
+http::Response show(const Call& call, web::FormView form, std::string new_token, int status) {
+    form.csrf = call.csrf();
+    form.set("language", text::code_of(call.tr.language()));
+    form.set("capacity", call.actor.capacity);
+    AccountPage page{.name = call.actor.name,
+                     .email = call.actor.email,
+                     .roles = role_names(call, call.actor.grants),
+                     .capacities = capacity_options(call, call.actor.capacities),
+                     .languages = language_options(call),
+                     .tokens = token_rows(call),
+                     .new_token = std::move(new_token),
+                     .form = std::move(form)};
+    std::string title{call.tr("administration.account.title")};
+    return call.page({.title = title, .status = status}, views::account(call.tr, page));
+}
+
+http::Response show_password(const Call& call, web::FormView form, int status) {
+    form.csrf = call.csrf();
+    std::string title{call.tr("administration.password.title")};
+    return call.page({.title = title, .status = status}, views::password(call.tr, form));
+}
+
+} // namespace
+
+http::Response account(Call& call) {
+    web::FormView form;
+    form.set("days", "90");
+    return show(call, std::move(form), "", 200);
+}
+
+http::Response password_form(Call& call) { return show_password(call, {}, 200); }
+
+http::Response change_password(Call& call) {
+    auto current = std::string{call.request.field("current")},
+         wanted = std::string{call.request.field("wanted")};
+    auto changed = rights::change_password(call.database(), call.services.gate, call.actor.account, current,
+                                           wanted, call.visit.session, call.by());
+    if (changed) return call.see_other("/account", "administration.password.changed");
+    web::FormView form;
+    form.add(changed.failure());
+    return show_password(call, std::move(form), 422);
+}
+
+http::Response change_language(Call& call) {
+    web::Form form{call.request};
+    auto language = form.choice("language", web::Need::required, {"sv", "en"});
+    if (!form.good()) return call.failure(form.failure());
+    auto reader = call.database().read();
+    auto own = rights::find_account(reader, call.actor.account);
+    auto changed = rights::change_details(call.database(), call.actor.account,
+                                          {own->name, language, own->capacities}, call.by());
+    if (!changed) return call.failure(changed.failure());
+    call.set_cookie(web::cookie::language, language, 365 * 24 * 3600);
+    return call.see_other("/account", "administration.saved");
+}
+
+http::Response choose_capacity(Call& call) {
+    auto chosen = rights::choose_capacity(call.database(), call.visit,
+                                          std::string{call.request.field("capacity")}, call.now());
+    if (!chosen) return call.failure(chosen.failure());
+    return call.see_other("/account", "administration.saved");
+}
+
+http::Response issue_token(Call& call) {
+    web::Form form{call.request};
+    rights::NewToken wanted{.name = form.text("name", web::Need::required, 100),
+                            .permissions = form.texts("permissions")};
+    wanted.days = static_cast<int>(form.number("days", web::Need::required, 1, 365).value_or(0));
+    if (!form.good()) return show(call, form.view({}), "", 422);
+    auto token = rights::issue_token(call.database(), call.actor, wanted, call.by());
+    auto view = form.view({});
+    if (!token) view.add(token.failure());
+    return token ? show(call, {}, *token, 200) : show(call, std::move(view), "", 422);
+}
+
+http::Response revoke_token(Call& call, TokenId id) {
+    auto revoked = rights::revoke_token(call.database(), call.actor.account, id, call.by());
+    if (!revoked) return call.failure(revoked.failure());
+    return call.see_other("/account", "administration.token.revoked");
+}
+
+} // namespace administration::pages

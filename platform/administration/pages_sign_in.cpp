@@ -1,0 +1,52 @@
+// Signing in and out.
+#include "platform/administration/models.hpp"
+#include "platform/administration/pages.hpp"
+#include "platform/administration/views.hpp"
+#include "platform/rights/sessions.hpp"
+#include "platform/web/cookies.hpp"
+#include "platform/web/form.hpp"
+
+namespace administration::pages {
+namespace {
+
+http::Response show(const Call& call, web::FormView form, std::string_view error, int status) {
+    form.csrf = call.csrf();
+    SignInPage page{std::move(form), error.empty() ? "" : std::string{call.tr(error)}};
+    std::string title{call.tr("administration.sign_in.title")};
+    return call.page({.title = title, .status = status}, views::sign_in(call.tr, page));
+}
+
+} // namespace
+
+http::Response sign_in_form(Call& call) {
+    if (call.actor.known()) return call.see_other("/");
+    web::FormView form;
+    form.set("to", call.request.parameter("to"));
+    return show(call, std::move(form), "", 200);
+}
+
+http::Response sign_in(Call& call) {
+    web::Form form{call.request};
+    rights::Credentials credentials{std::string{call.request.field("email")},
+                                    std::string{call.request.field("password")}, call.request.client};
+    auto session = rights::sign_in(call.database(), call.services.gate, credentials, call.now());
+    if (!session) {
+        auto view = form.view({});
+        std::erase_if(view.values, [](const auto& pair) { return pair.first == "password"; });
+        const std::string& why = session.failure().reasons.at(0);
+        return show(call, std::move(view), why, why == "rights.sign_in_wait" ? 429 : 422);
+    }
+    call.set_cookie(web::cookie::session, session->token, rights::longest_seconds);
+    return call.see_other(call.request.field("to").empty() ? "/" : call.request.field("to"));
+}
+
+http::Response sign_out(Call& call) {
+    rights::sign_out(call.database(), call.visit, call.now());
+    call.set_cookie(web::cookie::session, "", -1);
+    auto response = call.see_other("/", "administration.signed_out");
+    response.headers.emplace_back("Clear-Site-Data",
+                                  "\"cache\""); // else the back button shows what others may not see
+    return response;
+}
+
+} // namespace administration::pages

@@ -1,0 +1,47 @@
+// The table of routes of this folder.
+#include "platform/administration/routes.hpp"
+
+#include "platform/administration/pages.hpp"
+
+namespace administration {
+
+std::span<const web::Route> routes() {
+    using web::get, web::page, web::post, web::Route;
+    // clang-format off
+    static constexpr Route table[] = {
+        {get,  "/sign-in",                                 rights::anyone,     page<pages::sign_in_form>},
+        {post, "/sign-in",                                 rights::anyone,     page<pages::sign_in>},
+        {post, "/sign-out",                                rights::signed_in,  page<pages::sign_out>},
+
+        {get,  "/account",                                 rights::signed_in,  page<pages::account>},
+        {get,  "/account/password",                        rights::signed_in,  page<pages::password_form>},
+        {post, "/account/password",                        rights::signed_in,  page<pages::change_password>},
+        {post, "/account/language",                        rights::signed_in,  page<pages::change_language>},
+        {post, "/account/capacity",                        rights::signed_in,  page<pages::choose_capacity>},
+        {post, "/account/tokens",                          rights::signed_in,  page<pages::issue_token>},
+        {post, "/account/tokens/{}/revoked",               rights::signed_in,  page<pages::revoke_token>},
+
+        {get,  "/administration",                          rights::administer, page<pages::start>},
+        {get,  "/administration/accounts",                 rights::administer, page<pages::accounts>},
+        {get,  "/administration/accounts/new",             rights::administer, page<pages::new_account>},
+        {post, "/administration/accounts",                 rights::administer, page<pages::create_account>},
+        {get,  "/administration/accounts/{}",              rights::administer, page<pages::show_account>},
+        {post, "/administration/accounts/{}/details",      rights::administer, page<pages::change_details>},
+        {post, "/administration/accounts/{}/password",     rights::administer, page<pages::set_password>},
+        {post, "/administration/accounts/{}/roles",        rights::administer, page<pages::grant_role>},
+        {post, "/administration/accounts/{}/deactivated",  rights::administer, page<pages::deactivate>},
+        {post, "/administration/accounts/{}/activated",    rights::administer, page<pages::activate>},
+        {post, "/administration/grants/{}/revoked",        rights::administer, page<pages::revoke_role>},
+        {get,  "/administration/permissions",              rights::administer, page<pages::permissions>},
+        {get,  "/administration/routes",                   rights::administer, page<pages::routes>},
+
+        {get,  "/api/v1/me",                               rights::signed_in,  page<pages::api_me>,             "Who the token or session belongs to, and what it may"},
+        {get,  "/api/v1/accounts",                         rights::administer, page<pages::api_accounts>,       "All accounts by name"},
+        {get,  "/api/v1/accounts/{}",                      rights::administer, page<pages::api_account>,        "One account with its roles"},
+        {post, "/api/v1/accounts",                         rights::administer, page<pages::api_create_account>, "A new account: email, name, password"},
+    };
+    // clang-format on
+    return table;
+}
+
+} // namespace administration
