@@ -19,7 +19,8 @@ enum class Section {
 };
 // Titles in both languages: text keys policy.section.<name>.
 constexpr EnumNames<Section, 11> names_of(Section) {
-    return {"introduction", "objective", "collaborations_covered", "definition",   "added_value", "selection",
-            "risk",         "resourcing", "establishment",          "organisation", "evaluation"};
+    return {
+        "introduction", "objective",  "collaborations_covered", "definition",   "added_value", "selection",
+        "risk",         "resourcing", "establishment",          "organisation", "evaluation"};
 }
 static_assert(name_of(Section::evaluation) == "evaluation");

@@ -1,8 +1,8 @@
 // Every noun of the policy, one line each.
 #pragma once
 
-#include "platform/rights/rights.hpp"
 #include "platform/basics/id.hpp"
+#include "platform/rights/rights.hpp"
 
 using OrganisationId = Id<struct OrganisationTag>;
 using NameId = Id<struct NameTag>;

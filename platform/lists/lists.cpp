@@ -10,31 +10,37 @@
 namespace lists {
 namespace {
 
-constexpr std::size_t most_values = 200;    // of one filter: an address is no place for more
+constexpr std::size_t most_values = 200; // of one filter: an address is no place for more
 
 const Filter* filter_named(const ListSpec& spec, std::string_view key) {
-    auto found = std::find_if(spec.filters.begin(), spec.filters.end(), [&](const Filter& f) { return f.key == key; });
+    auto found =
+        std::find_if(spec.filters.begin(), spec.filters.end(), [&](const Filter& f) { return f.key == key; });
     return found == spec.filters.end() ? nullptr : &*found;
 }
 
 const Sort* sort_named(const ListSpec& spec, std::string_view key) {
-    auto found = std::find_if(spec.sorts.begin(), spec.sorts.end(), [&](const Sort& s) { return s.key == key; });
+    auto found =
+        std::find_if(spec.sorts.begin(), spec.sorts.end(), [&](const Sort& s) { return s.key == key; });
     return found == spec.sorts.end() ? nullptr : &*found;
 }
 
 const Column* column_named(const ListSpec& spec, std::string_view key) {
-    auto found = std::find_if(spec.columns.begin(), spec.columns.end(), [&](const Column& c) { return c.key == key; });
+    auto found =
+        std::find_if(spec.columns.begin(), spec.columns.end(), [&](const Column& c) { return c.key == key; });
     return found == spec.columns.end() ? nullptr : &*found;
 }
 
 bool sensible(const Filter& filter, std::string_view value) {
     switch (filter.kind) {
     case FilterKind::from_day:
-    case FilterKind::to_day: return Date::parse(value).has_value();
-    case FilterKind::yes: return value == "1";
+    case FilterKind::to_day:
+        return Date::parse(value).has_value();
+    case FilterKind::yes:
+        return value == "1";
     case FilterKind::one_of:
     case FilterKind::contains:
-    case FilterKind::own: return !value.empty();
+    case FilterKind::own:
+        return !value.empty();
     }
     return false;
 }
@@ -88,7 +94,9 @@ bool ListState::has(std::string_view filter, std::string_view value) const {
            std::find(found->second.begin(), found->second.end(), value) != found->second.end();
 }
 
-ListState read_state(const ListSpec& spec, const http::Request& request) { return read_state(spec, request.query); }
+ListState read_state(const ListSpec& spec, const http::Request& request) {
+    return read_state(spec, request.query);
+}
 
 ListState read_state(const ListSpec& spec, const http::Pairs& query) {
     ListState state;
@@ -136,7 +144,8 @@ std::string address_without(const ListSpec& spec, const ListState& state, std::s
     return address_of(spec, next);
 }
 
-std::string address_without(const ListSpec& spec, const ListState& state, std::string_view filter, std::string_view value) {
+std::string address_without(const ListSpec& spec, const ListState& state, std::string_view filter,
+                            std::string_view value) {
     ListState next = state;
     next.page = 1;
     if (auto found = next.filters.find(filter); found != next.filters.end()) {
@@ -166,12 +175,21 @@ void add_filters(db::Query& query, const ListSpec& spec, const ListState& state)
         auto found = state.filters.find(filter.key);
         if (found == state.filters.end()) continue;
         switch (filter.kind) {
-        case FilterKind::one_of: query.add(filter.where).add_in(found->second); break;
-        case FilterKind::contains: query.add(filter.where, "%" + found->second.front() + "%"); break;
+        case FilterKind::one_of:
+            query.add(filter.where).add_in(found->second);
+            break;
+        case FilterKind::contains:
+            query.add(filter.where, "%" + found->second.front() + "%");
+            break;
         case FilterKind::from_day:
-        case FilterKind::to_day: query.add(filter.where, found->second.front()); break;
-        case FilterKind::yes: query.add(filter.where); break;
-        case FilterKind::own: break;
+        case FilterKind::to_day:
+            query.add(filter.where, found->second.front());
+            break;
+        case FilterKind::yes:
+            query.add(filter.where);
+            break;
+        case FilterKind::own:
+            break;
         }
     }
 }
@@ -196,7 +214,8 @@ std::vector<const Column*> shown_columns(const ListSpec& spec, const ListState& 
         return shown;
     }
     for (const auto& key : state.columns)
-        if (const Column* column = column_named(spec, key); column && column->shown != Shown::always) shown.push_back(column);
+        if (const Column* column = column_named(spec, key); column && column->shown != Shown::always)
+            shown.push_back(column);
     return shown;
 }
 

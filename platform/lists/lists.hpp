@@ -1,7 +1,8 @@
-// Lists that people filter, sort, arrange and keep: all of it lives in the address, so that a list can be sent to
-// somebody, kept as a view and exported as it stands.
+// Lists that people filter, sort, arrange and keep: all of it lives in the address, so that a list can be
+// sent to somebody, kept as a view and exported as it stands.
 //
-// A room describes its list once, as tables; conditions and orders are SQL literals, so an address can never become SQL.
+// A room describes its list once, as tables; conditions and orders are SQL literals, so an address can never
+// become SQL.
 //
 //   constexpr Filter filters[] = {{"country", FilterKind::one_of, " AND organisations.country"},
 //                                 {"name",    FilterKind::text,   " AND organisations.folded LIKE ?"}};
@@ -20,41 +21,41 @@
 namespace lists {
 
 enum class FilterKind {
-    one_of,      // any of the values: where + " IN (…)"; repeated parameters, country=SE&country=NO
-    contains,    // where has one ?, bound to %value%
-    from_day,    // where has one ?, a day
+    one_of,   // any of the values: where + " IN (…)"; repeated parameters, country=SE&country=NO
+    contains, // where has one ?, bound to %value%
+    from_day, // where has one ?, a day
     to_day,
-    yes,         // where has no ?; counts when the value is "1"
-    own,         // the room reads it itself with value_of
+    yes, // where has no ?; counts when the value is "1"
+    own, // the room reads it itself with value_of
 };
 
 struct Filter {
-    std::string_view key;      // parameter in the address; the text key is <list's texts>.filter.<key>
+    std::string_view key; // parameter in the address; the text key is <list's texts>.filter.<key>
     FilterKind kind;
     db::Sql where = "";
 };
 
 struct Sort {
     std::string_view key;
-    db::Sql upwards;           // " ORDER BY organisations.sort_key, organisations.id"
+    db::Sql upwards; // " ORDER BY organisations.sort_key, organisations.id"
     db::Sql downwards;
 };
 
 enum class Shown { at_first, when_chosen, always };
 
 struct Column {
-    std::string_view key;      // text key <list's texts>.column.<key>
+    std::string_view key; // text key <list's texts>.column.<key>
     Shown shown = Shown::at_first;
-    std::string_view sort = {};    // key of the Sort behind the column's head
+    std::string_view sort = {}; // key of the Sort behind the column's head
     bool numeric = false;
 };
 
 struct ListSpec {
-    std::string_view key;      // "organisations": saved views belong to it
-    std::string_view path;     // "/organisations"
-    std::string_view texts;    // "partners.list": where its text keys begin
+    std::string_view key;   // "organisations": saved views belong to it
+    std::string_view path;  // "/organisations"
+    std::string_view texts; // "partners.list": where its text keys begin
     std::span<const Filter> filters;
-    std::span<const Sort> sorts;       // the first is the order when none is asked for
+    std::span<const Sort> sorts; // the first is the order when none is asked for
     std::span<const Column> columns;
     int page_size = 50;
 };
@@ -65,7 +66,7 @@ struct ListState {
     std::string sort;
     bool downwards = false;
     int page = 1;
-    std::vector<std::string> columns;    // in order; empty: those shown at first
+    std::vector<std::string> columns; // in order; empty: those shown at first
 
     // First value of a filter, or "".
     std::string_view value_of(std::string_view filter) const;
@@ -82,7 +83,8 @@ std::string query_of(const ListSpec& spec, const ListState& state);
 std::string address_of(const ListSpec& spec, const ListState& state);
 // Addresses one click away.
 std::string address_without(const ListSpec& spec, const ListState& state, std::string_view filter);
-std::string address_without(const ListSpec& spec, const ListState& state, std::string_view filter, std::string_view value);
+std::string address_without(const ListSpec& spec, const ListState& state, std::string_view filter,
+                            std::string_view value);
 std::string address_sorted(const ListSpec& spec, const ListState& state, std::string_view sort);
 std::string address_of_page(const ListSpec& spec, const ListState& state, int page);
 

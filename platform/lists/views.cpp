@@ -32,8 +32,8 @@ std::vector<SavedView> views_for(db::Session& session, std::string_view list, Ac
     return session.all<SavedView>(select_views, list, account);
 }
 
-Result<ViewId> save_view(db::Database& database, std::string_view list, std::string_view name, std::string_view query,
-                         Sharing sharing, const By& by) {
+Result<ViewId> save_view(db::Database& database, std::string_view list, std::string_view name,
+                         std::string_view query, Sharing sharing, const By& by) {
     if (name.empty()) return invalid({{"name", "lists.name_missing"}});
     if (name.size() > 80) return invalid({{"name", "lists.name_long"}});
     auto tx = database.begin();

@@ -16,7 +16,7 @@ struct SavedView {
     ViewId id;
     std::string list;
     std::string name;
-    std::string query;      // as query_of gives it
+    std::string query; // as query_of gives it
     AccountId account;
     bool shared = false;
 };
@@ -26,8 +26,8 @@ std::vector<SavedView> views_for(db::Session& session, std::string_view list, Ac
 
 enum class Sharing { own, shared };
 // Keeps the arrangement under a name; the same name again by the same person replaces it.
-Result<ViewId> save_view(db::Database& database, std::string_view list, std::string_view name, std::string_view query,
-                         Sharing sharing, const By& by);
+Result<ViewId> save_view(db::Database& database, std::string_view list, std::string_view name,
+                         std::string_view query, Sharing sharing, const By& by);
 // Only one's own, or a shared one by those who may share.
 Result<Done> delete_view(db::Database& database, ViewId id, Sharing may_delete, const By& by);
 

@@ -29,14 +29,18 @@ Failure faults_of(const std::vector<Answer>& answers, Date today) {
     return invalid(std::move(fields));
 }
 
-std::vector<events::Change> write_changed(db::Transaction& tx, PartnershipId partnership, const std::vector<Answer>& before,
-                                          const std::vector<Answer>& answers, std::int64_t version, const By& by) {
+std::vector<events::Change> write_changed(db::Transaction& tx, PartnershipId partnership,
+                                          const std::vector<Answer>& before,
+                                          const std::vector<Answer>& answers, std::int64_t version,
+                                          const By& by) {
     std::vector<events::Change> changes;
     for (const Answer& given : answers) {
-        auto old = std::find_if(before.begin(), before.end(), [&](const Answer& a) { return a.item == given.item; });
+        auto old =
+            std::find_if(before.begin(), before.end(), [&](const Answer& a) { return a.item == given.item; });
         if (old != before.end() && *old == given) continue;
         save_answer(tx, partnership, given, version, by.account, by.when);
-        changes.push_back({given.item, old == before.end() ? std::nullopt : std::optional{told(*old)}, told(given)});
+        changes.push_back(
+            {given.item, old == before.end() ? std::nullopt : std::optional{told(*old)}, told(given)});
     }
     return changes;
 }
@@ -70,12 +74,16 @@ std::vector<Answer> answers_of(db::Session& session, PartnershipId partnership,
     auto kept = find_answers(session, partnership);
     std::vector<Answer> answers;
     for (const Characteristic& characteristic : characteristics) {
-        auto found = std::find_if(kept.begin(), kept.end(), [&](const Answer& a) { return a.item == characteristic.key; });
-        answers.push_back(found == kept.end() ? Answer{characteristic.key, State::unanswered, {}, ""} : *found);
+        auto found = std::find_if(kept.begin(), kept.end(),
+                                  [&](const Answer& a) { return a.item == characteristic.key; });
+        answers.push_back(found == kept.end() ? Answer{characteristic.key, State::unanswered, {}, ""}
+                                              : *found);
     }
     return answers;
 }
 
-std::int64_t version_of(db::Session& session, PartnershipId partnership) { return find_version(session, partnership); }
+std::int64_t version_of(db::Session& session, PartnershipId partnership) {
+    return find_version(session, partnership);
+}
 
 } // namespace definition

@@ -6,13 +6,14 @@ namespace {
 
 WizardQuestion question_of(const settings::Place& place) {
     WizardQuestion question{place.text("key"), place.both("text"), {}};
-    for (const auto& answer : place.list("answers")) question.answers.push_back({answer.text("key"), answer.both("text")});
+    for (const auto& answer : place.list("answers"))
+        question.answers.push_back({answer.text("key"), answer.both("text")});
     return question;
 }
 
 WizardOutcome outcome_of(const settings::Place& place) {
-    return {place.text("key"), place.texts("when"), place.text("form"), place.both("title"), place.both("text"),
-            place.both("next"), place.text("unit")};
+    return {place.text("key"),  place.texts("when"), place.text("form"), place.both("title"),
+            place.both("text"), place.both("next"),  place.text("unit")};
 }
 
 } // namespace
@@ -21,8 +22,11 @@ std::vector<CharacteristicText> characteristic_texts(const settings::Settings& i
     std::vector<CharacteristicText> items;
     const auto file = institution.file("definition");
     for (const auto& place : file.list("items"))
-        items.push_back({{place.text("key"), place.flag("decisive")}, place.both("title"), place.both("question"),
-                         place.both("hint"), place.text_or("source", "")});
+        items.push_back({{place.text("key"), place.flag("decisive")},
+                         place.both("title"),
+                         place.both("question"),
+                         place.both("hint"),
+                         place.text_or("source", "")});
     return items;
 }
 

@@ -13,7 +13,7 @@ struct CharacteristicText {
     text::Both title;
     text::Both question;
     text::Both hint;
-    std::string source;    // seeds it stands in
+    std::string source; // seeds it stands in
 };
 
 std::vector<CharacteristicText> characteristic_texts(const settings::Settings& institution);

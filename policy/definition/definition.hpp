@@ -11,21 +11,22 @@
 
 namespace definition {
 
-// "During the start-up phase … all elements of the partnership are rarely in place; instead, the assessment … is made on
-// the basis of the intentions jointly expressed by the parties." (policy, Definition of a strategic partnership)
+// "During the start-up phase … all elements of the partnership are rarely in place; instead, the assessment …
+// is made on the basis of the intentions jointly expressed by the parties." (policy, Definition of a
+// strategic partnership)
 enum class State { unanswered, in_place, intended, missing };
 constexpr EnumNames<State, 4> names_of(State) { return {"unanswered", "in_place", "intended", "missing"}; }
 
 struct Characteristic {
-    std::string key;         // d1 … d7
-    bool decisive = false;   // without it, nothing can be called strategic (catalogue D2)
+    std::string key;       // d1 … d7
+    bool decisive = false; // without it, nothing can be called strategic (catalogue D2)
 };
 
 struct Answer {
-    std::string item;        // Characteristic::key
+    std::string item; // Characteristic::key
     State state = State::unanswered;
-    std::optional<Date> intended_by;    // only with State::intended
-    std::string statement;              // what the parties say together, or what shows that it is in place
+    std::optional<Date> intended_by; // only with State::intended
+    std::string statement;           // what the parties say together, or what shows that it is in place
 
     friend bool operator==(const Answer&, const Answer&) = default;
 };
@@ -36,7 +37,7 @@ struct DefinitionFacts {
     int intended = 0;
     int missing = 0;
     int unanswered = 0;
-    bool decisive_met = false;    // every decisive characteristic is in place or jointly intended
+    bool decisive_met = false; // every decisive characteristic is in place or jointly intended
 
     int total() const { return in_place + intended + missing + unanswered; }
     friend bool operator==(const DefinitionFacts&, const DefinitionFacts&) = default;

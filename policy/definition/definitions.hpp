@@ -15,21 +15,24 @@
 namespace definition {
 
 // How far a partnership's test has come, judged against the institution's characteristics.
-DefinitionFacts facts_of(db::Session& session, PartnershipId partnership, const std::vector<Characteristic>& characteristics);
+DefinitionFacts facts_of(db::Session& session, PartnershipId partnership,
+                         const std::vector<Characteristic>& characteristics);
 std::vector<Characteristic> characteristics(const settings::Settings& institution);
 
 // The answers as they stand, one for each characteristic, unanswered ones too.
 std::vector<Answer> answers_of(db::Session& session, PartnershipId partnership,
                                const std::vector<Characteristic>& characteristics);
 
-// Keeps the answers; records one event that names what changed. `seen` is the test's version when the form was shown (0:
-// none yet); somebody else's change since then is not lost but told (Fault::outdated).
+// Keeps the answers; records one event that names what changed. `seen` is the test's version when the form
+// was shown (0: none yet); somebody else's change since then is not lost but told (Fault::outdated).
 Result<Done> answer(db::Database& database, PartnershipId partnership, const std::vector<Answer>& answers,
                     std::int64_t seen, const std::vector<Characteristic>& characteristics, const By& by);
 std::int64_t version_of(db::Session& session, PartnershipId partnership);
 
-// The test as a form whose fields are d1.state, d1.by, d1.statement …, and as a list to read; for the partnership's page.
-std::vector<Answer> read_form(const http::Request& request, const std::vector<Characteristic>& characteristics);
+// The test as a form whose fields are d1.state, d1.by, d1.statement …, and as a list to read; for the
+// partnership's page.
+std::vector<Answer> read_form(const http::Request& request,
+                              const std::vector<Characteristic>& characteristics);
 html::Safe test_form(const web::Call& call, PartnershipId partnership, const std::vector<Answer>& answers,
                      std::int64_t version, const Failure* failure);
 html::Safe test_summary(const web::Call& call, const std::vector<Answer>& answers);

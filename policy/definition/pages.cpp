@@ -20,13 +20,15 @@ std::string unit_name(const web::Call& call, const std::string& code) {
 }
 
 http::Response wizard_page(web::Call& call, const Wizard& wizard, Given given, int status) {
-    WizardPage page{&wizard, std::move(given), {}, nullptr, {}, {}, call.may(May::propose), call.csrf(), call.tr.language()};
+    WizardPage page{&wizard, std::move(given),       {},          nullptr,           {},
+                    {},      call.may(May::propose), call.csrf(), call.tr.language()};
     page.missing = unanswered(wizard, page.given);
     page.outcome = outcome_of(wizard, page.given);
     if (page.outcome && page.outcome->form != "strategic") page.against = against(wizard, page.given);
     if (page.outcome) page.helper = unit_name(call, page.outcome->unit);
-    return call.page({.title = std::string{call.tr("definition.wizard.title")}, .room = "partnerships", .status = status},
-                     views::wizard(call.tr, page));
+    return call.page(
+        {.title = std::string{call.tr("definition.wizard.title")}, .room = "partnerships", .status = status},
+        views::wizard(call.tr, page));
 }
 
 Given given_in(const Wizard& wizard, const http::Request& request) {
@@ -40,7 +42,7 @@ void remember(web::Call& call, const Given& given, const WizardOutcome& outcome)
     std::string answers = "{";
     for (const auto& [question, answer] : given) {
         if (answers.size() > 1) answers += ',';
-        answers += '"' + question + "\":\"" + answer + '"';    // keys of definition.toml, checked to be offered
+        answers += '"' + question + "\":\"" + answer + '"'; // keys of definition.toml, checked to be offered
     }
     auto tx = call.database().begin();
     keep_wizard_run(tx, answers + "}", outcome.key, text::code_of(call.tr.language()), call.now());
@@ -73,13 +75,25 @@ TestForm form_of(const web::Call& call, const std::vector<Answer>& answers, cons
     auto language = call.tr.language();
     for (const auto& item : characteristic_texts(call.services.institution)) {
         const auto& key = item.characteristic.key;
-        TestLine line{key, item.title.in(language), item.question.in(language), item.hint.in(language),
-                      item.characteristic.decisive, State::unanswered, "", "", "", "", "", ""};
-        auto found = std::find_if(answers.begin(), answers.end(), [&](const Answer& a) { return a.item == key; });
+        TestLine line{key,
+                      item.title.in(language),
+                      item.question.in(language),
+                      item.hint.in(language),
+                      item.characteristic.decisive,
+                      State::unanswered,
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      ""};
+        auto found =
+            std::find_if(answers.begin(), answers.end(), [&](const Answer& a) { return a.item == key; });
         if (found != answers.end()) {
             line.state = found->state;
             line.statement = found->statement;
-            if (found->intended_by) line.by = found->intended_by->iso(), line.by_words = call.tr.date(*found->intended_by);
+            if (found->intended_by)
+                line.by = found->intended_by->iso(), line.by_words = call.tr.date(*found->intended_by);
         }
         line.by_error = error_of(failure, key + ".by");
         line.statement_error = error_of(failure, key + ".statement");
@@ -89,13 +103,16 @@ TestForm form_of(const web::Call& call, const std::vector<Answer>& answers, cons
 }
 
 constexpr web::Route table[] = {
-    {web::get, "/is-it-strategic", May::anyone, web::page<ask>, "Is this a strategic partnership? The questions"},
-    {web::post, "/is-it-strategic", May::anyone, web::page<tell>, "Is this a strategic partnership? The form that fits"},
+    {web::get, "/is-it-strategic", May::anyone, web::page<ask>,
+     "Is this a strategic partnership? The questions"},
+    {web::post, "/is-it-strategic", May::anyone, web::page<tell>,
+     "Is this a strategic partnership? The form that fits"},
 };
 
 } // namespace
 
-std::vector<Answer> read_form(const http::Request& request, const std::vector<Characteristic>& characteristics) {
+std::vector<Answer> read_form(const http::Request& request,
+                              const std::vector<Characteristic>& characteristics) {
     std::vector<Answer> answers;
     web::Form form{request};
     for (const Characteristic& characteristic : characteristics) {

@@ -11,10 +11,10 @@ namespace definition {
 struct WizardPage {
     const Wizard* wizard;
     Given given;
-    std::vector<std::string> missing;    // questions to answer first
+    std::vector<std::string> missing; // questions to answer first
     const WizardOutcome* outcome = nullptr;
-    std::vector<std::string> against;    // what keeps it from being strategic
-    std::string helper;                  // name of the unit that helps
+    std::vector<std::string> against; // what keeps it from being strategic
+    std::string helper;               // name of the unit that helps
     bool may_propose = false;
     std::string csrf;
     text::Language language;
@@ -31,18 +31,21 @@ struct TestLine {
     std::string title, question, hint;
     bool decisive = false;
     State state = State::unanswered;
-    std::string by;            // ISO day
+    std::string by; // ISO day
     std::string by_words;
     std::string statement;
-    std::string state_error, by_error, statement_error;    // text keys
+    std::string state_error, by_error, statement_error; // text keys
 
     // The gate list's class: met, missing, or neither while it is not judged.
     std::string_view css() const {
         switch (state) {
         case State::in_place:
-        case State::intended: return "met";
-        case State::missing: return "missing";
-        case State::unanswered: return "open";
+        case State::intended:
+            return "met";
+        case State::missing:
+            return "missing";
+        case State::unanswered:
+            return "open";
         }
         return "";
     }

@@ -5,7 +5,8 @@
 
 namespace definition {
 
-DefinitionFacts facts_from(const std::vector<Characteristic>& characteristics, const std::vector<Answer>& answers) {
+DefinitionFacts facts_from(const std::vector<Characteristic>& characteristics,
+                           const std::vector<Answer>& answers) {
     DefinitionFacts facts;
     facts.decisive_met = !characteristics.empty();
     for (const Characteristic& characteristic : characteristics) {
@@ -13,10 +14,18 @@ DefinitionFacts facts_from(const std::vector<Characteristic>& characteristics, c
                                    [&](const Answer& a) { return a.item == characteristic.key; });
         State state = answer == answers.end() ? State::unanswered : answer->state;
         switch (state) {
-        case State::in_place: ++facts.in_place; break;
-        case State::intended: ++facts.intended; break;
-        case State::missing: ++facts.missing; break;
-        case State::unanswered: ++facts.unanswered; break;
+        case State::in_place:
+            ++facts.in_place;
+            break;
+        case State::intended:
+            ++facts.intended;
+            break;
+        case State::missing:
+            ++facts.missing;
+            break;
+        case State::unanswered:
+            ++facts.unanswered;
+            break;
         }
         bool met = state == State::in_place || state == State::intended;
         if (characteristic.decisive && !met) facts.decisive_met = false;
@@ -28,8 +37,8 @@ Verdict may_be_called_strategic(const DefinitionFacts& facts) {
     using enum Force;
     return Verdict{
         {should, facts.unanswered == 0, "definition.not_all_judged"},
-        {should, facts.missing == 0,    "definition.something_missing"},
-        {should, facts.decisive_met,    "definition.decisive_not_met"},
+        {should, facts.missing == 0, "definition.something_missing"},
+        {should, facts.decisive_met, "definition.decisive_not_met"},
     };
 }
 
@@ -38,9 +47,10 @@ Verdict may_answer(const Answer& answer, Date today) {
     bool intended = answer.state == State::intended;
     bool judged_met = intended || answer.state == State::in_place;
     return Verdict{
-        {must, !intended || answer.intended_by.has_value(),                           "definition.intention_without_day"},
-        {must, !intended || !answer.intended_by || *answer.intended_by >= today,      "definition.intention_in_the_past"},
-        {must, !judged_met || !answer.statement.empty(),                              "definition.statement_missing"},
+        {must, !intended || answer.intended_by.has_value(), "definition.intention_without_day"},
+        {must, !intended || !answer.intended_by || *answer.intended_by >= today,
+         "definition.intention_in_the_past"},
+        {must, !judged_met || !answer.statement.empty(), "definition.statement_missing"},
     };
 }
 

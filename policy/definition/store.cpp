@@ -40,12 +40,12 @@ std::int64_t find_version(db::Session& session, PartnershipId partnership) {
 
 void save_answer(db::Transaction& tx, PartnershipId partnership, const Answer& answer, std::int64_t version,
                  AccountId account, Time when) {
-    tx.run(upsert_answer, partnership, answer.item, answer.state, answer.intended_by, answer.statement, account, when,
-           version);
+    tx.run(upsert_answer, partnership, answer.item, answer.state, answer.intended_by, answer.statement,
+           account, when, version);
 }
 
-void keep_wizard_run(db::Transaction& tx, std::string_view answers, std::string_view outcome, std::string_view language,
-                     Time when) {
+void keep_wizard_run(db::Transaction& tx, std::string_view answers, std::string_view outcome,
+                     std::string_view language, Time when) {
     tx.run(insert_run, answers, outcome, language, when);
 }
 

@@ -39,7 +39,8 @@ std::vector<std::string> unanswered(const Wizard& wizard, const Given& given) {
 const WizardOutcome* outcome_of(const Wizard& wizard, const Given& given) {
     if (!unanswered(wizard, given).empty()) return nullptr;
     for (const auto& outcome : wizard.outcomes)
-        if (std::all_of(outcome.when.begin(), outcome.when.end(), [&](const auto& c) { return holds(c, given); }))
+        if (std::all_of(outcome.when.begin(), outcome.when.end(),
+                        [&](const auto& c) { return holds(c, given); }))
             return &outcome;
     return nullptr;
 }

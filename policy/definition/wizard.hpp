@@ -24,12 +24,12 @@ struct WizardQuestion {
 
 struct WizardOutcome {
     std::string key;
-    std::vector<std::string> when;    // "who=several", "time=long|some"; all must hold, none always holds
-    std::string form;                 // the form of collaboration that fits
+    std::vector<std::string> when; // "who=several", "time=long|some"; all must hold, none always holds
+    std::string form;              // the form of collaboration that fits
     text::Both title;
     text::Both text;
     text::Both next;
-    std::string unit;                 // who helps
+    std::string unit; // who helps
 };
 
 struct Wizard {
@@ -37,13 +37,15 @@ struct Wizard {
     std::vector<WizardOutcome> outcomes;
 };
 
-using Given = std::map<std::string, std::string, std::less<>>;    // question → answer
+using Given = std::map<std::string, std::string, std::less<>>; // question → answer
 
-// The first outcome whose conditions all hold; none while a question is unanswered or answered with what it does not offer.
+// The first outcome whose conditions all hold; none while a question is unanswered or answered with what it
+// does not offer.
 const WizardOutcome* outcome_of(const Wizard& wizard, const Given& given);
 // Questions without a usable answer, in order.
 std::vector<std::string> unanswered(const Wizard& wizard, const Given& given);
-// The answers that keep it from being called strategic: question keys whose condition in the strategic outcome fails.
+// The answers that keep it from being called strategic: question keys whose condition in the strategic
+// outcome fails.
 std::vector<std::string> against(const Wizard& wizard, const Given& given);
 
 } // namespace definition

@@ -21,7 +21,7 @@ struct OrganisationFacts {
     OrganisationKind kind = OrganisationKind::other;
     OrganisationStatus status = OrganisationStatus::active;
     std::string country;
-    std::string ror;    // "" when it has none
+    std::string ror; // "" when it has none
 };
 std::optional<OrganisationFacts> facts_of(db::Session& session, OrganisationId id);
 // By its ROR id or another identifier in any form that people paste.

@@ -41,7 +41,8 @@ constexpr db::Sql select_folded = R"sql(
     SELECT folded FROM organisation_names WHERE organisation_id = ? ORDER BY id LIMIT 500
 )sql";
 
-// The trigram index of SQLite reads from organisation_search and must be told the old text before the new one.
+// The trigram index of SQLite reads from organisation_search and must be told the old text before the new
+// one.
 constexpr db::Sql forget_trigrams = R"sql(
     INSERT INTO organisation_trigrams (organisation_trigrams, rowid, text) VALUES ('delete', ?, ?)
 )sql";
@@ -59,9 +60,10 @@ std::optional<Organisation> find_organisation(db::Session& session, Organisation
 }
 
 OrganisationId insert_organisation(db::Transaction& tx, const Organisation& o, Time when) {
-    auto id = tx.one<OrganisationId>(insert_row, o.name, db::Bytes{text::sort_key(o.name)}, o.kind, o.status, o.country,
-                                     o.region, o.city, o.latitude, o.longitude, o.website, o.established, o.legal_entity_id,
-                                     o.origin, o.origin_key, o.note, o.example, when, when);
+    auto id =
+        tx.one<OrganisationId>(insert_row, o.name, db::Bytes{text::sort_key(o.name)}, o.kind, o.status,
+                               o.country, o.region, o.city, o.latitude, o.longitude, o.website, o.established,
+                               o.legal_entity_id, o.origin, o.origin_key, o.note, o.example, when, when);
     count(tx, o.kind, o.country, 1);
     return id;
 }
@@ -69,8 +71,9 @@ OrganisationId insert_organisation(db::Transaction& tx, const Organisation& o, T
 bool update_organisation(db::Transaction& tx, const Organisation& o, Time when) {
     auto before = find_organisation(tx, o.id);
     if (!before || before->version != o.version) return false;
-    if (tx.run(update_row, o.name, db::Bytes{text::sort_key(o.name)}, o.kind, o.status, o.country, o.region, o.city,
-               o.latitude, o.longitude, o.website, o.established, o.legal_entity_id, o.note, when, o.id, o.version) == 0)
+    if (tx.run(update_row, o.name, db::Bytes{text::sort_key(o.name)}, o.kind, o.status, o.country, o.region,
+               o.city, o.latitude, o.longitude, o.website, o.established, o.legal_entity_id, o.note, when,
+               o.id, o.version) == 0)
         return false;
     if (before->kind != o.kind || before->country != o.country) {
         count(tx, before->kind, before->country, -1);

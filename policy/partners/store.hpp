@@ -34,11 +34,12 @@ OrganisationId insert_organisation(db::Transaction& tx, const Organisation& orga
 bool update_organisation(db::Transaction& tx, const Organisation& organisation, Time when);
 NameId insert_name(db::Transaction& tx, OrganisationId id, const OrganisationName& name);
 bool delete_name(db::Transaction& tx, OrganisationId id, NameId name);
-std::int64_t insert_identifier(db::Transaction& tx, OrganisationId id, const Identifier& identifier, std::string_view origin);
+std::int64_t insert_identifier(db::Transaction& tx, OrganisationId id, const Identifier& identifier,
+                               std::string_view origin);
 bool delete_identifier(db::Transaction& tx, OrganisationId id, std::int64_t identifier);
 std::int64_t insert_relation(db::Transaction& tx, const Relation& relation);
 bool delete_relation(db::Transaction& tx, OrganisationId id, std::int64_t relation);
-void touch(db::Transaction& tx, OrganisationId id, Time when);    // one version on
+void touch(db::Transaction& tx, OrganisationId id, Time when); // one version on
 
 // All folded names of an organisation in one line, as the search reads them. After names changed.
 void refresh_search(db::Transaction& tx, OrganisationId id);

@@ -18,7 +18,8 @@ constexpr db::Sql insert_name_row = R"sql(
     VALUES (?, ?, ?, ?, ?, ?, ?)
     RETURNING id
 )sql";
-constexpr db::Sql delete_name_row = "DELETE FROM organisation_names WHERE id = ? AND organisation_id = ? AND use <> 'display'";
+constexpr db::Sql delete_name_row =
+    "DELETE FROM organisation_names WHERE id = ? AND organisation_id = ? AND use <> 'display'";
 
 constexpr db::Sql select_identifiers = R"sql(
     SELECT id, kind, value, origin, former FROM identifiers WHERE organisation_id = ? ORDER BY kind, former, value LIMIT 200
@@ -61,11 +62,13 @@ std::vector<OrganisationName> names_of_organisation(db::Session& session, Organi
 }
 
 NameId insert_name(db::Transaction& tx, OrganisationId id, const OrganisationName& name) {
-    return tx.one<NameId>(insert_name_row, id, name.name, text::fold(name.name), name.language, name.use, name.valid_to,
-                          name.origin);
+    return tx.one<NameId>(insert_name_row, id, name.name, text::fold(name.name), name.language, name.use,
+                          name.valid_to, name.origin);
 }
 
-bool delete_name(db::Transaction& tx, OrganisationId id, NameId name) { return tx.run(delete_name_row, name, id) > 0; }
+bool delete_name(db::Transaction& tx, OrganisationId id, NameId name) {
+    return tx.run(delete_name_row, name, id) > 0;
+}
 
 std::vector<StoredIdentifier> identifiers_of(db::Session& session, OrganisationId id) {
     return session.all<StoredIdentifier>(select_identifiers, id);
@@ -93,8 +96,8 @@ std::vector<Relation> relations_to(db::Session& session, OrganisationId id) {
 }
 
 std::int64_t insert_relation(db::Transaction& tx, const Relation& relation) {
-    return tx.one<std::int64_t>(insert_relation_row, relation.organisation_id, relation.kind, relation.other_id,
-                                relation.since, relation.origin);
+    return tx.one<std::int64_t>(insert_relation_row, relation.organisation_id, relation.kind,
+                                relation.other_id, relation.since, relation.origin);
 }
 
 bool delete_relation(db::Transaction& tx, OrganisationId id, std::int64_t relation) {

@@ -1,11 +1,9 @@
-// The life cycle of a partnership: its stages, what can be done, and the table of steps that everything obeys
-// (lifecycle B.2, B.3). Guide pages and diagrams are drawn from this table.
+// The life cycle of a partnership: its stages, what can be done
+// (lifecycle B.2).
 #pragma once
 
 #include "platform/basics/enum_names.hpp"
-#include "policy/contents.hpp"
 #include "policy/ids.hpp"
-#include "policy/may.hpp"
 
 #include <string>
 #include <string_view>
@@ -13,114 +11,94 @@
 namespace partnerships {
 
 enum class Stage {
-    idea,               // ST0
-    screening,          // ST1
-    preparation,        // ST2
-    for_decision,       // ST3
-    negotiation,        // ST4
-    signing,            // ST5
-    start_up,           // ST6
-    active,             // ST7
-    evaluation,         // ST8
-    renewal_decision,   // ST9
-    new_start,          // ST10
-    suspended,          // ST11
-    phasing_out,        // ST12
-    converted,          // ST13
-    ended,              // ST14
-    declined,           // X1
-    withdrawn,          // X2
-    lapsed,             // X3: the term passed with no decision; an alarm, not a quiet end
+    idea,             // ST0
+    screening,        // ST1
+    preparation,      // ST2
+    for_decision,     // ST3
+    negotiation,      // ST4
+    signing,          // ST5
+    start_up,         // ST6
+    active,           // ST7
+    evaluation,       // ST8
+    renewal_decision, // ST9
+    new_start,        // ST10
+    suspended,        // ST11
+    phasing_out,      // ST12
+    converted,        // ST13
+    ended,            // ST14
+    declined,         // X1
+    withdrawn,        // X2
+    lapsed,           // X3: the term passed with no decision; an alarm, not a quiet end
 };
 constexpr EnumNames<Stage, 18> names_of(Stage) {
-    return {"idea",     "screening",        "preparation", "for_decision", "negotiation", "signing",
-            "start_up", "active",           "evaluation",  "renewal_decision", "new_start", "suspended",
-            "phasing_out", "converted",     "ended",       "declined",     "withdrawn",   "lapsed"};
+    return {"idea",        "screening", "preparation", "for_decision",     "negotiation", "signing",
+            "start_up",    "active",    "evaluation",  "renewal_decision", "new_start",   "suspended",
+            "phasing_out", "converted", "ended",       "declined",         "withdrawn",   "lapsed"};
 }
 static_assert(name_of(Stage::lapsed) == "lapsed");
 
 enum class Act {
-    begin_screening, accept, decline, withdraw, reopen,
-    send_to_decision, return_with_questions, approve, refuse, begin_signing, change_text, take_effect, confirm_start,
-    open_evaluation, complete_evaluation, renew, start_anew, resume_negotiation, suspend, resume, end, convert, close, lapse,
+    begin_screening,
+    accept,
+    decline,
+    withdraw,
+    reopen,
+    send_to_decision,
+    return_with_questions,
+    approve,
+    refuse,
+    begin_signing,
+    change_text,
+    take_effect,
+    confirm_start,
+    open_evaluation,
+    complete_evaluation,
+    renew,
+    start_anew,
+    resume_negotiation,
+    suspend,
+    resume,
+    end,
+    convert,
+    close,
+    lapse,
     decide_late,
 };
 constexpr EnumNames<Act, 25> names_of(Act) {
-    return {"begin_screening", "accept", "decline", "withdraw", "reopen",
-            "send_to_decision", "return_with_questions", "approve", "refuse", "begin_signing", "change_text", "take_effect",
-            "confirm_start", "open_evaluation", "complete_evaluation", "renew", "start_anew", "resume_negotiation", "suspend",
-            "resume", "end", "convert", "close", "lapse", "decide_late"};
+    return {"begin_screening",
+            "accept",
+            "decline",
+            "withdraw",
+            "reopen",
+            "send_to_decision",
+            "return_with_questions",
+            "approve",
+            "refuse",
+            "begin_signing",
+            "change_text",
+            "take_effect",
+            "confirm_start",
+            "open_evaluation",
+            "complete_evaluation",
+            "renew",
+            "start_anew",
+            "resume_negotiation",
+            "suspend",
+            "resume",
+            "end",
+            "convert",
+            "close",
+            "lapse",
+            "decide_late"};
 }
 static_assert(name_of(Act::decide_late) == "decide_late");
 
-enum class Origin { staff, external, management };    // R49–R51
+enum class Origin { staff, external, management }; // R49–R51
 constexpr EnumNames<Origin, 3> names_of(Origin) { return {"staff", "external", "management"}; }
 
-enum class Level { person, group, department, programme, university_wide };    // R13
-constexpr EnumNames<Level, 5> names_of(Level) { return {"person", "group", "department", "programme", "university_wide"}; }
-
-// Later issues open the later part of the life cycle; until then the steps can be read but not taken.
-enum class Opened { now, later };
-
-struct Step {
-    Stage from;
-    Act act;
-    Stage to;
-    rights::Permission who;
-    std::string_view gate;    // as in the life cycle: "G1a"
-    Section why;
-    Opened opened;
-};
-
-// clang-format off
-inline constexpr Step steps[] = {
-    // from                    act                         to                        who                gate    why                        opened
-    {Stage::idea,             Act::begin_screening,       Stage::screening,         May::triage,       "G1",   Section::definition,       Opened::now},
-    {Stage::idea,             Act::decline,               Stage::declined,          May::screen,       "G1b",  Section::collaborations_covered, Opened::now},
-    {Stage::idea,             Act::withdraw,              Stage::withdrawn,         May::propose,      "",     Section::establishment,    Opened::now},
-    {Stage::screening,        Act::accept,                Stage::preparation,       May::screen,       "G1a",  Section::definition,       Opened::now},
-    {Stage::screening,        Act::decline,               Stage::declined,          May::screen,       "G1b",  Section::collaborations_covered, Opened::now},
-    {Stage::screening,        Act::withdraw,              Stage::withdrawn,         May::propose,      "",     Section::establishment,    Opened::now},
-    {Stage::preparation,      Act::withdraw,              Stage::withdrawn,         May::propose,      "",     Section::establishment,    Opened::now},
-    {Stage::declined,         Act::reopen,                Stage::screening,         May::screen,       "G1",   Section::establishment,    Opened::now},
-    {Stage::withdrawn,        Act::reopen,                Stage::screening,         May::screen,       "G1",   Section::establishment,    Opened::now},
-    {Stage::preparation,      Act::send_to_decision,      Stage::for_decision,      May::prepare,      "G2",   Section::risk,             Opened::later},
-    {Stage::for_decision,     Act::return_with_questions, Stage::preparation,       May::decide,       "G2r",  Section::establishment,    Opened::later},
-    {Stage::for_decision,     Act::approve,               Stage::negotiation,       May::decide,       "G3",   Section::establishment,    Opened::later},
-    {Stage::for_decision,     Act::refuse,                Stage::declined,          May::decide,       "G3b",  Section::establishment,    Opened::later},
-    {Stage::negotiation,      Act::begin_signing,         Stage::signing,           May::edit_agreements, "G4", Section::establishment,   Opened::later},
-    {Stage::signing,          Act::change_text,           Stage::negotiation,       May::edit_agreements, "G5x", Section::establishment,  Opened::later},
-    {Stage::signing,          Act::take_effect,           Stage::start_up,          May::edit_agreements, "G5", Section::establishment,   Opened::later},
-    {Stage::start_up,         Act::confirm_start,         Stage::active,            May::coordinate,   "G6a",  Section::organisation,     Opened::later},
-    {Stage::active,           Act::open_evaluation,       Stage::evaluation,        May::coordinate,   "G6",   Section::evaluation,       Opened::later},
-    {Stage::evaluation,       Act::complete_evaluation,   Stage::renewal_decision,  May::coordinate,   "G7",   Section::evaluation,       Opened::later},
-    {Stage::renewal_decision, Act::renew,                 Stage::active,            May::decide,       "G8",   Section::evaluation,       Opened::later},
-    {Stage::renewal_decision, Act::start_anew,            Stage::new_start,         May::decide,       "G8",   Section::evaluation,       Opened::later},
-    {Stage::renewal_decision, Act::end,                   Stage::phasing_out,       May::decide,       "G8",   Section::evaluation,       Opened::later},
-    {Stage::renewal_decision, Act::convert,               Stage::converted,         May::decide,       "G12",  Section::evaluation,       Opened::later},
-    {Stage::new_start,        Act::resume_negotiation,    Stage::negotiation,       May::decide,       "G9",   Section::evaluation,       Opened::later},
-    {Stage::active,           Act::suspend,               Stage::suspended,         May::decide,       "GS",   Section::risk,             Opened::later},
-    {Stage::suspended,        Act::resume,                Stage::active,            May::decide,       "GS",   Section::risk,             Opened::later},
-    {Stage::active,           Act::end,                   Stage::phasing_out,       May::decide,       "G10",  Section::evaluation,       Opened::later},
-    {Stage::suspended,        Act::end,                   Stage::phasing_out,       May::decide,       "G10",  Section::evaluation,       Opened::later},
-    {Stage::phasing_out,      Act::convert,               Stage::converted,         May::decide,       "G12",  Section::evaluation,       Opened::later},
-    {Stage::phasing_out,      Act::close,                 Stage::ended,             May::coordinate,   "G11",  Section::evaluation,       Opened::later},
-    {Stage::active,           Act::lapse,                 Stage::lapsed,            May::administer,   "GL",   Section::evaluation,       Opened::later},
-    {Stage::evaluation,       Act::lapse,                 Stage::lapsed,            May::administer,   "GL",   Section::evaluation,       Opened::later},
-    {Stage::lapsed,           Act::decide_late,           Stage::active,            May::decide,       "GL",   Section::evaluation,       Opened::later},
-    {Stage::lapsed,           Act::end,                   Stage::phasing_out,       May::decide,       "GL",   Section::evaluation,       Opened::later},
-};
-// clang-format on
-
-// The step that this act means at this stage, or none.
-constexpr const Step* step_of(Stage from, Act act) {
-    for (const Step& step : steps)
-        if (step.from == from && step.act == act) return &step;
-    return nullptr;
+enum class Level { person, group, department, programme, university_wide }; // R13
+constexpr EnumNames<Level, 5> names_of(Level) {
+    return {"person", "group", "department", "programme", "university_wide"};
 }
-
-// The main road, for the rail on top of the page; every other stage is shown beside it.
-inline constexpr Stage rail[] = {Stage::idea,     Stage::screening, Stage::preparation, Stage::for_decision,
-                                 Stage::start_up, Stage::active,    Stage::evaluation};
 
 } // namespace partnerships

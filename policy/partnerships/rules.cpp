@@ -1,7 +1,6 @@
 // The gates of the first third of the life cycle.
 #include "policy/partnerships/rules.hpp"
 
-
 namespace partnerships {
 namespace {
 
@@ -15,36 +14,38 @@ bool can(Stage stage, Act act) {
 Verdict may_register(const IdeaFacts& facts) {
     using enum Force;
     return Verdict{
-        {must, facts.has_title,                                        "partnerships.title_missing"},
-        {must, facts.has_partner,                                      "partnerships.partner_missing"},
-        {must, facts.has_purpose,                                      "partnerships.purpose_missing"},
-        {must, facts.has_contact,                                      "partnerships.contact_missing"},
-        {must, !facts.from_outside || facts.registration_requested,    "partnerships.registration_not_requested"},
+        {must, facts.has_title, "partnerships.title_missing"},
+        {must, facts.has_partner, "partnerships.partner_missing"},
+        {must, facts.has_purpose, "partnerships.purpose_missing"},
+        {must, facts.has_contact, "partnerships.contact_missing"},
+        {must, !facts.from_outside || facts.registration_requested,
+         "partnerships.registration_not_requested"},
     };
 }
 
 Verdict may_begin_screening(const ScreeningFacts& facts) {
     using enum Force;
     return Verdict{
-        {must,   can(facts.stage, Act::begin_screening), "partnerships.not_an_idea"},
-        {must,   facts.all_partners_matched,             "partnerships.partner_not_matched"},
-        {must,   facts.interests_declared,               "partnerships.interests_not_declared"},
-        {must,   !facts.conflict_declared,               "partnerships.conflict_of_interest"},
-        {should, facts.duplicates_seen,                  "partnerships.duplicates_not_seen"},
+        {must, can(facts.stage, Act::begin_screening), "partnerships.not_an_idea"},
+        {must, facts.all_partners_matched, "partnerships.partner_not_matched"},
+        {must, facts.interests_declared, "partnerships.interests_not_declared"},
+        {must, !facts.conflict_declared, "partnerships.conflict_of_interest"},
+        {should, facts.duplicates_seen, "partnerships.duplicates_not_seen"},
     };
 }
 
 Verdict may_accept(const ScreeningFacts& facts, const definition::DefinitionFacts& definition) {
     using enum Force;
     Verdict verdict{
-        {must,   can(facts.stage, Act::accept), "partnerships.not_in_screening"},
-        {must,   !facts.conflict_declared,      "partnerships.conflict_of_interest"},
-        {must,   facts.answer_given,            "partnerships.answer_missing"},
+        {must, can(facts.stage, Act::accept), "partnerships.not_in_screening"},
+        {must, !facts.conflict_declared, "partnerships.conflict_of_interest"},
+        {must, facts.answer_given, "partnerships.answer_missing"},
     };
     verdict.add(definition::may_be_called_strategic(definition));
-    verdict.add({should, facts.sponsor_named,                                                   "partnerships.sponsor_missing"});
-    verdict.add({should, facts.term_months == 0 || facts.term_months >= facts.min_term_months,  "partnerships.term_short"});
-    verdict.add({should, facts.areas > 1,                                                       "partnerships.single_area"});
+    verdict.add({should, facts.sponsor_named, "partnerships.sponsor_missing"});
+    verdict.add({should, facts.term_months == 0 || facts.term_months >= facts.min_term_months,
+                 "partnerships.term_short"});
+    verdict.add({should, facts.areas > 1, "partnerships.single_area"});
     return verdict;
 }
 
@@ -52,8 +53,8 @@ Verdict may_decline(const ScreeningFacts& facts) {
     using enum Force;
     return Verdict{
         {must, can(facts.stage, Act::decline), "partnerships.cannot_be_declined"},
-        {must, !facts.conflict_declared,       "partnerships.conflict_of_interest"},
-        {must, facts.answer_given,             "partnerships.answer_missing"},
+        {must, !facts.conflict_declared, "partnerships.conflict_of_interest"},
+        {must, facts.answer_given, "partnerships.answer_missing"},
     };
 }
 
@@ -65,7 +66,7 @@ Verdict may_reopen(const ScreeningFacts& facts, bool reason_given) {
     using enum Force;
     return Verdict{
         {must, can(facts.stage, Act::reopen), "partnerships.not_closed"},
-        {must, reason_given,                  "partnerships.reason_missing"},
+        {must, reason_given, "partnerships.reason_missing"},
     };
 }
 

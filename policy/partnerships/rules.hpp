@@ -1,44 +1,47 @@
-// May a partnership go from one stage to the next, and if not, why not. Each function is a gate of the life cycle (B.3).
+// May a partnership go from one stage to the next, and if not, why not. Each function is a gate of the life
+// cycle (B.3).
 #pragma once
 
 #include "platform/basics/verdict.hpp"
 #include "policy/definition/definitions.hpp"
-#include "policy/partnerships/partnership.hpp"
+#include "policy/partnerships/steps.hpp"
 
 namespace partnerships {
 
 // What the gates of the first third look at.
 struct IdeaFacts {
     bool has_title = false;
-    bool has_partner = false;           // at least one, by name
+    bool has_partner = false; // at least one, by name
     bool has_purpose = false;
-    bool has_contact = false;           // somebody to answer
+    bool has_contact = false; // somebody to answer
     bool from_outside = false;
-    bool registration_requested = false;    // for requests from outside: a public record
+    bool registration_requested = false; // for requests from outside: a public record
 };
 
 struct ScreeningFacts {
     Stage stage = Stage::idea;
-    bool all_partners_matched = false;      // each partner is an organisation of the register
-    bool duplicates_seen = false;           // the list of similar cases and collaborations was shown and answered
-    bool interests_declared = false;        // by whoever handles it
+    bool all_partners_matched = false; // each partner is an organisation of the register
+    bool duplicates_seen = false;      // the list of similar cases and collaborations was shown and answered
+    bool interests_declared = false;   // by whoever handles it
     bool conflict_declared = false;
-    bool answer_given = false;              // reasons to the proposer
+    bool answer_given = false; // reasons to the proposer
     bool sponsor_named = false;
-    int term_months = 0;                    // 0: not stated
+    int term_months = 0; // 0: not stated
     int min_term_months = 0;
     int areas = 0;
 };
 
-// G0. A title, a partner, an origin, a short purpose and somebody to answer; a request from outside is a public record.
+// G0. A title, a partner, an origin, a short purpose and somebody to answer; a request from outside is a
+// public record.
 Verdict may_register(const IdeaFacts& facts);
 
-// G1, idea → screening. Every partner is in the register with its identifier, duplicates have been looked at, and the
-// officer has declared interests (FL 16–18 §§): somebody with a conflict may not handle the matter.
+// G1, idea → screening. Every partner is in the register with its identifier, duplicates have been looked at,
+// and the officer has declared interests (FL 16–18 §§): somebody with a conflict may not handle the matter.
 Verdict may_begin_screening(const ScreeningFacts& facts);
 
-// G1a, screening → preparation. Policy, "Collaborations covered" and "Definition": the definition test is met in place or
-// by joint intentions. T2: at least five years is a soft rule. R21: a single area is a warning. R18: a sponsor is named.
+// G1a, screening → preparation. Policy, "Collaborations covered" and "Definition": the definition test is met
+// in place or by joint intentions. T2: at least five years is a soft rule. R21: a single area is a warning.
+// R18: a sponsor is named.
 Verdict may_accept(const ScreeningFacts& facts, const definition::DefinitionFacts& definition);
 
 // G1b, → declined. The proposer is told why (R8).

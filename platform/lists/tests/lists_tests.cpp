@@ -16,7 +16,10 @@ constexpr lists::Sort sorts[] = {
     {"ends", " ORDER BY ends_on, id", " ORDER BY ends_on DESC, id DESC"},
 };
 constexpr lists::Column columns[] = {
-    {"name", lists::Shown::always, "name"}, {"country"}, {"city", lists::Shown::when_chosen}, {"ends", lists::Shown::at_first, "ends"},
+    {"name", lists::Shown::always, "name"},
+    {"country"},
+    {"city", lists::Shown::when_chosen},
+    {"ends", lists::Shown::at_first, "ends"},
 };
 const lists::ListSpec spec{"things", "/things", "test.list", filters, sorts, columns};
 
@@ -25,7 +28,8 @@ lists::ListState state_of(const http::Pairs& query) { return lists::read_state(s
 } // namespace
 
 TEST_CASE("A list's address is read and written again unchanged") {
-    http::Pairs query{{"country", "SE"}, {"country", "NO"}, {"name", "å & b"}, {"sort", "-ends"}, {"page", "3"}, {"columns", "city,country"}};
+    http::Pairs query{{"country", "SE"}, {"country", "NO"}, {"name", "å & b"},
+                      {"sort", "-ends"}, {"page", "3"},     {"columns", "city,country"}};
     auto state = state_of(query);
     CHECK(lists::address_of(spec, state) ==
           "/things?country=SE&country=NO&name=%C3%A5%20%26%20b&sort=-ends&columns=city%2Ccountry&page=3");
@@ -37,8 +41,13 @@ TEST_CASE("A list with nothing asked for has the plain address") {
 }
 
 TEST_CASE("What an address should not ask for is left out, not an error") {
-    auto state = state_of({{"sort", "id; DROP TABLE"}, {"page", "-4"}, {"columns", "nonsense,name,name"}, {"ends_before", "soon"},
-                           {"open", "yes"}, {"unknown", "1"}, {"name", ""}});
+    auto state = state_of({{"sort", "id; DROP TABLE"},
+                           {"page", "-4"},
+                           {"columns", "nonsense,name,name"},
+                           {"ends_before", "soon"},
+                           {"open", "yes"},
+                           {"unknown", "1"},
+                           {"name", ""}});
     CHECK(state.sort.empty());
     CHECK(state.page == 1);
     CHECK(state.columns == std::vector<std::string>{"name"});
@@ -51,8 +60,9 @@ TEST_CASE("Filters become parameters, never text of the statement") {
     lists::add_filters(query, spec, state);
     lists::add_order(query, spec, state);
     lists::add_page(query, spec, state);
-    CHECK(query.text() == "SELECT id FROM things WHERE 1 = 1 AND country IN (?, ?) AND folded LIKE ? AND open_ended = 1"
-                          " ORDER BY sort_key, id LIMIT ? OFFSET ?");
+    CHECK(query.text() ==
+          "SELECT id FROM things WHERE 1 = 1 AND country IN (?, ?) AND folded LIKE ? AND open_ended = 1"
+          " ORDER BY sort_key, id LIMIT ? OFFSET ?");
     CHECK(query.values().size() == 5);
 }
 

@@ -1,4 +1,5 @@
-// Answering the definition test on real SQL: kept, refused with nothing left behind, and never lost between two people.
+// Answering the definition test on real SQL: kept, refused with nothing left behind, and never lost between
+// two people.
 #include "platform/events/events.hpp"
 #include "platform/testing/test_database.hpp"
 #include "policy/definition/definitions.hpp"
@@ -22,7 +23,8 @@ std::vector<Answer> answers(State d1, State d2) {
 
 TEST_CASE("Definition: answers are kept, and one event tells what changed") {
     testing::TestDatabase database;
-    REQUIRE(definition::answer(database, partnership, answers(State::in_place, State::missing), 0, two, officer));
+    REQUIRE(
+        definition::answer(database, partnership, answers(State::in_place, State::missing), 0, two, officer));
     auto reader = database->read();
     auto facts = definition::facts_of(reader, partnership, two);
     CHECK(facts.in_place == 1);
@@ -47,10 +49,13 @@ TEST_CASE("Definition: a faulty answer leaves no answer and no event, and says a
     CHECK(events::history_of(reader, {"partnerships", 7}).empty());
 }
 
-TEST_CASE("Definition: the second of two people who saved at once is told, and the first one's answers stand") {
+TEST_CASE(
+    "Definition: the second of two people who saved at once is told, and the first one's answers stand") {
     testing::TestDatabase database;
-    REQUIRE(definition::answer(database, partnership, answers(State::in_place, State::in_place), 0, two, officer));
-    auto late = definition::answer(database, partnership, answers(State::missing, State::missing), 0, two, officer);
+    REQUIRE(definition::answer(database, partnership, answers(State::in_place, State::in_place), 0, two,
+                               officer));
+    auto late =
+        definition::answer(database, partnership, answers(State::missing, State::missing), 0, two, officer);
     REQUIRE_FALSE(late);
     CHECK(late.failure().fault == Fault::outdated);
     auto reader = database->read();
@@ -59,8 +64,10 @@ TEST_CASE("Definition: the second of two people who saved at once is told, and t
 
 TEST_CASE("Definition: saving the same again changes nothing and records nothing") {
     testing::TestDatabase database;
-    REQUIRE(definition::answer(database, partnership, answers(State::in_place, State::in_place), 0, two, officer));
-    REQUIRE(definition::answer(database, partnership, answers(State::in_place, State::in_place), 1, two, officer));
+    REQUIRE(definition::answer(database, partnership, answers(State::in_place, State::in_place), 0, two,
+                               officer));
+    REQUIRE(definition::answer(database, partnership, answers(State::in_place, State::in_place), 1, two,
+                               officer));
     auto reader = database->read();
     CHECK(definition::version_of(reader, partnership) == 1);
     CHECK(events::history_of(reader, {"partnerships", 7}).size() == 1);

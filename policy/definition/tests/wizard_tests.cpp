@@ -1,15 +1,17 @@
-// The wizard on KI's own data: every road leads somewhere, and a single department is not called strategic (E3).
+// The wizard on KI's own data: every road leads somewhere, and a single department is not called strategic
+// (E3).
 #include "policy/definition/catalogue.hpp"
 
 #include <doctest/doctest.h>
-#include <testing/source_folder.hpp>
+#include "testing/source_folder.hpp"
 
 using definition::Given;
 
 namespace {
 
 definition::Wizard of(const std::string& institution) {
-    return definition::wizard_of(settings::Settings::read(std::string{ENTENTE_SOURCE_DIR} + "/institutions/" + institution));
+    return definition::wizard_of(
+        settings::Settings::read(std::string{ENTENTE_SOURCE_DIR} + "/institutions/" + institution));
 }
 
 std::string form_for(const definition::Wizard& wizard, const Given& given) {
@@ -31,25 +33,41 @@ void walk(const definition::Wizard& wizard, std::size_t question, Given& given, 
 
 } // namespace
 
-TEST_CASE("Wizard, E3: one department, one thing and no commitment of the management is a departmental agreement") {
-    Given given{{"who", "department"}, {"management", "none"}, {"time", "some"}, {"breadth", "one"}, {"benefit", "partly"}};
+TEST_CASE(
+    "Wizard, E3: one department, one thing and no commitment of the management is a departmental agreement") {
+    Given given{{"who", "department"},
+                {"management", "none"},
+                {"time", "some"},
+                {"breadth", "one"},
+                {"benefit", "partly"}};
     auto wizard = of("ki");
     CHECK(form_for(wizard, given) == "departmental_agreement");
-    CHECK(definition::against(wizard, given) == std::vector<std::string>{"who", "management", "breadth", "benefit"});
+    CHECK(definition::against(wizard, given) ==
+          std::vector<std::string>{"who", "management", "breadth", "benefit"});
 }
 
-TEST_CASE("Wizard: the whole university, both managements, many things and benefits none reaches alone is strategic") {
-    Given given{{"who", "several"}, {"management", "both"}, {"time", "long"}, {"breadth", "many"}, {"benefit", "no"}};
+TEST_CASE("Wizard: the whole university, both managements, many things and benefits none reaches alone is "
+          "strategic") {
+    Given given{
+        {"who", "several"}, {"management", "both"}, {"time", "long"}, {"breadth", "many"}, {"benefit", "no"}};
     CHECK(form_for(of("ki"), given) == "strategic");
 }
 
 TEST_CASE("Wizard: an assignment that the partner pays for is commissioned research whatever else is said") {
-    Given given{{"who", "several"}, {"management", "both"}, {"time", "long"}, {"breadth", "order"}, {"benefit", "no"}};
+    Given given{{"who", "several"},
+                {"management", "both"},
+                {"time", "long"},
+                {"breadth", "order"},
+                {"benefit", "no"}};
     CHECK(form_for(of("ki"), given) == "commissioned_research");
 }
 
 TEST_CASE("Wizard: an answer that is not offered is no answer") {
-    Given given{{"who", "everybody"}, {"management", "both"}, {"time", "long"}, {"breadth", "many"}, {"benefit", "no"}};
+    Given given{{"who", "everybody"},
+                {"management", "both"},
+                {"time", "long"},
+                {"breadth", "many"},
+                {"benefit", "no"}};
     CHECK(form_for(of("ki"), given) == "");
     CHECK(definition::unanswered(of("ki"), given) == std::vector<std::string>{"who"});
 }

@@ -1,4 +1,5 @@
-// The gates G0–G1b read like the life cycle: allowed, each reason alone, all reasons together, what may be passed over.
+// The gates G0–G1b read like the life cycle: allowed, each reason alone, all reasons together, what may be
+// passed over.
 #include "policy/partnerships/rules.hpp"
 
 #include <doctest/doctest.h>
@@ -12,7 +13,10 @@ using partnerships::Stage;
 namespace {
 
 ScreeningFacts a_ready_idea() {
-    return {.stage = Stage::idea, .all_partners_matched = true, .duplicates_seen = true, .interests_declared = true};
+    return {.stage = Stage::idea,
+            .all_partners_matched = true,
+            .duplicates_seen = true,
+            .interests_declared = true};
 }
 ScreeningFacts a_screened_proposal() {
     auto facts = a_ready_idea();
@@ -24,15 +28,18 @@ ScreeningFacts a_screened_proposal() {
     facts.areas = 2;
     return facts;
 }
-definition::DefinitionFacts a_met_definition() { return {.in_place = 2, .intended = 5, .decisive_met = true}; }
+definition::DefinitionFacts a_met_definition() {
+    return {.in_place = 2, .intended = 5, .decisive_met = true};
+}
 
 } // namespace
 
-TEST_CASE("G0: an idea needs a title, a partner, a purpose and somebody to answer, and all that is missing is told") {
+TEST_CASE("G0: an idea needs a title, a partner, a purpose and somebody to answer, and all that is missing "
+          "is told") {
     CHECK(partnerships::may_register({true, true, true, true, false, false}));
     CHECK(partnerships::may_register({}).reasons() ==
-          Reasons{"partnerships.title_missing", "partnerships.partner_missing", "partnerships.purpose_missing",
-                  "partnerships.contact_missing"});
+          Reasons{"partnerships.title_missing", "partnerships.partner_missing",
+                  "partnerships.purpose_missing", "partnerships.contact_missing"});
 }
 
 TEST_CASE("G0: a request from outside is a public record and asks for its number") {
@@ -51,7 +58,8 @@ TEST_CASE("G1: each reason stops alone") {
     CHECK(partnerships::may_begin_screening(facts).reasons() == Reasons{"partnerships.partner_not_matched"});
     facts = a_ready_idea();
     facts.interests_declared = false;
-    CHECK(partnerships::may_begin_screening(facts).reasons() == Reasons{"partnerships.interests_not_declared"});
+    CHECK(partnerships::may_begin_screening(facts).reasons() ==
+          Reasons{"partnerships.interests_not_declared"});
     facts = a_ready_idea();
     facts.stage = Stage::screening;
     CHECK(partnerships::may_begin_screening(facts).reasons() == Reasons{"partnerships.not_an_idea"});
@@ -67,7 +75,8 @@ TEST_CASE("G1: a conflict of interest cannot be excused") {
 TEST_CASE("G1: unseen duplicates may be passed over with a reason") {
     auto facts = a_ready_idea();
     facts.duplicates_seen = false;
-    CHECK(partnerships::may_begin_screening(facts).passes({{"partnerships.duplicates_not_seen", "Känd sedan tidigare"}}));
+    CHECK(partnerships::may_begin_screening(facts).passes(
+        {{"partnerships.duplicates_not_seen", "Känd sedan tidigare"}}));
 }
 
 TEST_CASE("G1a: a proposal that meets the definition goes to preparation") {
@@ -92,11 +101,15 @@ TEST_CASE("G1a, tension T2: a term under five years needs a written reason") {
 }
 
 TEST_CASE("G1a: all reasons are told together") {
-    ScreeningFacts facts{.stage = Stage::idea, .conflict_declared = true, .term_months = 12, .min_term_months = 60, .areas = 1};
+    ScreeningFacts facts{.stage = Stage::idea,
+                         .conflict_declared = true,
+                         .term_months = 12,
+                         .min_term_months = 60,
+                         .areas = 1};
     CHECK(partnerships::may_accept(facts, {.unanswered = 7}).reasons() ==
-          Reasons{"partnerships.not_in_screening", "partnerships.conflict_of_interest", "partnerships.answer_missing",
-                  "definition.not_all_judged", "definition.decisive_not_met", "partnerships.sponsor_missing",
-                  "partnerships.term_short", "partnerships.single_area"});
+          Reasons{"partnerships.not_in_screening", "partnerships.conflict_of_interest",
+                  "partnerships.answer_missing", "definition.not_all_judged", "definition.decisive_not_met",
+                  "partnerships.sponsor_missing", "partnerships.term_short", "partnerships.single_area"});
 }
 
 TEST_CASE("G1b: nobody is declined without being told why") {

@@ -1,0 +1,60 @@
+// What can be done to a partnership: one transaction each.
+#pragma once
+
+#include "platform/basics/result.hpp"
+#include "platform/db/database.hpp"
+#include "platform/events/by.hpp"
+#include "platform/settings/settings.hpp"
+#include "policy/partnerships/case.hpp"
+
+#include <string>
+#include <vector>
+
+namespace partnerships {
+
+// What somebody sends in, by whichever way.
+struct NewCase {
+    Partnership partnership; // origin, title, purpose …; number and dates are given here
+    std::vector<Party> parties;
+    std::string status_key; // for somebody outside: the secret of the link to their own request
+};
+struct Registered {
+    PartnershipId id;
+    std::string number;
+    Date answer_by;
+};
+// G0. Gives it a number and a promised answer day, and tells the proposer.
+Result<Registered> register_case(db::Database& database, NewCase given, const settings::Settings& institution,
+                                 const By& by);
+
+// Edits what the case says of itself; `partnership.version` is the one that was seen.
+Result<Done> change(db::Database& database, const Partnership& partnership, const By& by);
+Result<PartyId> add_party(db::Database& database, PartnershipId id, const Party& party, const By& by);
+Result<Done> match_party(db::Database& database, PartnershipId id, PartyId party, OrganisationId organisation,
+                         const By& by);
+Result<Done> remove_party(db::Database& database, PartnershipId id, PartyId party, const By& by);
+
+// FL 16–18 §§: whoever handles the matter says whether anything may shake impartiality.
+enum class Interest { none, conflict };
+Result<Done> declare_interest(db::Database& database, PartnershipId id, Interest interest,
+                              const std::string& statement, const By& by);
+// "I have seen what is similar": remembered as an event, asked for by G1.
+Result<Done> see_duplicates(db::Database& database, PartnershipId id, const std::string& note, const By& by);
+// A note to the case, or a question or answer that the proposer sees and gets by mail.
+enum class Reader { case_only, proposer };
+Result<Done> write_message(db::Database& database, PartnershipId id, Reader reader, const std::string& body,
+                           const By& by);
+
+// Steps of the life cycle. Excuses for shoulds stand in by.excuses.
+Result<Stage> begin_screening(db::Database& database, PartnershipId id, const settings::Settings& institution,
+                              const By& by);
+Result<Stage> accept(db::Database& database, PartnershipId id, const std::string& answer,
+                     const settings::Settings& institution, const By& by);
+Result<Stage> decline(db::Database& database, PartnershipId id, const std::string& answer,
+                      const std::string& other_form, const settings::Settings& institution, const By& by);
+Result<Stage> withdraw(db::Database& database, PartnershipId id, const settings::Settings& institution,
+                       const By& by);
+Result<Stage> reopen(db::Database& database, PartnershipId id, const settings::Settings& institution,
+                     const By& by);
+
+} // namespace partnerships

@@ -1,0 +1,90 @@
+// Steps of the life cycle: each is judged by its gate and goes by the table of steps.
+#include "platform/events/events.hpp"
+#include "policy/definition/definitions.hpp"
+#include "policy/partnerships/actions.hpp"
+#include "policy/partnerships/facts.hpp"
+#include "policy/partnerships/store.hpp"
+#include "policy/partnerships/telling.hpp"
+
+namespace partnerships {
+namespace {
+
+// Writes the passage and its event; the rule has said yes.
+Stage take(db::Transaction& tx, Partnership& p, Act act, const By& by) {
+    const Step& step = *step_of(p.stage, act);
+    set_stage(tx, p, step, by);
+    events::record(tx, {"partnerships", p.id.value}, name_of(act), by,
+                   {{"stage", std::string{name_of(step.from)}, std::string{name_of(step.to)}}}, p.answer);
+    p.stage = step.to;
+    tell_stage(tx, p, by.when);
+    tx.commit();
+    return step.to;
+}
+
+void set_answer(db::Transaction& tx, Partnership& p, const std::string& answer, const std::string& other_form,
+                Time when) {
+    p.answer = answer;
+    p.other_form = other_form;
+    p.answered_on = when.date();
+    update_partnership(tx, p, when);
+}
+
+} // namespace
+
+Result<Stage> begin_screening(db::Database& database, PartnershipId id, const settings::Settings& institution,
+                              const By& by) {
+    auto tx = database.begin();
+    auto p = find_partnership(tx, id);
+    if (!p) return missing("partnerships.case");
+    auto verdict = may_begin_screening(screening_facts(tx, *p, by.account, institution));
+    if (!verdict.passes(by.excuses)) return refused(verdict);
+    join_team(tx, id, by.account, "triage_officer", by.when);
+    return take(tx, *p, Act::begin_screening, by);
+}
+
+Result<Stage> accept(db::Database& database, PartnershipId id, const std::string& answer,
+                     const settings::Settings& institution, const By& by) {
+    auto tx = database.begin();
+    auto p = find_partnership(tx, id);
+    if (!p) return missing("partnerships.case");
+    p->answer = answer;
+    auto definition = definition::facts_of(tx, id, definition::characteristics(institution));
+    auto verdict = may_accept(screening_facts(tx, *p, by.account, institution), definition);
+    if (!verdict.passes(by.excuses)) return refused(verdict);
+    set_answer(tx, *p, answer, "", by.when);
+    return take(tx, *p, Act::accept, by);
+}
+
+Result<Stage> decline(db::Database& database, PartnershipId id, const std::string& answer,
+                      const std::string& other_form, const settings::Settings& institution, const By& by) {
+    auto tx = database.begin();
+    auto p = find_partnership(tx, id);
+    if (!p) return missing("partnerships.case");
+    p->answer = answer;
+    auto verdict = may_decline(screening_facts(tx, *p, by.account, institution));
+    if (!verdict.passes(by.excuses)) return refused(verdict);
+    set_answer(tx, *p, answer, other_form, by.when);
+    return take(tx, *p, Act::decline, by);
+}
+
+Result<Stage> withdraw(db::Database& database, PartnershipId id, const settings::Settings& institution,
+                       const By& by) {
+    auto tx = database.begin();
+    auto p = find_partnership(tx, id);
+    if (!p) return missing("partnerships.case");
+    auto verdict = may_withdraw(screening_facts(tx, *p, by.account, institution));
+    if (!verdict.passes(by.excuses)) return refused(verdict);
+    return take(tx, *p, Act::withdraw, by);
+}
+
+Result<Stage> reopen(db::Database& database, PartnershipId id, const settings::Settings& institution,
+                     const By& by) {
+    auto tx = database.begin();
+    auto p = find_partnership(tx, id);
+    if (!p) return missing("partnerships.case");
+    auto verdict = may_reopen(screening_facts(tx, *p, by.account, institution), !by.reason.empty());
+    if (!verdict.passes(by.excuses)) return refused(verdict);
+    return take(tx, *p, Act::reopen, by);
+}
+
+} // namespace partnerships

@@ -1,0 +1,88 @@
+// A partnership as the register keeps it, with what belongs to it.
+#pragma once
+
+#include "platform/basics/clock.hpp"
+#include "policy/ids.hpp"
+#include "policy/partnerships/partnership.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace partnerships {
+
+struct Partnership {
+    PartnershipId id;
+    std::string title;
+    Stage stage = Stage::idea;
+    Level level = Level::university_wide;
+    Origin origin = Origin::staff;
+    std::string host = "ki";         // key of institution.toml: ki, k, or both
+    std::optional<UnitId> unit_id;   // responsible unit
+    std::string number;              // receipt number, 2026-0007
+    std::string registration_number; // diarienummer
+    std::string purpose;
+    std::string strategic_meaning, operational_meaning, financial_meaning; // R5
+    std::string areas;                                                     // keys separated by spaces
+    std::string formats;
+    std::optional<int> term_months;
+    std::string sponsor;
+    std::optional<AccountId> proposer_account_id;
+    std::string proposer_name, proposer_email, proposer_organisation;
+    std::string language = "sv";
+    std::string status_key_hash;
+    std::optional<Date> answer_by;
+    std::optional<Date> answered_on;
+    std::string answer;
+    std::string other_form;
+    std::optional<AccountId> coordinator_id;
+    bool example = false;
+    int version = 1;
+    Time created_at;
+    Time stage_since;
+};
+
+struct Party {
+    PartyId id;
+    std::optional<OrganisationId>
+        organisation_id; // none: only the name as written, until triage has matched it
+    std::string name_as_written;
+    std::string country;
+    std::string website;
+    std::string contact;
+    std::string sponsor;
+    std::string drivers;
+    int position = 0;
+    std::string organisation_name; // of the register; "" while unmatched
+
+    const std::string& shown() const {
+        return organisation_name.empty() ? name_as_written : organisation_name;
+    }
+};
+
+struct StageChange {
+    Stage from, to;
+    Act act;
+    Time at;
+    std::string actor;
+    std::string capacity;
+    std::string rule_version;
+    std::string reason;
+};
+
+struct Declaration {
+    AccountId account;
+    bool conflict = false;
+    std::string statement;
+    Time declared_at;
+};
+
+struct Message {
+    std::optional<AccountId> account;
+    std::string author;
+    bool to_proposer = false;
+    std::string body;
+    Time at;
+};
+
+} // namespace partnerships

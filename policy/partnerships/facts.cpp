@@ -1,0 +1,73 @@
+// Facts of a case, gathered from its rows.
+#include "policy/partnerships/facts.hpp"
+
+#include "policy/partnerships/store.hpp"
+
+#include <algorithm>
+
+namespace partnerships {
+namespace {
+
+constexpr db::Sql select_seen_duplicates = R"sql(
+    SELECT count(*) FROM events WHERE subject_kind = 'partnerships' AND subject_id = ? AND act = 'duplicates_seen'
+)sql";
+
+int words_in(std::string_view text) {
+    int count = 0;
+    bool inside = false;
+    for (char c : text) {
+        if (c != ' ' && !inside) ++count;
+        inside = c != ' ';
+    }
+    return count;
+}
+
+} // namespace
+
+IdeaFacts idea_facts(const Partnership& p, const std::vector<Party>& parties) {
+    bool partner = std::any_of(parties.begin(), parties.end(), [](const Party& party) {
+        return party.organisation_id.has_value() || !party.name_as_written.empty();
+    });
+    return {.has_title = !p.title.empty(),
+            .has_partner = partner,
+            .has_purpose = !p.purpose.empty(),
+            .has_contact =
+                p.proposer_account_id.has_value() || (!p.proposer_name.empty() && !p.proposer_email.empty()),
+            .from_outside = p.origin == Origin::external,
+            .registration_requested =
+                p.origin == Origin::external}; // the number is asked for with the receipt
+}
+
+ScreeningFacts screening_facts(db::Session& session, const Partnership& p, AccountId handler,
+                               const settings::Settings& institution) {
+    ScreeningFacts facts{.stage = p.stage};
+    const auto parties = parties_of(session, p.id);
+    facts.all_partners_matched =
+        !parties.empty() && std::all_of(parties.begin(), parties.end(),
+                                        [](const Party& party) { return party.organisation_id.has_value(); });
+    facts.duplicates_seen = session.one<std::int64_t>(select_seen_duplicates, p.id) > 0;
+    for (const Declaration& declaration : declarations_of(session, p.id)) {
+        if (declaration.account != handler) continue;
+        facts.interests_declared = true;
+        facts.conflict_declared = declaration.conflict;
+    }
+    facts.answer_given = !p.answer.empty();
+    facts.sponsor_named = !p.sponsor.empty();
+    facts.term_months = p.term_months.value_or(0);
+    const auto file = institution.file("institution");
+    if (auto parameters = file.table("parameters"))
+        facts.min_term_months = static_cast<int>(parameters->number_or("min_term_months", 0));
+    facts.areas = words_in(p.areas);
+    return facts;
+}
+
+Date working_days_after(Date day, int count) {
+    while (count > 0) {
+        day = day.plus_days(1);
+        auto weekday = std::chrono::weekday{day.days};
+        if (weekday != std::chrono::Saturday && weekday != std::chrono::Sunday) --count;
+    }
+    return day;
+}
+
+} // namespace partnerships

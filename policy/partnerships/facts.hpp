@@ -1,0 +1,19 @@
+// From the rows of a case to what its gates look at.
+#pragma once
+
+#include "platform/db/database.hpp"
+#include "platform/settings/settings.hpp"
+#include "policy/partnerships/case.hpp"
+#include "policy/partnerships/rules.hpp"
+
+namespace partnerships {
+
+// `handler` is whoever is about to act: their own declaration counts.
+ScreeningFacts screening_facts(db::Session& session, const Partnership& partnership, AccountId handler,
+                               const settings::Settings& institution);
+IdeaFacts idea_facts(const Partnership& partnership, const std::vector<Party>& parties);
+
+// A day that many working days on (Monday to Friday; public holidays are not known).
+Date working_days_after(Date day, int count);
+
+} // namespace partnerships

@@ -1,0 +1,32 @@
+// The form for an idea, whichever way it comes in: by staff, by the management, from outside.
+#pragma once
+
+#include "platform/web/call.hpp"
+#include "platform/web/form.hpp"
+#include "policy/partnerships/actions.hpp"
+#include "policy/may.hpp"
+#include "policy/partnerships/institution.hpp"
+
+#include <string>
+#include <vector>
+
+namespace partnerships {
+
+struct IdeaPage {
+    web::FormView form;
+    Origin origin = Origin::staff;
+    std::vector<Named> areas, formats, hosts;
+    std::string saved; // when the draft was last saved, in words; "" for none
+    text::Language language;
+    bool may_initiate = false;
+
+    const std::string& words(const text::Both& both) const { return both.in(language); }
+};
+
+inline constexpr int most_partners = 5; // of a first form; more are added to the case
+
+// Reads the form into a case; faults stand beside their fields.
+NewCase read_idea(web::Form& form, Origin origin, const settings::Settings& institution);
+IdeaPage idea_page(const web::Call& call, Origin origin);
+
+} // namespace partnerships

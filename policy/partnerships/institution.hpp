@@ -1,0 +1,28 @@
+// What the institution's data say about collaboration: areas, formats, other forms, hosts, units.
+#pragma once
+
+#include "platform/settings/settings.hpp"
+#include "platform/text/words.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace partnerships {
+
+struct Named {
+    std::string key;
+    text::Both name;
+};
+
+std::vector<Named> areas(const settings::Settings& institution);
+std::vector<Named> formats(const settings::Settings& institution);
+std::vector<Named> other_forms(const settings::Settings& institution);
+std::vector<Named> hosts(const settings::Settings& institution); // "both" last
+
+// The names of keys separated by spaces, joined by commas; a key that is no longer known is shown as it is.
+std::string names_in_words(const std::vector<Named>& among, std::string_view keys, text::Language language);
+std::vector<std::string> keys_in(std::string_view text);
+std::string joined(const std::vector<std::string>& keys);
+
+} // namespace partnerships

@@ -1,0 +1,134 @@
+// Gathers what the partnership's pages show.
+#include "policy/partnerships/overview.hpp"
+
+#include "policy/definition/definitions.hpp"
+#include "policy/partnerships/facts.hpp"
+#include "policy/partnerships/rules.hpp"
+#include "policy/partnerships/store.hpp"
+
+#include <algorithm>
+
+namespace partnerships {
+namespace {
+
+std::vector<RailStop> rail_of(const web::Call& call, const Partnership& p,
+                              const std::vector<StageChange>& changes) {
+    std::vector<RailStop> stops;
+    auto here = std::find(std::begin(rail), std::end(rail), p.stage);
+    for (auto stop = std::begin(rail); stop != std::end(rail); ++stop) {
+        RailStop one{*stop, stop < here && here != std::end(rail), *stop == p.stage, {}};
+        if (*stop == Stage::idea) one.when = call.tr.day_and_month(p.created_at.date());
+        for (const StageChange& change : changes)
+            if (change.to == *stop)
+                one.when = call.tr.day_and_month(change.at.date()), one.passed = !one.current;
+        if (*stop == Stage::idea) one.passed = !one.current;
+        stops.push_back(std::move(one));
+    }
+    return stops;
+}
+
+// Where what is missing can be supplied.
+std::string place_for(std::string_view reason, PartnershipId id) {
+    auto base = "/partnerships/" + std::to_string(id.value);
+    if (reason.starts_with("definition.")) return base + "/definition";
+    if (reason == "partnerships.sponsor_missing" || reason == "partnerships.term_short" ||
+        reason == "partnerships.single_area")
+        return base + "/edit";
+    return base + "/screening";
+}
+
+Section section_for(std::string_view reason, const Step& step) {
+    if (reason.starts_with("definition.")) return Section::definition;
+    if (reason == "partnerships.duplicates_not_seen") return Section::collaborations_covered;
+    if (reason == "partnerships.partner_not_matched" || reason == "partnerships.term_short")
+        return Section::definition;
+    if (reason == "partnerships.single_area") return Section::definition;
+    return step.why == Section::definition ? Section::establishment : step.why;
+}
+
+bool is_about_stage(std::string_view reason) {
+    return reason == "partnerships.not_an_idea" || reason == "partnerships.not_in_screening";
+}
+
+std::vector<GateLine> lines_of_verdict(const Verdict& verdict, const Step& step, PartnershipId id) {
+    std::vector<GateLine> lines;
+    for (const Check& check : verdict.checks()) {
+        if (is_about_stage(check.reason)) continue;
+        lines.push_back({std::string{check.reason}, check.met, check.force,
+                         "policy.section." + std::string{name_of(section_for(check.reason, step))},
+                         place_for(check.reason, id)});
+    }
+    return lines;
+}
+
+std::vector<SectionLink> sections_of(const CasePage& page, std::string_view current) {
+    auto base = "/partnerships/" + std::to_string(page.partnership.id.value);
+    std::vector<SectionLink> links{{"overview", base, "", false},
+                                   {"screening", base + "/screening", "", false},
+                                   {"definition", base + "/definition", "", false},
+                                   {"history", base + "/history", "", false}};
+    for (auto& link : links) link.current = link.key == current;
+    return links;
+}
+
+std::string subtitle(const web::Call& call, const CasePage& page) {
+    std::string text;
+    for (const Party& party : page.parties) text += (text.empty() ? "" : ", ") + party.shown();
+    text += " · " + page.partnership.number;
+    if (!page.partnership.registration_number.empty())
+        text +=
+            " · " + call.tr("partnerships.registered_as", {{"number", page.partnership.registration_number}});
+    return text;
+}
+
+} // namespace
+
+std::vector<GateLine> gate_of(const web::Call& call, db::Session& session, const Partnership& p) {
+    const auto& institution = call.services.institution;
+    auto facts = screening_facts(session, p, call.actor.account, institution);
+    if (p.stage == Stage::idea)
+        return lines_of_verdict(may_begin_screening(facts), *step_of(p.stage, Act::begin_screening), p.id);
+    if (p.stage == Stage::screening) {
+        auto definition = definition::facts_of(session, p.id, definition::characteristics(institution));
+        return lines_of_verdict(may_accept(facts, definition), *step_of(p.stage, Act::accept), p.id);
+    }
+    return {};
+}
+
+std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events::Event>& events) {
+    std::vector<EventLine> lines;
+    for (const auto& event : events) {
+        auto key = "partnerships.event." + event.act;
+        auto who = event.actor;
+        if (!event.capacity.empty()) who += " (" + event.capacity + ")";
+        lines.push_back({std::string{call.tr(key)}, who, call.tr.time(event.at), event.reason});
+    }
+    return lines;
+}
+
+CasePage case_page(web::Call& call, db::Session& session, const Partnership& partnership,
+                   std::string_view current) {
+    const auto& institution = call.services.institution;
+    auto language = call.tr.language();
+    CasePage page;
+    page.partnership = partnership;
+    page.parties = parties_of(session, partnership.id);
+    page.rail = rail_of(call, partnership, stage_changes_of(session, partnership.id));
+    page.on_main_road = std::find(std::begin(rail), std::end(rail), partnership.stage) != std::end(rail);
+    page.gate = gate_of(call, session, partnership);
+    page.gate_to = partnership.stage == Stage::idea ? Stage::screening : Stage::preparation;
+    page.latest = lines_of(call, events::history_of(session, {"partnerships", partnership.id.value}, 6));
+    page.areas = names_in_words(areas(institution), partnership.areas, language);
+    page.formats = names_in_words(formats(institution), partnership.formats, language);
+    page.host = names_in_words(hosts(institution), partnership.host, language);
+    page.sections = sections_of(page, current);
+    page.sub = subtitle(call, page);
+    page.may_triage = call.may(May::triage);
+    page.may_screen = call.may(May::screen);
+    page.own = partnership.proposer_account_id && *partnership.proposer_account_id == call.actor.account;
+    page.may_change = page.may_triage || page.own || call.may(May::prepare);
+    page.csrf = call.csrf();
+    return page;
+}
+
+} // namespace partnerships

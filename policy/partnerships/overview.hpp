@@ -1,0 +1,77 @@
+// What the partnership's page shows: the rail, what is needed before the next step, facts and latest.
+#pragma once
+
+#include "platform/basics/verdict.hpp"
+#include "platform/events/events.hpp"
+#include "platform/html/safe.hpp"
+#include "platform/web/call.hpp"
+#include "policy/partnerships/case.hpp"
+#include "policy/partnerships/institution.hpp"
+
+#include <string>
+#include <vector>
+
+namespace partnerships {
+
+struct RailStop {
+    Stage stage;
+    bool passed = false;
+    bool current = false;
+    std::string when; // in words
+};
+
+// One line of a gate: what is asked, whether it is met, and the section of the policy that asks.
+struct GateLine {
+    std::string reason; // text key of what is missing; the met form is <reason>.met
+    bool met = false;
+    Force force = Force::must;
+    std::string section; // text key policy.section.…
+    std::string href;    // where it can be supplied
+};
+
+struct StepOffer {
+    Act act;
+    Stage to;
+    bool possible = false;     // no must stands in the way
+    bool needs_excuse = false; // a should does
+    std::string who;           // text key of who may, when this reader may not
+};
+
+struct EventLine {
+    std::string text;
+    std::string who;
+    std::string when;
+    std::string reason;
+};
+
+struct SectionLink {
+    std::string_view key; // text key partnerships.section.<key>
+    std::string href;
+    std::string note;
+    bool current = false;
+};
+
+struct CasePage {
+    Partnership partnership;
+    std::vector<Party> parties;
+    std::vector<RailStop> rail;
+    std::vector<GateLine> gate;
+    Stage gate_to = Stage::screening;
+    std::vector<EventLine> latest;
+    std::vector<SectionLink> sections;
+    html::Safe definition;
+    std::string areas, formats, host, responsible;
+    std::string sub; // the line under the title
+    bool may_screen = false, may_triage = false, may_change = false, own = false;
+    bool on_main_road = true; // declined, withdrawn …: a stage beside the rail
+    std::string csrf;
+};
+
+// Fills what every page of a case needs; `current` is the section to mark.
+CasePage case_page(web::Call& call, db::Session& session, const Partnership& partnership,
+                   std::string_view current);
+std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events::Event>& events);
+// The gate that this case stands before, judged for whoever looks at it.
+std::vector<GateLine> gate_of(const web::Call& call, db::Session& session, const Partnership& partnership);
+
+} // namespace partnerships

@@ -1,0 +1,25 @@
+// The room's pages, as the route table names them.
+#pragma once
+
+#include "platform/web/call.hpp"
+#include "policy/ids.hpp"
+
+namespace partnerships::pages {
+
+http::Response new_idea(web::Call& call);
+http::Response propose(web::Call& call);
+http::Response overview(web::Call& call, PartnershipId id);
+http::Response history(web::Call& call, PartnershipId id);
+http::Response definition_test(web::Call& call, PartnershipId id);
+http::Response answer_definition(web::Call& call, PartnershipId id);
+http::Response screening(web::Call& call, PartnershipId id);
+http::Response declare(web::Call& call, PartnershipId id);
+http::Response see_similar(web::Call& call, PartnershipId id);
+http::Response match(web::Call& call, PartnershipId id, PartyId party);
+http::Response begin(web::Call& call, PartnershipId id);
+http::Response decide(web::Call& call, PartnershipId id);
+http::Response withdraw_case(web::Call& call, PartnershipId id);
+http::Response reopen_case(web::Call& call, PartnershipId id);
+http::Response write(web::Call& call, PartnershipId id);
+
+} // namespace partnerships::pages

@@ -1,0 +1,62 @@
+// Proposing: staff ideas and initiatives of the management, saved as one goes.
+#include "policy/partnerships/drafts.hpp"
+#include "policy/partnerships/idea.hpp"
+#include "policy/partnerships/pages.hpp"
+#include "policy/partnerships/views.hpp"
+
+namespace partnerships::pages {
+namespace {
+
+constexpr std::string_view form_name = "idea";
+
+http::Response shown(web::Call& call, IdeaPage page, int status) {
+    return call.page({.title = std::string{call.tr("partnerships.idea.heading")},
+                      .room = "partnerships",
+                      .status = status},
+                     views::idea(call.tr, page));
+}
+
+IdeaPage page_with_draft(web::Call& call) {
+    auto page = idea_page(call, Origin::staff);
+    auto reader = call.database().read();
+    auto draft = find_draft(reader, call.actor.account, form_name);
+    if (draft) {
+        page.form.values = draft->fields;
+        page.saved = call.tr.time(draft->saved_at);
+    } else {
+        page.form.set("host", call.actor.capacity.empty() ? "ki" : call.actor.capacity);
+        page.form.set("years", "5");
+    }
+    return page;
+}
+
+} // namespace
+
+http::Response new_idea(web::Call& call) { return shown(call, page_with_draft(call), 200); }
+
+http::Response propose(web::Call& call) {
+    if (call.request.header("x-requested-with") == "autosave") {
+        save_draft(call.database(), call.actor.account, form_name, call.request.form, call.now());
+        return shown(call, page_with_draft(call), 200);
+    }
+    bool management = !call.request.field("management").empty() && call.may(May::initiate);
+    auto origin = management ? Origin::management : Origin::staff;
+    web::Form form{call.request};
+    auto given = read_idea(form, origin, call.services.institution);
+    if (!form.good()) {
+        auto page = idea_page(call, origin);
+        page.form = form.view(call.csrf());
+        return shown(call, std::move(page), 422);
+    }
+    given.partnership.proposer_account_id = call.actor.account;
+    given.partnership.proposer_name = call.actor.name;
+    given.partnership.proposer_email = call.actor.email;
+    given.partnership.language = text::code_of(call.tr.language());
+    auto registered = register_case(call.database(), std::move(given), call.services.institution, call.by());
+    if (!registered) return call.failure(registered.failure());
+    forget_draft(call.database(), call.actor.account, form_name);
+    return call.see_other("/partnerships/" + std::to_string(registered->id.value),
+                          "partnerships.idea.received");
+}
+
+} // namespace partnerships::pages

@@ -1,0 +1,35 @@
+// Partnerships, their parties, stages and what is said about them, as rows.
+#pragma once
+
+#include "platform/db/database.hpp"
+#include "platform/events/by.hpp"
+#include "policy/partnerships/case.hpp"
+#include "policy/partnerships/steps.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace partnerships {
+
+std::optional<Partnership> find_partnership(db::Session& session, PartnershipId id);
+std::optional<PartnershipId> find_by_number(db::Session& session, std::string_view number);
+std::vector<Party> parties_of(db::Session& session, PartnershipId id);
+std::vector<StageChange> stage_changes_of(db::Session& session, PartnershipId id);
+std::vector<Declaration> declarations_of(db::Session& session, PartnershipId id);
+std::vector<Message> messages_of(db::Session& session, PartnershipId id);
+// The next receipt number of the year: 2026-0007.
+std::string next_number(db::Transaction& tx, int year);
+
+PartnershipId insert_partnership(db::Transaction& tx, const Partnership& partnership, Time when);
+// False when somebody else changed it since this version.
+bool update_partnership(db::Transaction& tx, const Partnership& partnership, Time when);
+void set_stage(db::Transaction& tx, const Partnership& partnership, const Step& step, const By& by);
+PartyId insert_party(db::Transaction& tx, PartnershipId id, const Party& party);
+bool update_party(db::Transaction& tx, PartnershipId id, const Party& party);
+bool delete_party(db::Transaction& tx, PartnershipId id, PartyId party);
+void insert_declaration(db::Transaction& tx, PartnershipId id, const Declaration& declaration);
+void insert_message(db::Transaction& tx, PartnershipId id, const Message& message);
+void join_team(db::Transaction& tx, PartnershipId id, AccountId account, std::string_view function,
+               Time when);
+
+} // namespace partnerships

@@ -1,0 +1,237 @@
+// The first third of the life cycle on real SQL: what happens, what is refused and leaves no trace, two at
+// once.
+#include "policy/partnerships/actions.hpp"
+
+#include "platform/events/events.hpp"
+#include "platform/testing/test_database.hpp"
+#include "policy/definition/definitions.hpp"
+#include "policy/partnerships/facts.hpp"
+#include "policy/partnerships/store.hpp"
+
+#include <doctest/doctest.h>
+#include "testing/source_folder.hpp"
+
+#include <atomic>
+#include <thread>
+
+namespace partnerships {
+namespace {
+
+const By proposer{{1}, "Forskare (exempel)", "ki", *Time::parse("2026-11-20T09:00:00Z")};
+const By officer{{2}, "Handläggare (exempel)", "ki", *Time::parse("2026-11-22T08:00:00Z")};
+
+settings::Settings ki() {
+    return settings::Settings::read(std::string{ENTENTE_SOURCE_DIR} + "/institutions/ki");
+}
+
+NewCase an_idea() {
+    NewCase given;
+    given.partnership.title = "Åldrande hjärnor";
+    given.partnership.purpose = "Något som ingen når ensam";
+    given.partnership.areas = "research education";
+    given.partnership.proposer_account_id = proposer.account;
+    given.parties.push_back({.name_as_written = "Nordvik Institute of Technology"});
+    return given;
+}
+
+PartnershipId an_idea_in(db::Database& database) {
+    auto registered = register_case(database, an_idea(), ki(), proposer);
+    REQUIRE(registered);
+    return registered->id;
+}
+
+// The organisation's row is the partners room's; here only that there is one.
+OrganisationId an_organisation_in(db::Database& database) {
+    constexpr db::Sql insert = R"sql(
+        INSERT INTO organisations (name, sort_key, kind, created_at, updated_at) VALUES ('Nordvik', ?, 'university', ?, ?)
+        RETURNING id
+    )sql";
+    auto tx = database.begin();
+    auto id = tx.one<OrganisationId>(insert, db::Bytes{"nordvik"}, officer.when, officer.when);
+    tx.commit();
+    return id;
+}
+
+PartyId first_party(db::Database& database, PartnershipId id) {
+    auto reader = database.read();
+    return parties_of(reader, id).at(0).id;
+}
+
+Partnership case_in(db::Database& database, PartnershipId id) {
+    auto reader = database.read();
+    return *find_partnership(reader, id);
+}
+
+Stage stage_of(db::Database& database, PartnershipId id) { return case_in(database, id).stage; }
+
+std::size_t events_of(db::Database& database, PartnershipId id) {
+    auto reader = database.read();
+    return events::history_of(reader, {"partnerships", id.value}).size();
+}
+
+PartnershipId a_case_in_screening(db::Database& database) {
+    auto id = an_idea_in(database);
+    REQUIRE(match_party(database, id, first_party(database, id), an_organisation_in(database), officer));
+    REQUIRE(see_duplicates(database, id, "", officer));
+    REQUIRE(declare_interest(database, id, Interest::none, "", officer));
+    REQUIRE(begin_screening(database, id, ki(), officer));
+    return id;
+}
+
+By with_excuses(By by) {
+    for (const char* reason :
+         {"definition.not_all_judged", "definition.something_missing", "definition.decisive_not_met",
+          "partnerships.sponsor_missing", "partnerships.term_short", "partnerships.single_area"})
+        by.excuses.push_back({reason, "Ledningen vill pröva"});
+    return by;
+}
+
+} // namespace
+
+TEST_CASE("G0: an idea gets a number, a promised day and an event") {
+    testing::TestDatabase database;
+    auto registered = register_case(database, an_idea(), ki(), proposer);
+    REQUIRE(registered);
+    CHECK(registered->number == "2026-0001");
+    CHECK(registered->answer_by == Date::of(2026, 12, 11)); // fifteen working days on
+    CHECK(events_of(database, registered->id) == 1);
+    CHECK(register_case(database, an_idea(), ki(), proposer)->number == "2026-0002");
+}
+
+TEST_CASE("G0: an idea without partner leaves neither row nor event") {
+    testing::TestDatabase database;
+    auto given = an_idea();
+    given.parties.clear();
+    auto refused = register_case(database, given, ki(), proposer);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.failure().reasons == Reasons{"partnerships.partner_missing"});
+    auto reader = database->read();
+    CHECK(events::latest(reader, 10).empty());
+    CHECK_FALSE(find_partnership(reader, {1}));
+}
+
+TEST_CASE("G1: screening begins only when partner, duplicates and interests are in order") {
+    testing::TestDatabase database;
+    auto id = an_idea_in(database);
+    auto refused = begin_screening(database, id, ki(), officer);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.failure().reasons == Reasons{"partnerships.partner_not_matched",
+                                               "partnerships.interests_not_declared",
+                                               "partnerships.duplicates_not_seen"});
+    CHECK(stage_of(database, id) == Stage::idea);
+    CHECK(events_of(database, id) == 1);
+}
+
+TEST_CASE("G1: whoever declared a conflict cannot handle the case, whatever the excuse") {
+    testing::TestDatabase database;
+    auto id = an_idea_in(database);
+    REQUIRE(declare_interest(database, id, Interest::conflict, "Sitter i bolagets styrelse", officer));
+    auto by = officer;
+    by.excuses = {{"partnerships.conflict_of_interest", "Bråttom"}};
+    CHECK_FALSE(begin_screening(database, id, ki(), by));
+    CHECK_FALSE(declare_interest(database, id, Interest::conflict, "", officer));
+}
+
+TEST_CASE("G1a: with the definition met a proposal goes to preparation, and the passage is kept for ever") {
+    testing::TestDatabase database;
+    auto id = a_case_in_screening(database);
+    auto characteristics = definition::characteristics(ki());
+    std::vector<definition::Answer> answers;
+    for (const auto& c : characteristics)
+        answers.push_back({c.key, definition::State::in_place, {}, "visat"});
+    REQUIRE(definition::answer(database, id, answers, 0, characteristics, officer));
+    auto by = officer;
+    by.excuses = {{"partnerships.sponsor_missing", "Utses i januari"}};
+    auto stage = accept(database, id, "Välkomna vidare.", ki(), by);
+    REQUIRE(stage);
+    CHECK(*stage == Stage::preparation);
+    auto reader = database->read();
+    auto changes = stage_changes_of(reader, id);
+    REQUIRE(changes.size() == 2);
+    CHECK(changes[1].from == Stage::screening);
+    CHECK(changes[1].actor == officer.name);
+    CHECK(events::verify(reader).what.empty());
+}
+
+TEST_CASE("G1a: without the definition met, nothing moves and every reason is told") {
+    testing::TestDatabase database;
+    auto id = a_case_in_screening(database);
+    auto before = events_of(database, id);
+    auto refused = accept(database, id, "Skäl", ki(), officer);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.failure().reasons == Reasons{"definition.not_all_judged", "definition.decisive_not_met",
+                                               "partnerships.sponsor_missing"});
+    CHECK(events_of(database, id) == before);
+    CHECK(accept(database, id, "Skäl", ki(), with_excuses(officer)));
+}
+
+TEST_CASE("G1b: a case is declined with reasons, and can be opened again with one") {
+    testing::TestDatabase database;
+    auto id = a_case_in_screening(database);
+    CHECK_FALSE(decline(database, id, "", "project", ki(), officer));
+    REQUIRE(decline(database, id, "Ett projektavtal räcker.", "project", ki(), officer));
+    CHECK(stage_of(database, id) == Stage::declined);
+    CHECK_FALSE(reopen(database, id, ki(), officer));
+    auto by = officer;
+    by.reason = "Ny part har tillkommit";
+    REQUIRE(reopen(database, id, ki(), by));
+    CHECK(stage_of(database, id) == Stage::screening);
+}
+
+TEST_CASE("A proposal can be withdrawn, but not twice") {
+    testing::TestDatabase database;
+    auto id = an_idea_in(database);
+    REQUIRE(withdraw(database, id, ki(), proposer));
+    CHECK_FALSE(withdraw(database, id, ki(), proposer));
+}
+
+TEST_CASE("The second of two people who edit a case is told, and nothing is lost") {
+    testing::TestDatabase database;
+    auto id = an_idea_in(database);
+    auto mine = case_in(database, id);
+    auto theirs = mine;
+    theirs.title = "Åldrande hjärnor och robotar";
+    REQUIRE(change(database, theirs, officer));
+    mine.title = "Något annat";
+    auto late = change(database, mine, proposer);
+    REQUIRE_FALSE(late);
+    CHECK(late.failure().fault == Fault::outdated);
+}
+
+TEST_CASE(
+    "Two officers who accept at once: one passes, the other is told that it is no longer in screening") {
+    testing::TestDatabase database;
+    auto id = a_case_in_screening(database);
+    std::atomic<int> passed = 0;
+    auto attempt = [&] {
+        if (accept(database, id, "Skäl", ki(), with_excuses(officer))) ++passed;
+    };
+    std::thread one(attempt), other(attempt);
+    one.join();
+    other.join();
+    CHECK(passed == 1);
+}
+
+TEST_CASE("Partners are added, matched and removed, but never the last") {
+    testing::TestDatabase database;
+    auto id = an_idea_in(database);
+    CHECK_FALSE(remove_party(database, id, first_party(database, id), officer));
+    auto added = add_party(database, id, {.name_as_written = "Sydvik"}, officer);
+    REQUIRE(added);
+    CHECK_FALSE(add_party(database, id, {}, officer));
+    CHECK(remove_party(database, id, *added, officer));
+    CHECK_FALSE(match_party(database, id, {999}, an_organisation_in(database), officer));
+}
+
+TEST_CASE("A message needs words, and the proposer's sees it only when meant for them") {
+    testing::TestDatabase database;
+    auto id = an_idea_in(database);
+    CHECK_FALSE(write_message(database, id, Reader::proposer, "", officer));
+    REQUIRE(write_message(database, id, Reader::case_only, "Ringde Nordvik", officer));
+    auto reader = database->read();
+    auto messages = messages_of(reader, id);
+    REQUIRE(messages.size() == 1);
+    CHECK_FALSE(messages[0].to_proposer);
+}
+
+} // namespace partnerships
