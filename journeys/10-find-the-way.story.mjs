@@ -41,9 +41,9 @@ export default story("Somebody finds the way", async ({ given, when, then, page,
     });
     await then("the palette opens, finds a room and goes there", async () => {
         expect(await page.locator("#palette").isVisible(), "the palette is not open");
-        await page.keyboard.type(tr("nav.organisations").slice(0, 6));
+        await page.keyboard.type(tr("nav.administration").slice(0, 6));
         await page.locator("#palette [aria-selected=true]").waitFor();
         await page.keyboard.press("Enter");
-        await page.waitForURL(/organisations/);
+        await page.waitForURL(/administration/);
     });
 });

@@ -17,7 +17,8 @@ export function startLive() {
         const form = event.target.form;
         if (form?.matches("form[data-live]") && form.method === "get" && event.target.type !== "file") typed(form);
     });
-    addEventListener("popstate", ({ state }) => (state?.live ? exchange(location.href, state.live, "none") : location.reload()));
+    // Entries without our state are jumps within the page, such as the skip link's.
+    addEventListener("popstate", ({ state }) => state?.live && exchange(location.href, state.live, "none"));
 }
 
 // Links inside an area with data-live that lead to the same page with another question.
