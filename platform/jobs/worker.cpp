@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::chrono::milliseconds pause_between_looks{1000};
 constexpr std::chrono::milliseconds pause_after_trouble{5000};
-constexpr int looks_between_renewals = 20; // a third of a claim
+constexpr std::chrono::seconds pause_of_timetable{5};
+constexpr int looks_between_renewals = 4; // 20 seconds, a third of a claim
 
 std::string new_owner() {
     constexpr char letters[] = "0123456789abcdef";
@@ -116,7 +117,7 @@ void Worker::keep_timetable() {
             log_.write(logging::Level::error, "the timetable cannot be kept", {{"why", error.what()}});
         }
         std::unique_lock lock(mutex_);
-        if (wake_.wait_for(lock, pause_between_looks, [&] { return stopping_.load(); })) return;
+        if (wake_.wait_for(lock, pause_of_timetable, [&] { return stopping_.load(); })) return;
     }
 }
 
