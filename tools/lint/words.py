@@ -5,6 +5,7 @@ from .tree import rule
 
 ENTRY = re.compile(r'^msgid (?P<id>(?:"(?:\\.|[^"\\])*"\s*)+)(?:msgid_plural (?P<plural>(?:"(?:\\.|[^"\\])*"\s*)+))?'
                    r'(?P<texts>(?:msgstr(?:\[\d\])? (?:"(?:\\.|[^"\\])*"\s*)+)+)', re.M)
+FILE_NAME = re.compile(r"\.(css|js|svg|html|toml|po|json|csv|xlsx|sqlite|txt|md|jsonl|xz|zip|org|com|se)$")
 STRING = re.compile(r'"((?:\\.|[^"\\])*)"')
 
 
@@ -77,8 +78,9 @@ def used_keys(file):
 def dotted_literals(file):
     """(line, literal) for everything that looks like a key, such as the second of fault("title", "partners.no_title")."""
     text = file.without_comments if file.is_cpp else file.text
-    for line, found in file.find(r'"([a-z_]+(?:\.[a-z0-9_-]+)+)"', text):
-        yield line, found.group(1)
+    for line, found in file.find(r'(?<!url\()"([a-z_]+(?:\.[a-z0-9_-]+)+)"', text):
+        if not FILE_NAME.search(found.group(1)):
+            yield line, found.group(1)
 
 
 @rule("used-texts-are-written")
