@@ -8,6 +8,12 @@
 
 namespace db {
 
+struct Batch {
+    int members = 0; // changes that are whole and wait for the disk
+    std::promise<void> kept;
+    std::shared_future<void> outcome = kept.get_future().share();
+};
+
 class GroupCommit {
 public:
     using Open = std::function<std::unique_ptr<Connection>()>;
@@ -27,11 +33,6 @@ public:
     void give_up() noexcept;
 
 private:
-    struct Batch {
-        int members = 0; // changes that are whole and wait for the disk
-        std::promise<void> kept;
-        std::shared_future<void> outcome = kept.get_future().share();
-    };
     void begin_batch();
     void undo() noexcept;
     void leave() noexcept;
