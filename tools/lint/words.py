@@ -27,7 +27,7 @@ def entries(file):
 
 def pairs(tree):
     """(folder, sv.po or None, en.po or None)."""
-    folders = {file.path.rsplit("/", 1)[0] for file in tree.files if file.ending == "po"}
+    folders = {file.path.rsplit("/", 1)[0] for file in tree.files if file.ending == "po" and file.parts[0] != "tools"}
     for folder in sorted(folders):
         yield folder, tree.by_path.get(f"{folder}/sv.po"), tree.by_path.get(f"{folder}/en.po")
 
