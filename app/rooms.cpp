@@ -5,7 +5,9 @@
 #include "platform/about/routes.hpp"
 #include "platform/administration/routes.hpp"
 #include "platform/text/folding.hpp"
+#include "policy/definition/definitions.hpp"
 #include "policy/may.hpp"
+#include "policy/partnerships/partnerships.hpp"
 
 namespace app {
 
@@ -14,6 +16,8 @@ web::Rooms rooms() {
         routes(),
         administration::routes(),
         about::routes(),
+        definition::routes(),
+        partnerships::routes(),
     };
 }
 

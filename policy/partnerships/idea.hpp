@@ -3,8 +3,8 @@
 
 #include "platform/web/call.hpp"
 #include "platform/web/form.hpp"
-#include "policy/partnerships/actions.hpp"
 #include "policy/may.hpp"
+#include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/institution.hpp"
 
 #include <string>

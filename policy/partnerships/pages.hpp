@@ -6,6 +6,7 @@
 
 namespace partnerships::pages {
 
+http::Response list(web::Call& call);
 http::Response new_idea(web::Call& call);
 http::Response propose(web::Call& call);
 http::Response overview(web::Call& call, PartnershipId id);

@@ -12,6 +12,7 @@ using web::post;
 
 // clang-format off
 constexpr web::Route table[] = {
+    {get,  "/partnerships",                                  May::read_partnerships, page<pages::list>},
     {get,  "/partnerships/new",                              May::propose,           page<pages::new_idea>},
     {post, "/partnerships/new",                              May::propose,           page<pages::propose>},
     {get,  "/partnerships/{}",                               May::read_partnerships, page<pages::overview>},
