@@ -2,8 +2,8 @@
 // names.
 #include "policy/partners/countries.hpp"
 
+#include "platform/text/folding.hpp"
 #include "policy/partners/data/countries_tsv.hpp"
-#include "policy/partners/folding.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -39,20 +39,12 @@ Country country_in(const std::vector<std::string_view>& field) {
             .variants = field[12]};
 }
 
-// Letters and digits only, words joined by one space: "U.S.A." and "USA" become the same, "Korea, South"
-// loses its comma.
+// "U.S.A." and "USA" become the same, "Korea, South" loses its comma.
 std::string key_of(std::string_view text) {
-    std::string key;
-    for (char c : folded(text)) {
-        bool sign =
-            static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
-        if (!sign)
-            key += c;
-        else if (c != '.' && c != '\'' && !key.empty() && key.back() != ' ')
-            key += ' ';
-    }
-    while (key.ends_with(' ')) key.pop_back();
-    return key;
+    std::string without_points;
+    for (char c : text)
+        if (c != '.' && c != '\'') without_points += c;
+    return text::fold(without_points);
 }
 
 struct Table {

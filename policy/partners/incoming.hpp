@@ -68,9 +68,8 @@ struct IncomingPlace {
 };
 
 struct IncomingOrganisation {
-    std::string key; // in its register: the ROR id, the OID, the first domain
-    std::string
-        changed_on; // the day the register says it last changed the record, empty when it does not say
+    std::string key;        // in its register: the ROR id, the OID, the first domain
+    std::string changed_on; // the day its record was last changed, empty when it does not say
     RegisterStatus status = RegisterStatus::active;
     std::vector<IncomingName> names; // the one to show first
     std::vector<RegisterType> types;

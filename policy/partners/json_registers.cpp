@@ -22,9 +22,11 @@ std::string_view text_of(element from, std::string_view key) {
     return from[key].get(text) == simdjson::SUCCESS ? text : std::string_view{};
 }
 
-array list_of(element from, std::string_view key) {
+// The elements of a list; none when there is no such list.
+std::vector<element> list_of(element from, std::string_view key) {
     array list;
-    return from[key].get(list) == simdjson::SUCCESS ? list : array{};
+    if (from[key].get(list) != simdjson::SUCCESS) return {};
+    return {list.begin(), list.end()};
 }
 
 bool is_list(element from, std::string_view key) {
@@ -124,9 +126,12 @@ private:
     }
 
     void read_identifiers(std::string_view scheme, element entry) {
-        read_identifier(scheme, text_of(entry, "preferred"));
-        if (!is_list(entry, "all")) return read_identifier(scheme, text_of(entry, "all"));
-        for (element one : list_of(entry, "all")) read_identifier(scheme, text_in(one));
+        std::string_view preferred = text_of(entry, "preferred");
+        read_identifier(scheme, preferred);
+        std::string_view only = text_of(entry, "all"); // GRID in schema 1
+        if (only != preferred) read_identifier(scheme, only);
+        for (element one : list_of(entry, "all"))
+            if (text_in(one) != preferred) read_identifier(scheme, text_in(one));
     }
 
     void add_name(std::string_view text, std::string_view language, NameUse use) {

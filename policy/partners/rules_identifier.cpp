@@ -44,7 +44,12 @@ std::string plain(std::string_view text) {
         {"\u00a0", " "}, {"\u202f", " "}, {"\u2009", " "}, {"\u2007", " "}, {"\u200b", ""},  {"\ufeff", ""},
         {"\u2010", "-"}, {"\u2011", "-"}, {"\u2012", "-"}, {"\u2013", "-"}, {"\u2212", "-"}, {"\t", " "}};
     std::string result;
+    result.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        if (text[at] > ' ' && static_cast<unsigned char>(text[at]) < 0x80) { // nearly all of them
+            result += text[at++];
+            continue;
+        }
         auto found = std::find_if(std::begin(replacements), std::end(replacements),
                                   [&](const auto& r) { return text.substr(at).starts_with(r.first); });
         if (found == std::end(replacements)) {
@@ -68,6 +73,8 @@ std::string without(std::string_view text, std::string_view characters) {
 
 // What follows the scheme's web address or prefix, whichever of them the text begins with.
 std::string after_address(std::string_view text, std::span<const std::string_view> prefixes) {
+    if (text.find_first_of(":/. ") == std::string_view::npos)
+        return std::string{text}; // bare, as in most files
     std::string small = lowered(text);
     std::size_t start = 0;
     for (std::string_view scheme : {"https://", "http://"})

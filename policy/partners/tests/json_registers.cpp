@@ -133,3 +133,11 @@ TEST_CASE("University domains: the first domain is the key; without name or doma
     CHECK(got.problems[0].line == 4);
     CHECK(got.problems[2].reason == "partners.incoming.no_id");
 }
+
+TEST_CASE("A record with hardly anything in it is still read") {
+    auto got =
+        read<RorReading>(R"({"id":"https://ror.org/056d84691","status":"active","names":[{"value":"KI"}]})");
+    REQUIRE(got.organisations.size() == 1);
+    CHECK(got.organisations[0].names == std::vector<IncomingName>{{"KI", "", NameUse::display}});
+    CHECK(got.organisations[0].country().empty());
+}

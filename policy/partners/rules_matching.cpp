@@ -1,0 +1,58 @@
+// How certain evidence makes us. A sum of weighted signals, made a probability by the logistic function:
+// simple enough to be read, and fitted on the even half of a gold standard (bench/matching --fit);
+// docs/decisions tells why.
+#include "policy/partners/evidence.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace partners {
+namespace {
+
+constexpr std::array<double, signal_count> weights = {
+    -1.42, -4.42, -4.79, -1.55, -5.03, -1.06, -2.42, -0.47, -3.68, -1.19, -0.69, -1.39, -0.69,
+    -0.77, 0.92,  -2.65, 0.72,  -2.87, -1.81, -0.70, 0.81,  -3.14, -1.51, -0.43, -1.80, -2.98,
+    2.23,  1.04,  -2.34, 0.67,  -0.08, -1.33, 1.34,  -2.84, 0.80,  0.60,  0.29};
+
+double yes(bool holds) { return holds ? 1 : 0; }
+
+} // namespace
+
+// clang-format off
+std::array<double, signal_count> signals_of(const Evidence& e) {
+    bool same_country = e.country == Agreement::same, other_country = e.country == Agreement::other;
+    bool same_city = e.city == Agreement::same, placed = same_country || same_city;
+    double missing = std::max(0.0, 1.0 - e.covered - e.elsewhere);
+    double light = std::max(0.0, 1.0 - e.weight);                           // says little
+    double common = e.acronym ? 0 : std::max(0.0, 0.7 - e.rarest);          // has no proper name in it
+    return {
+        1,
+        // what of the name is there
+        missing, yes(missing > 0.15), e.elsewhere, yes(e.lacks_kind),
+        std::min(e.breaks, 3.0F), std::min(e.disorder, 3.0F), e.similar,
+        // what else stands there
+        std::min(e.extra, 2.0F), e.before, e.after,
+        yes(e.other_kind), yes(e.modified), yes(e.in_address), yes(e.alone),
+        // how telling the name is
+        light, std::min(e.weight, 4.0F), common, yes(e.single_word), yes(e.part), yes(e.shown_name), yes(e.gone),
+        // others that it might be
+        yes(e.rivals > 0), std::min(e.rivals, 5.0F), yes(e.outranked), yes(e.contained), e.standing,
+        // the place
+        yes(same_country), yes(other_country), yes(same_city), same_city ? light : 0, other_country ? light : 0,
+        yes(e.country == Agreement::unknown), e.city == Agreement::other ? common : 0,
+        // acronyms
+        yes(e.long_acronym), yes(e.acronym && same_country), yes(e.acronym && placed && e.alone),
+    };
+}
+// clang-format on
+
+double certainty_of(const Evidence& evidence) {
+    auto signals = signals_of(evidence);
+    double sum = 0;
+    for (std::size_t i = 0; i < signal_count; ++i) sum += weights[i] * signals[i];
+    double certainty = 1 / (1 + std::exp(-sum));
+    // Of two that explain the same words equally well, neither is more likely than not.
+    return evidence.outranked ? std::min(certainty, 0.5) : certainty;
+}
+
+} // namespace partners
