@@ -5,6 +5,7 @@
 #include "platform/about/routes.hpp"
 #include "platform/administration/routes.hpp"
 #include "platform/text/folding.hpp"
+#include "policy/agreements/agreements.hpp"
 #include "policy/definition/definitions.hpp"
 #include "policy/may.hpp"
 #include "policy/partnerships/partnerships.hpp"
@@ -14,6 +15,7 @@ namespace app {
 web::Rooms rooms() {
     return {
         routes(),
+        agreements::routes(),
         administration::routes(),
         about::routes(),
         definition::routes(),

@@ -11,6 +11,7 @@ create table agreements (
     signed_on text,
     in_force_on text,
     ends_on text,                          -- null: no end date is known, or open_ended
+    end_key text not null default '9999-12-31',     -- ends_on, or far off: NULL sorts differently in the two products
     open_ended integer not null default 0, -- 1: the text says that it has no end
     renewal text not null default 'none',  -- none, automatic, option
     renewal_months integer,
@@ -24,7 +25,9 @@ create table agreements (
     partnership_id bigint,
     replaces_id bigint references agreements(id),
     organisation_id bigint references organisations(id),   -- the first outside party: list and summary
+    partner text not null default '',      -- its name as written: shown while it is not matched
     country text not null default '',      -- of that party: summary by country
+    folded text not null default '',       -- title, numbers and parties folded: what the list is searched in
     note text not null default '',
     origin text not null default 'user',
     origin_key text not null default '',
@@ -33,9 +36,10 @@ create table agreements (
     created_at text not null,
     updated_at text not null
 );
-create index agreements_by_status on agreements(status, ends_on, id);
+create index agreements_by_status on agreements(status, end_key, id);
 create index agreements_by_organisation on agreements(organisation_id, ends_on);
-create index agreements_by_end on agreements(ends_on, id);
+create index agreements_by_end on agreements(end_key, id);
+create index agreements_by_country on agreements(country, end_key, id);
 create index agreements_by_notice on agreements(notice_on, id);
 create index agreements_by_partnership on agreements(partnership_id);
 create index agreements_by_title on agreements(sort_key, id);
@@ -48,6 +52,7 @@ create table agreement_parties (
     organisation_id bigint references organisations(id),   -- null: not matched yet, only the name as written
     acting_unit text not null default '',
     name_as_written text not null default '',
+    country text not null default '',      -- as written; the organisation's own where it is matched
     side text not null default 'partner',  -- host, partner
     position integer not null default 0
 );
@@ -57,12 +62,11 @@ create index agreement_parties_organisation on agreement_parties(organisation_id
 create table agreement_files (
     id $identity,
     agreement_id bigint not null references agreements(id),
-    file_hash text not null,
-    name text not null,
+    file_id bigint not null references files(id),   -- platform/files: the content lives in the database by its digest
     kind text not null default 'agreement',   -- agreement, annex, translation, other
     added_at text not null,
     account_id bigint,
-    removed_at text
+    removed_at text                           -- taken from the page; the content stays, because signed documents do
 );
 create index agreement_files_of on agreement_files(agreement_id);
 
@@ -74,6 +78,16 @@ create table agreement_counts (
 create table agreement_country_counts (
     country text not null primary key,
     number bigint not null
+);
+
+-- Reminders that were sent before an end or a last day to give notice: each once, also when the timetable runs twice.
+create table agreement_reminders (
+    agreement_id bigint not null references agreements(id),
+    about text not null,                   -- end, notice
+    due_on text not null,                  -- the day that it was about: a moved end is reminded of anew
+    months integer not null,               -- how long before
+    sent_at text not null,
+    primary key (agreement_id, about, due_on, months)
 );
 
 -- Column mappings that are remembered: the same head of columns is understood the next time.

@@ -1,0 +1,166 @@
+// Entering an agreement and changing what the register says of it.
+#include "policy/agreements/actions.hpp"
+
+#include "platform/events/events.hpp"
+#include "policy/agreements/institution.hpp"
+#include "policy/agreements/rules.hpp"
+#include "policy/agreements/store.hpp"
+#include "policy/partners/partners.hpp"
+
+#include <algorithm>
+
+namespace agreements {
+namespace {
+
+events::Subject subject_of(AgreementId id) { return {"agreements", id.value}; }
+
+std::string written(const std::string& text) { return text; }
+std::string written(const std::optional<Date>& day) { return day ? day->iso() : ""; }
+std::string written(const std::optional<int>& number) { return number ? std::to_string(*number) : ""; }
+std::string written(bool yes) { return yes ? "1" : ""; }
+template <NamedEnum Enum> std::string written(Enum value) { return std::string{name_of(value)}; }
+template <class Tag> std::string written(const std::optional<Id<Tag>>& id) {
+    return id ? std::to_string(id->value) : "";
+}
+
+class Differences {
+public:
+    template <class T> Differences& note(const char* field, const T& before, const T& after) {
+        if (before != after) changes.push_back({field, written(before), written(after)});
+        return *this;
+    }
+    std::vector<events::Change> changes;
+};
+
+std::vector<events::Change> differences(const Agreement& before, const Agreement& after) {
+    return Differences{}
+        .note("title", before.title, after.title)
+        .note("type", before.type, after.type)
+        .note("number", before.number, after.number)
+        .note("registration_number", before.registration_number, after.registration_number)
+        .note("signed_on", before.signed_on, after.signed_on)
+        .note("in_force_on", before.in_force_on, after.in_force_on)
+        .note("ends_on", before.ends_on, after.ends_on)
+        .note("open_ended", before.open_ended, after.open_ended)
+        .note("renewal", before.renewal, after.renewal)
+        .note("renewal_months", before.renewal_months, after.renewal_months)
+        .note("notice_months", before.notice_months, after.notice_months)
+        .note("department", before.department, after.department)
+        .note("responsible", before.responsible, after.responsible)
+        .note("function", before.function_id, after.function_id)
+        .note("host", before.host, after.host)
+        .note("partnership", before.partnership_id, after.partnership_id)
+        .note("replaces", before.replaces_id, after.replaces_id)
+        .note("note", before.note, after.note)
+        .changes;
+}
+
+// A matched party takes its name and country from the register of organisations. False: there is no such one.
+bool match(db::Session& session, Party& party) {
+    if (!party.organisation_id) return true;
+    auto facts = partners::facts_of(session, *party.organisation_id);
+    if (!facts) return false;
+    party.organisation_id = facts->id;
+    party.organisation_name = facts->name;
+    party.country = facts->country;
+    return true;
+}
+
+Failure no_such_organisation(int position) {
+    return invalid({{"parties." + std::to_string(position) + ".name", "agreements.organisation_unknown"}});
+}
+
+int outside(const std::vector<Party>& parties) {
+    return static_cast<int>(std::count_if(parties.begin(), parties.end(),
+                                          [](const Party& party) { return party.side == Side::partner; }));
+}
+
+} // namespace
+
+Result<AgreementId> register_agreement(db::Database& database, NewAgreement given,
+                                       const settings::Settings& institution, const By& by) {
+    const Agreement& a = given.agreement;
+    auto verdict = may_register(a, {is_type(institution, a.type), outside(given.parties)});
+    if (!verdict) return faults_of(verdict);
+
+    auto tx = database.begin();
+    int position = 0;
+    for (Party& party : given.parties) {
+        party.position = position++;
+        if (!match(tx, party)) return no_such_organisation(party.position);
+    }
+    auto id = insert_agreement(tx, a, given.parties, by.when);
+    events::record(tx, subject_of(id), "registered", by,
+                   {{"status", std::nullopt, std::string{name_of(a.status)}}}, a.title);
+    tx.commit();
+    return id;
+}
+
+Result<Done> change(db::Database& database, const Agreement& agreement, const settings::Settings& institution,
+                    const By& by) {
+    auto tx = database.begin();
+    auto before = find_agreement(tx, agreement.id);
+    if (!before) return missing("agreements.agreement");
+    if (before->version != agreement.version) return outdated("agreements.agreement");
+    bool type_known = agreement.type == before->type || is_type(institution, agreement.type);
+    auto verdict = may_register(agreement, {type_known, outside(parties_of(tx, agreement.id))});
+    if (!verdict) return faults_of(verdict);
+
+    auto changes = differences(*before, agreement);
+    if (changes.empty()) return Done{};
+    if (!update_agreement(tx, agreement, by.when)) return outdated("agreements.agreement");
+    events::record(tx, subject_of(agreement.id), "changed", by, changes);
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> set_status(db::Database& database, AgreementId id, Status to, const By& by) {
+    auto tx = database.begin();
+    auto agreement = find_agreement(tx, id);
+    if (!agreement) return missing("agreements.agreement");
+    auto verdict = may_change_status(*agreement, to, by.reason, by.when.date());
+    if (!verdict) return refused(verdict);
+
+    set_status(tx, *agreement, to, by.when);
+    events::record(tx, subject_of(id), "status_changed", by,
+                   {{"status", written(agreement->status), written(to)}});
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> add_party(db::Database& database, AgreementId id, Party party, const By& by) {
+    if (!party.organisation_id && party.name_as_written.empty())
+        return invalid({{"parties.0.name", "agreements.party_nameless"}});
+    auto tx = database.begin();
+    auto agreement = find_agreement(tx, id);
+    if (!agreement) return missing("agreements.agreement");
+    if (!match(tx, party)) return no_such_organisation(0);
+
+    const auto parties = parties_of(tx, id);
+    party.position = parties.empty() ? 0 : parties.back().position + 1;
+    insert_party(tx, id, party);
+    refresh_parties(tx, *agreement, by.when);
+    events::record(tx, subject_of(id), "party_added", by, {{"party", std::nullopt, party.shown()}});
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> remove_party(db::Database& database, AgreementId id, AgreementPartyId party_id, const By& by) {
+    auto tx = database.begin();
+    auto agreement = find_agreement(tx, id);
+    if (!agreement) return missing("agreements.agreement");
+    const auto parties = parties_of(tx, id);
+    auto party =
+        std::find_if(parties.begin(), parties.end(), [&](const Party& p) { return p.id == party_id; });
+    if (party == parties.end()) return missing("agreements.party");
+    auto verdict = may_remove_party(parties, party_id);
+    if (!verdict) return refused(verdict);
+
+    delete_party(tx, id, party_id);
+    refresh_parties(tx, *agreement, by.when);
+    events::record(tx, subject_of(id), "party_removed", by, {{"party", party->shown(), std::nullopt}});
+    tx.commit();
+    return Done{};
+}
+
+} // namespace agreements

@@ -1,0 +1,17 @@
+// Front door of the room: the register of agreements. Other rooms ask here.
+#pragma once
+
+#include "platform/db/database.hpp"
+#include "platform/web/route.hpp"
+#include "policy/agreements/agreement.hpp"
+#include "policy/ids.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace agreements {
+
+std::span<const web::Route> routes();
+
+} // namespace agreements

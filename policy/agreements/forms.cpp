@@ -1,0 +1,140 @@
+// Fields in, an agreement out, and back again.
+#include "policy/agreements/forms.hpp"
+
+#include "policy/agreements/institution.hpp"
+#include "policy/partners/partners.hpp"
+
+#include <algorithm>
+
+namespace agreements {
+namespace {
+
+using web::Need;
+
+std::optional<int> months(web::Form& form, std::string_view name) {
+    auto number = form.number(name, Need::optional, 0, 1200);
+    return number ? std::optional{static_cast<int>(*number)} : std::nullopt;
+}
+
+void read_dates(web::Form& form, Agreement& into, const auto& wanted) {
+    if (wanted("signed_on")) into.signed_on = form.date("signed_on", Need::optional);
+    if (wanted("in_force_on")) into.in_force_on = form.date("in_force_on", Need::optional);
+    if (wanted("ends_on")) into.ends_on = form.date("ends_on", Need::optional);
+    if (wanted("open_ended")) into.open_ended = form.ticked("open_ended");
+    if (wanted("renewal"))
+        into.renewal = form.choice<Renewal>("renewal", Need::optional).value_or(Renewal::none);
+    if (wanted("renewal_months")) into.renewal_months = months(form, "renewal_months");
+    if (wanted("notice_months")) into.notice_months = months(form, "notice_months");
+}
+
+// The institution's own keys; one that is no longer in its data may stay.
+std::string key_of(web::Form& form, std::string_view name, const std::vector<Named>& among,
+                   const std::string& now) {
+    auto keys = keys_of(among);
+    if (!now.empty()) keys.push_back(now);
+    return form.choice(name, Need::required, keys);
+}
+
+std::string written(const std::optional<Date>& day) { return day ? day->iso() : ""; }
+std::string written(const std::optional<int>& number) { return number ? std::to_string(*number) : ""; }
+
+std::vector<html::Choice> choices_of(const std::vector<Named>& among, const web::FormView& view,
+                                     std::string_view field, text::Language language) {
+    std::vector<html::Choice> choices;
+    for (const auto& named : among)
+        choices.push_back({named.key, named.name.in(language), view.value(field) == named.key});
+    return choices;
+}
+
+template <NamedEnum Enum>
+std::vector<html::Choice> choices_of(const text::Words& tr, std::string_view prefix,
+                                     const web::FormView& view, std::string_view field) {
+    std::vector<html::Choice> choices;
+    for (Enum value : all_of<Enum>())
+        choices.push_back({std::string{name_of(value)}, std::string{tr.of(prefix, value)},
+                           view.value(field) == name_of(value)});
+    return choices;
+}
+
+int rows_needed(const web::FormView& view) {
+    int last = 0;
+    for (int i = 0; i < most_parties; ++i)
+        if (!view.value("parties." + std::to_string(i) + ".name").empty()) last = i + 1;
+    return std::min(most_parties, std::max(2, last + 1));
+}
+
+} // namespace
+
+void read_fields(web::Form& form, Agreement& into, const settings::Settings& institution, Reading reading) {
+    auto wanted = [&](std::string_view name) { return reading == Reading::every_field || form.sent(name); };
+    if (wanted("title")) into.title = form.text("title", Need::required, 300);
+    if (wanted("type")) into.type = key_of(form, "type", types(institution), into.type);
+    if (wanted("number")) into.number = form.text("number", Need::optional, 100);
+    if (wanted("registration_number"))
+        into.registration_number = form.text("registration_number", Need::optional, 100);
+    read_dates(form, into, wanted);
+    if (wanted("department")) into.department = form.text("department", Need::optional, 300);
+    if (wanted("responsible")) into.responsible = form.text("responsible", Need::optional, 200);
+    if (wanted("host")) into.host = key_of(form, "host", hosts(institution), into.host);
+    if (wanted("note")) into.note = form.text("note", Need::optional, 4000);
+}
+
+std::vector<Party> read_parties(web::Form& form) {
+    std::vector<Party> parties;
+    for (int i = 0; i < most_parties; ++i) {
+        auto field = [&](const char* name) { return "parties." + std::to_string(i) + "." + name; };
+        Party party;
+        party.name_as_written = form.text(field("name"), Need::optional, 300);
+        party.acting_unit = form.text(field("unit"), Need::optional, 300);
+        party.country = partners::country_of(form.text(field("country"), Need::optional, 100)).value_or("");
+        if (form.sent(field("organisation")))
+            if (auto id = form.id<OrganisationTag>(field("organisation"), Need::optional))
+                party.organisation_id = id;
+        if (auto side = form.choice<Side>(field("side"), Need::optional)) party.side = *side;
+        if (party.organisation_id || !party.name_as_written.empty()) parties.push_back(std::move(party));
+    }
+    return parties;
+}
+
+NewAgreement read_new(web::Form& form, const settings::Settings& institution) {
+    NewAgreement given;
+    given.agreement.host.clear();
+    read_fields(form, given.agreement, institution, Reading::every_field);
+    given.agreement.status = form.choice<Status>("status", Need::required).value_or(Status::draft);
+    given.parties = read_parties(form);
+    return given;
+}
+
+void fill(web::FormView& view, const Agreement& a) {
+    view.set("title", a.title);
+    view.set("type", a.type);
+    view.set("number", a.number);
+    view.set("registration_number", a.registration_number);
+    view.set("signed_on", written(a.signed_on));
+    view.set("in_force_on", written(a.in_force_on));
+    view.set("ends_on", written(a.ends_on));
+    view.set("open_ended", a.open_ended ? "1" : "");
+    view.set("renewal", name_of(a.renewal));
+    view.set("renewal_months", written(a.renewal_months));
+    view.set("notice_months", written(a.notice_months));
+    view.set("department", a.department);
+    view.set("responsible", a.responsible);
+    view.set("host", a.host);
+    view.set("note", a.note);
+}
+
+FormPage form_page(const web::Call& call, web::FormView view) {
+    const auto& tr = call.tr;
+    const auto& institution = call.services.institution;
+    FormPage page;
+    page.types = choices_of(types(institution), view, "type", tr.language());
+    page.hosts = choices_of(hosts(institution), view, "host", tr.language());
+    page.statuses = choices_of<Status>(tr, "agreements.status", view, "status");
+    page.renewals = choices_of<Renewal>(tr, "agreements.renewal", view, "renewal");
+    page.parties = rows_needed(view);
+    page.form = std::move(view);
+    for (const auto& [field, error] : page.form.errors) page.errors.push_back({field, error});
+    return page;
+}
+
+} // namespace agreements

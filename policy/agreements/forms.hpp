@@ -1,0 +1,40 @@
+// An agreement as fields of a form or of a JSON object: one reading for both.
+#pragma once
+
+#include "platform/html/fields.hpp"
+#include "platform/settings/settings.hpp"
+#include "platform/web/call.hpp"
+#include "platform/web/form.hpp"
+#include "policy/agreements/actions.hpp"
+
+#include <string>
+#include <vector>
+
+namespace agreements {
+
+inline constexpr int most_parties = 30;
+
+enum class Reading { every_field, sent_fields }; // a form sends all; a PATCH only what is to change
+
+// Title, type, dates and the rest into `into`; faults are kept in the form.
+void read_fields(web::Form& form, Agreement& into, const settings::Settings& institution, Reading reading);
+// parties.0.name, parties.0.organisation, parties.0.country, parties.0.unit, parties.0.side …
+std::vector<Party> read_parties(web::Form& form);
+NewAgreement read_new(web::Form& form, const settings::Settings& institution);
+
+// The fields' values as the form shows them.
+void fill(web::FormView& view, const Agreement& agreement);
+
+struct FormPage {
+    web::FormView form;
+    std::string heading;
+    std::string action;
+    std::string back;
+    std::vector<html::Choice> types, statuses, hosts, renewals;
+    std::vector<html::FieldError> errors;
+    bool is_new = false;
+    int parties = 0; // how many rows to show
+};
+FormPage form_page(const web::Call& call, web::FormView view);
+
+} // namespace agreements

@@ -1,0 +1,84 @@
+// Fills the model of the agreement's page.
+#include "policy/agreements/overview.hpp"
+
+#include "platform/events/events.hpp"
+#include "policy/agreements/institution.hpp"
+#include "policy/agreements/rules.hpp"
+#include "policy/agreements/store.hpp"
+#include "policy/agreements/words.hpp"
+#include "policy/may.hpp"
+#include "policy/partners/partners.hpp"
+
+namespace agreements {
+namespace {
+
+std::vector<PartyLine> lines_of(const web::Call& call, const std::vector<Party>& parties) {
+    std::vector<PartyLine> lines;
+    for (const auto& party : parties) {
+        PartyLine line{party.id, party.shown(), "", party.acting_unit, party.country, "", "", party.side};
+        if (!party.organisation_name.empty() && party.name_as_written != party.organisation_name)
+            line.written = party.name_as_written;
+        line.country_name = partners::country_name(party.country, call.tr.language());
+        line.href = organisation_href(call, party.organisation_id);
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::string said(const web::Call& call, const std::optional<std::string>& value) {
+    if (!value || value->empty()) return "–";
+    if (auto day = Date::parse(*value)) return call.tr.date(*day);
+    if (auto status = enum_named<Status>(*value))
+        return std::string{call.tr.of("agreements.status", *status)};
+    return *value;
+}
+
+std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events::Event>& events) {
+    std::vector<EventLine> lines;
+    for (const auto& event : events) {
+        EventLine line{std::string{call.tr("agreements.event." + event.act)},
+                       event.actor + ", " + call.tr.time(event.at),
+                       event.reason,
+                       {}};
+        for (const auto& change : events::changes_of(event)) {
+            auto field = call.tr("agreements.field." + change.field);
+            line.changes.push_back(std::string{field} + ": " + said(call, change.before) + " → " +
+                                   said(call, change.after));
+        }
+        if (event.act == "registered") line.changes.clear();
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::string next_in_words(const web::Call& call, const NextDate& next) {
+    if (next.what == Awaited::nothing) return {};
+    return call.tr("agreements.next." + std::string{name_of(next.what)},
+                   {{"day", call.tr.due(*next.day, call.today())}});
+}
+
+} // namespace
+
+AgreementPage agreement_page(const web::Call& call, db::Session& session, const Agreement& agreement) {
+    const auto& institution = call.services.institution;
+    auto language = call.tr.language();
+    AgreementPage page;
+    page.agreement = agreement;
+    page.type = name_in(types(institution), agreement.type, language);
+    page.host = name_in(hosts(institution), agreement.host, language);
+    page.end = end_in_words(call.tr, agreement);
+    page.renewal = renewal_in_words(call.tr, agreement);
+    page.tone = tone_of(agreement.status);
+    page.next = next_in_words(call, next_date_of(agreement, call.today()));
+    auto until = runs_until(agreement, call.today());
+    page.runs_on = until && until != agreement.ends_on && !is_over(agreement.status);
+    if (page.runs_on) page.runs_until = call.tr.date(*until);
+    page.parties = lines_of(call, parties_of(session, agreement.id));
+    page.doubts = doubts_about(agreement, call.today());
+    page.history = lines_of(call, events::history_of(session, {"agreements", agreement.id.value}, 50));
+    page.may_edit = call.may(May::edit_agreements);
+    page.csrf = call.csrf();
+    return page;
+}
+
+} // namespace agreements

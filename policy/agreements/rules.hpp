@@ -1,0 +1,32 @@
+// What an entry of the register must say, and how its status may change. Policy, "Establishment and
+// decisions": a strategic partnership is established through an agreement; the register is how anybody knows
+// which ones there are and until when.
+#pragma once
+
+#include "platform/basics/result.hpp"
+#include "policy/agreements/agreement.hpp"
+
+namespace agreements {
+
+struct RegisterFacts {
+    bool type_known = false;
+    int outside_parties = 0;
+};
+
+// Catalogue D13: an agreement has a type, a title and somebody outside the house; end date, open end and
+// renewal are kept apart, because "in force until" is never guessed.
+Verdict may_register(const Agreement& agreement, const RegisterFacts& facts);
+
+// Life cycle B.5. The ordinary next step needs no words; everything else is a correction and says why.
+Verdict may_change_status(const Agreement& agreement, Status to, std::string_view reason, Date today);
+bool is_ordinary(Status from, Status to);
+
+Verdict may_remove_party(const std::vector<Party>& parties, AgreementPartyId party);
+
+// What looks wrong and stops nothing: text keys, shown beside the dates.
+Reasons doubts_about(const Agreement& agreement, Date today);
+
+// The verdict as faults of the fields they are about, for a form and for the API.
+Failure faults_of(const Verdict& verdict);
+
+} // namespace agreements

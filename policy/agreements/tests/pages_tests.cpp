@@ -1,0 +1,83 @@
+// The room's pages through the whole program.
+#include "platform/testing/test_app.hpp"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+http::Pairs an_agreement() {
+    return {{"title", "Ramavtal med Nordvik"},
+            {"type", "framework"},
+            {"status", "in_force"},
+            {"parties.0.name", "Nordvik Institute of Technology"},
+            {"parties.0.country", "Norge"},
+            {"signed_on", "2022-05-01"},
+            {"ends_on", "2027-05-31"},
+            {"renewal", "none"},
+            {"notice_months", "6"},
+            {"host", "ki"},
+            {"responsible", "Avtalssamordnare"}};
+}
+
+void replace(http::Pairs& fields, std::string_view name, std::string_view value) {
+    for (auto& field : fields)
+        if (field.first == name) field.second = value;
+}
+
+} // namespace
+
+TEST_CASE("Agreements: entered in a form, then in the list and on its own page, in both languages") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    auto saved = app.post("/agreements", an_agreement());
+    REQUIRE(saved.location == "/agreements/1");
+    for (const char* language : {"sv", "en"}) {
+        app.speak(language);
+        auto list = app.get("/agreements");
+        CHECK(list.contains("Nordvik Institute of Technology"));
+        CHECK(app.faults_of(list) == testing::no_faults);
+        auto page = app.get("/agreements/1");
+        CHECK(page.status == 200);
+        CHECK(app.faults_of(page) == testing::no_faults);
+        CHECK(app.faults_of(app.get("/agreements/new")) == testing::no_faults);
+    }
+    CHECK(app.get("/agreements/1").contains("30 Nov 2026")); // the notice day
+    CHECK(app.reported().empty());
+}
+
+TEST_CASE("Agreements: what is wrong stands beside its field, and nothing is lost") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    auto fields = an_agreement();
+    replace(fields, "ends_on", "2020-01-01");
+    replace(fields, "parties.0.name", "");
+    auto page = app.post("/agreements", fields);
+    CHECK(page.status == 422);
+    CHECK(page.contains(app.words()("agreements.end_before_start")));
+    CHECK(page.contains(app.words()("agreements.partner_missing")));
+    CHECK(page.contains("Ramavtal med Nordvik"));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    CHECK(app.get("/agreements/1").status == 404);
+}
+
+TEST_CASE("Agreements: the list is filtered and sorted by its address") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    app.post("/agreements", an_agreement());
+    CHECK(app.get("/agreements?country=NO&status=in_force&sort=-ends").contains("Ramavtal med Nordvik"));
+    auto none = app.get("/agreements?country=SE&columns=number,department,host,signed,in_force,renewal");
+    CHECK_FALSE(none.contains("Ramavtal med Nordvik"));
+    CHECK(app.faults_of(none) == testing::no_faults);
+    auto all_columns = app.get("/agreements?columns=number,department,host,signed,in_force,renewal,ends");
+    CHECK(all_columns.contains("Ramavtal med Nordvik"));
+    CHECK(app.faults_of(all_columns) == testing::no_faults);
+}
+
+TEST_CASE("Agreements: a reader reads and enters nothing") {
+    testing::TestApp app;
+    app.sign_in_as("reader");
+    CHECK(app.get("/agreements").status == 200);
+    CHECK_FALSE(app.get("/agreements").contains("/agreements/new"));
+    CHECK(app.get("/agreements/new").status == 403);
+    CHECK(app.post("/agreements", an_agreement()).status == 403);
+}

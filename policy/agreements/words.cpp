@@ -1,0 +1,54 @@
+// Facts in words.
+#include "policy/agreements/words.hpp"
+
+#include "platform/web/router.hpp"
+
+namespace agreements {
+
+html::Tone tone_of(Status status) {
+    switch (status) {
+    case Status::draft:
+    case Status::preparation:
+    case Status::negotiation:
+        return html::Tone::plain;
+    case Status::signing:
+        return html::Tone::accent;
+    case Status::in_force:
+        return html::Tone::good;
+    case Status::notice_given:
+        return html::Tone::wait;
+    case Status::expired:
+    case Status::terminated:
+    case Status::replaced:
+        return html::Tone::unknown;
+    case Status::annulled:
+        return html::Tone::bad;
+    }
+    return html::Tone::plain;
+}
+
+std::string end_in_words(const text::Words& tr, const Agreement& agreement) {
+    if (agreement.ends_on) return tr.date(*agreement.ends_on);
+    return std::string{tr(agreement.open_ended ? "agreements.open_ended" : "agreements.end_unknown")};
+}
+
+std::string renewal_in_words(const text::Words& tr, const Agreement& agreement) {
+    std::string words{tr.of("agreements.renewal", agreement.renewal)};
+    if (agreement.renewal_months) words += ", " + tr.count("agreements.months", *agreement.renewal_months);
+    return words;
+}
+
+std::string_view lateness(std::optional<Date> day, Date today) {
+    if (!day) return "soft";
+    return *day < today ? "late" : "";
+}
+
+std::string organisation_href(const web::Call& call, std::optional<OrganisationId> id) {
+    if (!id) return {};
+    auto path = "/organisations/" + std::to_string(id->value);
+    return call.router.match(http::Method::get, path).route ? path : std::string{};
+}
+
+std::string agreement_href(AgreementId id) { return "/agreements/" + std::to_string(id.value); }
+
+} // namespace agreements
