@@ -14,12 +14,8 @@ namespace app {
 
 web::Rooms rooms() {
     return {
-        routes(),
-        agreements::routes(),
-        administration::routes(),
-        about::routes(),
-        definition::routes(),
-        partnerships::routes(),
+        routes(),        agreements::routes(), administration::routes(),
+        about::routes(), definition::routes(), partnerships::routes(),
     };
 }
 

@@ -21,6 +21,7 @@ Verdict may_register(const Agreement& agreement, const RegisterFacts& facts);
 Verdict may_change_status(const Agreement& agreement, Status to, std::string_view reason, Date today);
 bool is_ordinary(Status from, Status to);
 
+// Catalogue D13: an agreement has somebody outside the house, also after a party has left.
 Verdict may_remove_party(const std::vector<Party>& parties, AgreementPartyId party);
 
 // What looks wrong and stops nothing: text keys, shown beside the dates.
