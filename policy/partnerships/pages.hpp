@@ -9,11 +9,16 @@ namespace partnerships::pages {
 http::Response list(web::Call& call);
 http::Response new_idea(web::Call& call);
 http::Response propose(web::Call& call);
+http::Response new_request(web::Call& call);
+http::Response send_request(web::Call& call);
+http::Response request_status(web::Call& call);
 http::Response overview(web::Call& call, PartnershipId id);
 http::Response history(web::Call& call, PartnershipId id);
 http::Response definition_test(web::Call& call, PartnershipId id);
 http::Response answer_definition(web::Call& call, PartnershipId id);
 http::Response screening(web::Call& call, PartnershipId id);
+http::Response to_screening(web::Call& call, PartnershipId id);
+http::Response from_party(web::Call& call, PartnershipId id, PartyId party);
 http::Response declare(web::Call& call, PartnershipId id);
 http::Response see_similar(web::Call& call, PartnershipId id);
 http::Response match(web::Call& call, PartnershipId id, PartyId party);

@@ -119,6 +119,12 @@ http::Response screening(web::Call& call, PartnershipId id) {
     return shown(call, page_of(call, reader, *partnership), 200);
 }
 
+http::Response to_screening(web::Call& call, PartnershipId id) {
+    return call.see_other(address(id, "/screening"));
+}
+
+http::Response from_party(web::Call& call, PartnershipId id, PartyId) { return to_screening(call, id); }
+
 http::Response match(web::Call& call, PartnershipId id, PartyId party) {
     std::optional<OrganisationId> organisation;
     {

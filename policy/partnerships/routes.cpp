@@ -13,6 +13,9 @@ using web::post;
 // clang-format off
 constexpr web::Route table[] = {
     {get,  "/partnerships",                                  May::read_partnerships, page<pages::list>},
+    {get,  "/request",                                       May::anyone,            page<pages::new_request>},
+    {post, "/request",                                       May::anyone,            page<pages::send_request>},
+    {get,  "/request/status",                                May::anyone,            page<pages::request_status>},
     {get,  "/partnerships/new",                              May::propose,           page<pages::new_idea>},
     {post, "/partnerships/new",                              May::propose,           page<pages::propose>},
     {get,  "/partnerships/{}",                               May::read_partnerships, page<pages::overview>},
@@ -25,6 +28,13 @@ constexpr web::Route table[] = {
     {post, "/partnerships/{}/interest",                      May::triage,            page<pages::declare>},
     {post, "/partnerships/{}/begin",                         May::triage,            page<pages::begin>},
     {post, "/partnerships/{}/decision",                      May::screen,            page<pages::decide>},
+    // Reloading, or changing language, on a page that refused something leads back to where it was asked.
+    {get,  "/partnerships/{}/similar",                       May::triage,            page<pages::to_screening>},
+    {get,  "/partnerships/{}/interest",                      May::triage,            page<pages::to_screening>},
+    {get,  "/partnerships/{}/begin",                         May::triage,            page<pages::to_screening>},
+    {get,  "/partnerships/{}/decision",                      May::triage,            page<pages::to_screening>},
+    {get,  "/partnerships/{}/messages",                      May::triage,            page<pages::to_screening>},
+    {get,  "/partnerships/{}/parties/{}/organisation",       May::triage,            page<pages::from_party>},
     {post, "/partnerships/{}/withdrawal",                    May::propose,           page<pages::withdraw_case>},
     {post, "/partnerships/{}/reopening",                     May::screen,            page<pages::reopen_case>},
     {post, "/partnerships/{}/messages",                      May::triage,            page<pages::write>},

@@ -8,8 +8,8 @@
 #include "policy/partnerships/facts.hpp"
 #include "policy/partnerships/store.hpp"
 
-#include <doctest/doctest.h>
 #include "testing/source_folder.hpp"
+#include <doctest/doctest.h>
 
 #include <atomic>
 #include <thread>

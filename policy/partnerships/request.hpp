@@ -1,0 +1,32 @@
+// A request from outside: the public form, its protection without outside services, and the proposer's own
+// page.
+#pragma once
+
+#include "platform/basics/clock.hpp"
+#include "policy/partnerships/idea.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace partnerships {
+
+struct RequestPage {
+    IdeaPage idea;
+    std::string
+        stamp; // when the form was opened, sealed; a form sent back at once was not filled in by a person
+};
+
+// What somebody outside sees of their own request, and nothing else.
+struct StatusPage {
+    std::string title, number;
+    Stage stage = Stage::idea;
+    std::string received, answer_by, answered_on, answer;
+    std::vector<std::pair<std::string, std::string>> messages; // when, what
+};
+
+// How many requests one address may send in an hour, and the whole house in an hour.
+inline constexpr int most_from_one = 5;
+inline constexpr int most_from_all = 100;
+
+} // namespace partnerships
