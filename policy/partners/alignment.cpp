@@ -163,7 +163,19 @@ private:
         Surroundings surroundings{index_, text_, organisation_, first_, last_};
         surroundings.weigh(e);
         weigh_foreign_words(surroundings);
+        e.whole_text = is_whole_text();
         return {static_cast<std::uint16_t>(first_), static_cast<std::uint16_t>(last_), e};
+    }
+
+    bool is_whole_text() const {
+        if (evidence_.disorder > 0 || evidence_.covered < 1) return false;
+        for (int at = 0; at < static_cast<int>(text_.words().size()); ++at) {
+            auto position = static_cast<std::size_t>(at);
+            if (!is_taken(at) && !text_.is_place(position) &&
+                !names_a_legal_form(text_.words()[position].text))
+                return false;
+        }
+        return true;
     }
 
     void weigh_order() {

@@ -31,6 +31,7 @@ struct Evidence {
     bool part = false;       // the name begins with "department", "faculty"
     bool in_address = false; // a street follows
     bool alone = false;      // nothing else in its part of the text
+    bool whole_text = false; // the text is this name and nothing more, but places
     bool single_word = false;
     bool shown_name = false; // found by the name shown, not by an alias
     bool gone = false;       // inactive in its register
@@ -42,7 +43,7 @@ struct Evidence {
 
 // The evidence as numbers, in the order of the rule's weights; the measuring program fits the weights with
 // them.
-inline constexpr std::size_t signal_count = 37;
+inline constexpr std::size_t signal_count = 38;
 std::array<double, signal_count> signals_of(const Evidence& evidence);
 
 // 0 to 1.

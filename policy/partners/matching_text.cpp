@@ -14,10 +14,20 @@ constexpr float rare_enough_to_be_misspelt = 7;
 
 bool is_number(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
 
+// Lists sorted by place write "Adelaide, University of".
+std::string in_reading_order(std::string text) {
+    auto last = text.find_last_not_of(' ');
+    auto comma = text.rfind(',');
+    if (last == std::string::npos || comma == std::string::npos ||
+        !std::string_view{text}.substr(0, last + 1).ends_with(" of"))
+        return text;
+    return text.substr(comma + 1, last - comma) + " " + text.substr(0, comma);
+}
+
 } // namespace
 
 void MatchingText::read(std::string_view text, std::string_view country) {
-    words_ = name_words(without_markup(text));
+    words_ = name_words(in_reading_order(without_markup(text)));
     if (words_.size() > longest_text) words_.resize(longest_text);
     weights_.assign(words_.size(), 0);
     in_place_.assign(words_.size(), 0);

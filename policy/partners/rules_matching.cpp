@@ -10,9 +10,9 @@ namespace partners {
 namespace {
 
 constexpr std::array<double, signal_count> weights = {
-    -1.36, -4.46, -4.76, -1.57, -5.05, -1.06, -2.40, -0.48, -3.64, -1.18, -0.69, -1.40, -0.68,
-    -0.79, 0.92,  -2.60, 0.71,  -2.89, -1.90, -0.69, 0.80,  -3.17, -1.68, -0.47, -1.61, -2.98,
-    2.19,  1.01,  -2.32, 0.68,  -0.08, -1.31, 1.33,  -2.93, 0.84,  0.62,  0.29};
+    -1.58, -4.13, -4.57, -1.46, -4.74, -1.03, -2.15, -0.28, -3.25, -1.16, -0.48, -1.27, -0.57,
+    -0.81, 0.64,  1.62,  -2.32, 0.70,  -2.59, -1.66, -0.60, 0.77,  -3.33, -2.12, -0.29, -1.56,
+    -2.94, 2.17,  1.07,  -2.17, 0.94,  -0.49, -1.17, 1.09,  -2.73, 1.02,  0.22,  0.55};
 
 double yes(bool holds) { return holds ? 1 : 0; }
 
@@ -32,7 +32,7 @@ std::array<double, signal_count> signals_of(const Evidence& e) {
         std::min(e.breaks, 3.0F), std::min(e.disorder, 3.0F), e.similar,
         // what else stands there
         std::min(e.extra, 2.0F), e.before, e.after,
-        yes(e.other_kind), yes(e.modified), yes(e.in_address), yes(e.alone),
+        yes(e.other_kind), yes(e.modified), yes(e.in_address), yes(e.alone), yes(e.whole_text),
         // how telling the name is
         light, std::min(e.weight, 4.0F), common, yes(e.single_word), yes(e.part), yes(e.shown_name), yes(e.gone),
         // others that it might be

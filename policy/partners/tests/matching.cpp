@@ -81,6 +81,7 @@ TEST_CASE("Matching: an organisation is found by its name, its other names and w
     CHECK(sure(index, "KAROLINSKA INSTITUTE") == Ids{1});
     CHECK(sure(index, "Karolinksa Institutet, Stockholm, Sweden") == Ids{1});
     CHECK(sure(index, "Universitaet Freiburg, Germany") == Ids{5});
+    CHECK(sure(index, "Freiburg, University of", "DE") == Ids{5});
     CHECK(sure(index, "Shanghai Jiaotong Univ., Shanghai, P.R. China") == Ids{8});
 }
 
