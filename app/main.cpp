@@ -1,7 +1,59 @@
 // Starts the program: reads the command line and does what its verb says.
-#include <cstdio>
+#include "app/verbs.hpp"
 
-int main() {
-    std::fputs("entente: no verbs yet\n", stderr);
-    return 2;
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <exception>
+
+namespace {
+
+struct Verb {
+    std::string_view name;
+    const char* usage;
+    int (*act)(const app::Command&);
+};
+
+// clang-format off
+constexpr Verb verbs[] = {
+    {"serve",   "serve                          serves the program (--listen ADDRESS:PORT, --trust-proxy ADDRESS, --demo)", app::serve},
+    {"migrate", "migrate                        brings the tables up to date",                                   app::migrate},
+    {"demo",    "demo                           fills an empty database with invented people and partnerships",   app::demo},
+    {"verify",  "verify                         checks that the history is whole",                               app::verify},
+    {"routes",  "routes                         lists addresses and the right that each asks for",               app::routes_list},
+    {"user",    "user add EMAIL NAME [--role R] also: user list, user password EMAIL, user role EMAIL --role R", app::user},
+    {"backup",  "backup FILE                    copies the whole database into a file",                          app::backup},
+    {"restore", "restore FILE                   puts such a copy back",                                          app::restore},
+};
+// clang-format on
+
+int help(std::FILE* out) {
+    std::fputs("entente VERB [--database sqlite:FILE|postgresql://…] [--institution DIR] [--json]\n\n", out);
+    for (const Verb& verb : verbs) std::fprintf(out, "  %s\n", verb.usage);
+    return out == stdout ? 0 : 2;
+}
+
+int run(const app::Command& command) {
+    if (command.verb == "help") return help(stdout);
+    for (const Verb& verb : verbs)
+        if (verb.name == command.verb) return verb.act(command);
+    if (!command.verb.empty())
+        std::fprintf(stderr, "entente: there is no verb \"%s\"\n\n", command.verb.c_str());
+    return help(stderr);
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    setenv("TZ", "Europe/Stockholm", 0); // days begin and end where the house stands
+    tzset();
+    try {
+        return run(app::read_command({words + 1, words + count}));
+    } catch (const app::Misuse& misuse) {
+        std::fprintf(stderr, "entente: %s\n", misuse.what());
+        return 2;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "entente: %s\n", error.what());
+        return 1;
+    }
 }

@@ -1,0 +1,35 @@
+// The command line: a verb, what it is done to, and the few flags that all verbs share.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace app {
+
+// Told on stderr; the program ends with 2.
+class Misuse : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+struct Command {
+    std::string verb;
+    std::vector<std::string> words; // what follows the verb
+    std::string database = "sqlite:entente.sqlite";
+    std::string institution = "institutions/ki";
+    std::string cast = "cast";
+    std::string listen = "127.0.0.1:8080";
+    std::vector<std::string> roles;
+    std::vector<std::string> proxies; // addresses whose X-Forwarded-For is believed
+    bool json = false;                // answers for scripts
+    bool demo = false;                // serve at the cast's day
+
+    // The nth word after the verb. Throws Misuse that names what is missing.
+    const std::string& word(std::size_t n, std::string_view name) const;
+};
+
+Command read_command(const std::vector<std::string>& arguments);
+
+} // namespace app

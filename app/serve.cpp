@@ -1,0 +1,99 @@
+// Serves until told to stop.
+#include "app/house.hpp"
+#include "app/rooms.hpp"
+#include "app/verbs.hpp"
+#include "platform/http/server.hpp"
+#include "platform/web/json.hpp"
+#include "platform/web/site.hpp"
+
+#include <charconv>
+#include <cstdio>
+#include <thread>
+
+namespace app {
+namespace {
+
+constexpr std::size_t usual_limit = 1024 * 1024;
+constexpr std::size_t upload_limit = 64 * 1024 * 1024; // files come as multipart only
+
+struct Place {
+    std::string address;
+    unsigned short port = 0;
+};
+
+Place place_of(const std::string& listen) {
+    auto colon = listen.rfind(':');
+    Place place{listen.substr(0, colon)};
+    const char* digits = listen.data() + (colon == listen.npos ? listen.size() : colon + 1);
+    auto [end, error] = std::from_chars(digits, listen.data() + listen.size(), place.port);
+    if (error != std::errc{} || end != listen.data() + listen.size())
+        throw Misuse("--listen needs ADDRESS:PORT, not \"" + listen + "\"");
+    return place;
+}
+
+bool takes_long(const http::Request& request) {
+    auto format = request.parameter("format");
+    return format == "csv" || format == "xlsx" || request.path.ends_with(".csv") ||
+           request.path.ends_with(".xlsx");
+}
+
+http::Options options_for(const Command& command, House& house, const web::Site& site) {
+    auto place = place_of(command.listen);
+    http::Options options;
+    options.address = place.address;
+    options.port = place.port;
+    options.trusted_proxies = command.proxies;
+    options.takes_long = takes_long;
+    options.body_limit = [](const http::Request& request) {
+        return request.header("content-type").starts_with("multipart/") ? upload_limit : usual_limit;
+    };
+    options.on_refusal = [&](const http::Request& request, int status) {
+        return site.refusal(request, status);
+    };
+    options.on_done = [&](const http::Exchange& done) {
+        house.metrics.count(done.status, done.took.count());
+        house.log.write(logging::Level::info, "answered",
+                        {{"id", done.id},
+                         {"method", done.method},
+                         {"route", done.route},
+                         {"status", long{done.status}},
+                         {"microseconds", static_cast<long>(done.took.count())}});
+    };
+    return options;
+}
+
+void announce(const Command& command, const std::string& address, unsigned short port) {
+    std::string url = "http://" + address + ":" + std::to_string(port);
+    if (command.json)
+        std::printf("%s\n", web::Json{}.object().field("address", url).end().take().c_str());
+    else
+        std::printf("Entente is served at %s\n", url.c_str());
+    std::fflush(stdout);
+}
+
+// The demo begins at the cast's day, whatever the day is, and time goes on from there.
+std::jthread ticking(Clock& clock) {
+    return std::jthread{[&clock](const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            std::this_thread::sleep_for(std::chrono::seconds{1});
+            clock.advance_seconds(1);
+        }
+    }};
+}
+
+} // namespace
+
+int serve(const Command& command) {
+    House house{command};
+    auto ticks = command.demo ? ticking(house.clock) : std::jthread{};
+    web::Site site{house.services(), rooms(), [&](const http::Request& request, std::string_view what) {
+                       house.log.write(logging::Level::error, "failed", {{"id", request.id}, {"what", what}});
+                   }};
+    auto options = options_for(command, house, site);
+    http::Server server{options, [&](http::Request& request) { return site.answer(request); }};
+    announce(command, options.address, server.port());
+    server.run();
+    return 0;
+}
+
+} // namespace app

@@ -1,0 +1,17 @@
+// What the program can be told to do. Each answers with the status that the shell sees.
+#pragma once
+
+#include "app/command.hpp"
+
+namespace app {
+
+int serve(const Command& command);   // serve.cpp
+int migrate(const Command& command); // verbs_database.cpp
+int verify(const Command& command);
+int backup(const Command& command);
+int restore(const Command& command);
+int routes_list(const Command& command); // verbs_people.cpp
+int user(const Command& command);
+int demo(const Command& command);
+
+} // namespace app

@@ -1,0 +1,102 @@
+// Signing in and looking after accounts, as a browser sees it.
+#include "platform/rights/accounts.hpp"
+#include "platform/testing/test_app.hpp"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+constexpr const char* password = "tre små grisar";
+
+testing::Answer sign_in(testing::TestApp& app, const std::string& with, const std::string& to = "") {
+    return app.post("/sign-in", {{"email", "anna@example.org"}, {"password", with}, {"to", to}});
+}
+
+AccountId add_anna(testing::TestApp& app) {
+    rights::NewAccount anna{
+        .email = "anna@example.org", .name = "Anna (exempel)", .password = password, .must_change = false};
+    By by{.account = {}, .name = "test", .capacity = {}, .when = app.clock.now()};
+    return *rights::create_account(app.database(), app.gate(), anna, by);
+}
+
+} // namespace
+
+TEST_CASE("Signing in leads back to where one wanted to go, within this site") {
+    testing::TestApp app;
+    add_anna(app);
+    CHECK(app.faults_of(app.get("/sign-in?to=/account")) == testing::no_faults);
+    CHECK(sign_in(app, password, "/account").location == "/account");
+    CHECK(app.get("/account").contains("anna@example.org"));
+    app.sign_out();
+    CHECK(sign_in(app, password, "https://evil.example.org/").location == "/");
+}
+
+TEST_CASE("A wrong password says so, keeps the address and not the password") {
+    testing::TestApp app;
+    add_anna(app);
+    auto page = sign_in(app, "fel lösenord");
+    CHECK(page.status == 422);
+    CHECK(page.contains("anna@example.org"));
+    CHECK_FALSE(page.contains("fel lösenord"));
+    CHECK(page.contains("hör inte ihop"));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    for (int i = 0; i < 5; ++i) sign_in(app, "fel lösenord");
+    CHECK(sign_in(app, password).status == 429);
+}
+
+TEST_CASE("Signing out ends the session and clears what the browser kept") {
+    testing::TestApp app;
+    app.sign_in_as("reader");
+    auto out = app.post("/sign-out", {});
+    CHECK(out.location == "/");
+    CHECK(out.header("Clear-Site-Data") == "\"cache\"");
+    CHECK(app.get("/account").location == "/sign-in?to=%2Faccount");
+}
+
+TEST_CASE("An administrator makes an account, gives it a role, takes it back and closes it") {
+    testing::TestApp app;
+    app.sign_in_as("administrator");
+    auto bad = app.post("/administration/accounts", {{"email", "x"}, {"name", ""}, {"language", "sv"}});
+    CHECK(bad.status == 422);
+    CHECK(app.faults_of(bad) == testing::no_faults);
+    auto made = app.post("/administration/accounts", {{"email", "bo@example.org"},
+                                                      {"name", "Bo (exempel)"},
+                                                      {"language", "en"},
+                                                      {"password", "fyra små grisar"}});
+    REQUIRE(made.status == 303);
+    CHECK(app.faults_of(app.follow(made)) == testing::no_faults);
+    auto granted = app.post(made.location + "/roles", {{"role", "auditor"}, {"from", "2026-11-22"}});
+    CHECK(app.follow(granted).contains("Granskare"));
+    CHECK(app.post(made.location + "/roles", {{"role", "king"}, {"from", "x"}}).status == 422);
+    CHECK(app.post(made.location + "/deactivated", {}).status == 303);
+    CHECK(app.get(made.location).contains("Avstängt"));
+    CHECK(app.get("/administration/accounts").contains("bo@example.org"));
+}
+
+TEST_CASE("The matrix shows every role and every permission") {
+    testing::TestApp app;
+    app.sign_in_as("administrator");
+    auto page = app.get("/administration/permissions");
+    for (const rights::Role& role : app.gate().roles.all()) CHECK(page.contains(role.name.sv));
+    for (rights::Permission permission : app.gate().roles.permissions())
+        CHECK(page.contains(app.words()("permission." + std::string{permission.name})));
+}
+
+TEST_CASE("A token is shown once") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto page = app.post("/account/tokens", {{"name", "script"}, {"days", "30"}});
+    CHECK(page.contains("entente_"));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    CHECK_FALSE(app.get("/account").contains("entente_"));
+    CHECK(app.get("/account").contains("script"));
+}
+
+TEST_CASE("The API tells who one is and what one may") {
+    testing::TestApp app;
+    app.sign_in_as("auditor");
+    auto me = app.get("/api/v1/me");
+    CHECK(me.type == "application/json");
+    CHECK(me.contains("\"email\":\"auditor@example.org\""));
+    CHECK(me.contains("\"read_history\""));
+}

@@ -1,0 +1,191 @@
+// The small parts: JSON, forms, cursors, entity tags, languages, the router.
+#include "platform/web/csrf.hpp"
+#include "platform/web/form.hpp"
+#include "platform/web/json.hpp"
+#include "platform/web/language.hpp"
+#include "platform/web/metrics.hpp"
+#include "platform/web/paging.hpp"
+#include "platform/web/router.hpp"
+#include "platform/web/versions.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+namespace {
+
+http::Response nothing(web::Call&, const web::PathParts&) { return {}; }
+
+constexpr rights::Permission some{"some"};
+constexpr web::Route table[] = {
+    {web::get, "/", some, nothing},           {web::get, "/things", some, nothing},
+    {web::post, "/things", some, nothing},    {web::get, "/things/{}", some, nothing},
+    {web::get, "/things/new", some, nothing}, {web::post, "/things/{}/names/{}", some, nothing},
+};
+
+http::Request with_header(std::string name, std::string value) {
+    http::Request request;
+    request.headers.emplace_back(std::move(name), std::move(value));
+    return request;
+}
+
+http::Request with_form(http::Pairs fields) {
+    http::Request request;
+    request.form = std::move(fields);
+    return request;
+}
+
+} // namespace
+
+TEST_CASE("The router finds literals before patterns and keeps the parts") {
+    web::Router router{{table}};
+    CHECK(router.match(web::get, "/").route == &table[0]);
+    CHECK(router.match(web::get, "/things/new").route == &table[4]);
+    auto one = router.match(web::get, "/things/17");
+    CHECK(one.route == &table[3]);
+    CHECK(one.parts[0] == "17");
+    auto name = router.match(web::post, "/things/17/names/4");
+    CHECK(name.parts[0] == "17");
+    CHECK(name.parts[1] == "4");
+    CHECK_FALSE(router.match(web::get, "/things/").route);
+    CHECK_FALSE(router.match(web::get, "/thing").route);
+    CHECK_FALSE(router.match(web::get, "/things/17/names").route);
+    CHECK_FALSE(router.match(web::get, "").route);
+}
+
+TEST_CASE("HEAD is answered by GET, and a wrong method is told the right ones") {
+    web::Router router{{table}};
+    CHECK(router.match(http::Method::head, "/things").route == &table[1]);
+    auto match = router.match(http::Method::del, "/things");
+    CHECK_FALSE(match.route);
+    CHECK(match.allow == "GET, HEAD, POST");
+    CHECK(router.match(http::Method::del, "/nothing").allow == "");
+}
+
+TEST_CASE("Two routes for one address are refused at the start") {
+    static constexpr web::Route again[] = {{web::get, "/things", some, nothing}};
+    CHECK_THROWS_WITH(web::Router({table, again}), "two routes for GET /things");
+}
+
+TEST_CASE("JSON has its commas and escapes") {
+    web::Json json;
+    json.object()
+        .field("id", 7)
+        .field("name", "\"Å\"\n\x01")
+        .field("none", std::optional<int>{})
+        .list("list");
+    json.item(true).object().field("half", 0.5).end().end();
+    json.field("texts", std::vector<std::string>{"a", "b"}).raw("raw", "[1]").object("inner").end().end();
+    CHECK(
+        json.take() ==
+        R"({"id":7,"name":"\"Å\"\n\u0001","none":null,"list":[true,{"half":0.5}],"texts":["a","b"],"raw":[1],"inner":{}})");
+    CHECK(web::Json{}.list().item(std::numeric_limits<double>::infinity()).end().take() == "[null]");
+}
+
+TEST_CASE("A form reads what it can and tells what it cannot, all at once") {
+    auto request = with_form({{"name", "  Lunds\r\nuniversitet "},
+                              {"from", "2026-13-01"},
+                              {"years", "1 000"},
+                              {"tag", "a"},
+                              {"tag", "b"}});
+    web::Form form{request};
+    CHECK(form.text("name", web::Need::required) == "Lunds\nuniversitet");
+    CHECK(form.number("years", web::Need::required) == 1000);
+    CHECK(form.texts("tag") == std::vector<std::string>{"a", "b"});
+    CHECK(form.good());
+    form.date("from", web::Need::optional);
+    form.text("title", web::Need::required);
+    form.choice("tag", web::Need::required, {"x"});
+    form.number("years", web::Need::required, 0, 10);
+    CHECK(form.failure() == invalid({{"from", "web.field.not_date"},
+                                     {"title", "web.field.missing"},
+                                     {"tag", "web.field.not_choice"},
+                                     {"years", "web.field.out_of_range"}}));
+}
+
+TEST_CASE("Text that is no text is refused: broken letters, control characters, too much of it") {
+    auto request =
+        with_form({{"broken", "a\xC3"}, {"surplus", "abc\xF8"}, {"control", "a\x07"}, {"long", "åäö"}});
+    web::Form form{request};
+    for (const char* name : {"broken", "surplus", "control"}) form.text(name, web::Need::optional);
+    form.text("long", web::Need::optional, 3);
+    form.text("long", web::Need::optional, 2);
+    CHECK(form.failure() == invalid({{"broken", "web.field.not_text"},
+                                     {"surplus", "web.field.not_text"},
+                                     {"control", "web.field.not_text"},
+                                     {"long", "web.field.too_long"}}));
+}
+
+TEST_CASE("A JSON body is read by the same form") {
+    http::Request request = with_header("content-type", "application/json; charset=utf-8");
+    request.body =
+        R"({"name":"Lund","open":true,"closed":false,"years":3,"tags":["a","b"],"place":{"country":"SE"},"parties":[{"id":4}]})";
+    web::Form form{request};
+    CHECK(form.text("name", web::Need::required) == "Lund");
+    CHECK(form.ticked("open"));
+    CHECK_FALSE(form.ticked("closed"));
+    CHECK(form.sent("closed"));
+    CHECK_FALSE(form.sent("absent"));
+    CHECK(form.number("years", web::Need::required) == 3);
+    CHECK(form.texts("tags") == std::vector<std::string>{"a", "b"});
+    CHECK(form.text("place.country", web::Need::required) == "SE");
+    CHECK(form.text("parties.0.id", web::Need::required) == "4");
+    request.body = "[1]";
+    CHECK(web::Form{request}.failure() == invalid({{"", "web.field.not_json"}}));
+}
+
+TEST_CASE("A cursor comes back as it was, and nothing else is one") {
+    std::vector<std::string> values{"Åbo Akademi", "17"};
+    CHECK(web::read_cursor(web::cursor_of(values), 2) == values);
+    CHECK_FALSE(web::read_cursor(web::cursor_of(values), 3));
+    CHECK_FALSE(web::read_cursor("xyz", 1));
+    CHECK_FALSE(web::read_cursor("", 1));
+}
+
+TEST_CASE("An entity tag is a version and back") {
+    CHECK(web::if_match(with_header("if-match", web::etag_of(12))) == 12);
+    CHECK_FALSE(web::if_match(with_header("if-match", "\"12\"")));
+    CHECK_FALSE(web::if_match(with_header("if-match", "*")));
+    CHECK(web::has_already(with_header("if-none-match", "W/\"v12\""), web::etag_of(12)));
+    CHECK_FALSE(web::has_already(with_header("if-none-match", "\"v1\""), web::etag_of(12)));
+}
+
+TEST_CASE("The language is the address's, the cookie's, the account's, the browser's, Swedish") {
+    using text::Language;
+    auto request = with_header("accept-language", "de, en-GB;q=0.8, sv;q=0.3");
+    CHECK(web::language_of(request, "") == Language::en);
+    CHECK(web::language_of(request, "sv") == Language::sv);
+    request.headers.emplace_back("cookie", "language=en");
+    CHECK(web::language_of(request, "sv") == Language::en);
+    request.query = {{"lang", "sv"}};
+    CHECK(web::language_of(request, "") == Language::sv);
+    CHECK(web::language_of(with_header("accept-language", "fr"), "") == Language::sv);
+}
+
+TEST_CASE("A request from another site is known by what the browser says") {
+    auto from = [](std::string origin, std::string site) {
+        auto request = with_header("host", "entente.example.org");
+        if (!origin.empty()) request.headers.emplace_back("origin", origin);
+        if (!site.empty()) request.headers.emplace_back("sec-fetch-site", site);
+        return web::origin_of(request);
+    };
+    CHECK(from("https://entente.example.org", "") == web::Origin::same_site);
+    CHECK(from("https://entente.example.org", "same-origin") == web::Origin::same_site);
+    CHECK(from("https://evil.example.org", "") == web::Origin::other_site);
+    CHECK(from("null", "") == web::Origin::other_site);
+    CHECK(from("", "cross-site") == web::Origin::other_site);
+    CHECK(from("", "") == web::Origin::unsaid);
+}
+
+TEST_CASE("Metrics count by class and by duration") {
+    web::Metrics metrics;
+    metrics.count(200, 90);
+    metrics.count(404, 2'000'000);
+    metrics.add_gauge("entente_queue", "Rows.", [] { return 3.0; });
+    auto text = metrics.text();
+    CHECK(text.find("entente_requests_total{class=\"2xx\"} 1\n") != text.npos);
+    CHECK(text.find("entente_requests_total{class=\"4xx\"} 1\n") != text.npos);
+    CHECK(text.find("_bucket{le=\"0.0001\"} 1\n") != text.npos);
+    CHECK(text.find("_bucket{le=\"+Inf\"} 2\n") != text.npos);
+    CHECK(text.find("entente_queue 3\n") != text.npos);
+}

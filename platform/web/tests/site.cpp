@@ -1,0 +1,203 @@
+// A request's whole way, on a house of a few pages.
+#include "platform/rights/secrets.hpp"
+#include "platform/rights/sessions.hpp"
+#include "platform/testing/test_app.hpp"
+#include "platform/web/form.hpp"
+
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+
+namespace {
+
+constexpr rights::Permission edit{"edit_agreements"};
+constexpr rights::Permission known[] = {rights::administer, edit};
+
+http::Response said(web::Call& call, std::string text) { return call.page({.title = "t"}, std::move(text)); }
+http::Response hello(web::Call& call) {
+    return said(call, std::string{text::code_of(call.tr.language())} + " " + std::string{call.message()});
+}
+http::Response number(web::Call& call, Id<struct ThingTag> id) {
+    return said(call, std::to_string(id.value));
+}
+http::Response broken(web::Call&) { throw std::runtime_error("a bug"); }
+http::Response busy(web::Call&) { throw db::Error(db::Error::Kind::busy, "busy"); }
+http::Response saved(web::Call& call) { return call.see_other("/hello", "web.field.missing"); }
+http::Response away(web::Call& call) { return call.see_other("//evil.example.org"); }
+http::Response refusing(web::Call& call) { return call.failure({Fault::refused, {"web.field.missing"}, {}}); }
+http::Response invalid_field(web::Call& call) {
+    return call.failure(invalid({{"name", "web.field.missing"}}));
+}
+
+using web::get, web::post, web::page;
+// clang-format off
+constexpr web::Route table[] = {
+    {get,  "/hello",         rights::anyone,    page<hello>},
+    {post, "/hello",         rights::anyone,    page<saved>},
+    {get,  "/things/{}",     rights::signed_in, page<number>},
+    {post, "/edit",          edit,              page<saved>},
+    {post, "/away",          rights::anyone,    page<away>},
+    {get,  "/broken",        rights::anyone,    page<broken>},
+    {get,  "/busy",          rights::anyone,    page<busy>},
+    {get,  "/api/v1/broken", rights::anyone,    page<broken>},
+    {get,  "/api/v1/me",     rights::signed_in, page<hello>},
+    {post, "/api/v1/edit",   edit,              page<refusing>},
+    {post, "/api/v1/fields", edit,              page<invalid_field>},
+};
+// clang-format on
+
+testing::House small() {
+    auto house = testing::house();
+    house.rooms = {table};
+    return house;
+}
+
+} // namespace
+
+TEST_CASE("A page that is not there, and one that is not so") {
+    testing::TestApp app{small()};
+    CHECK(app.get("/nothing").status == 404);
+    app.sign_in_as("reader");
+    CHECK(app.get("/things/x").status == 404);
+    CHECK(app.get("/things/0").status == 404);
+    CHECK(app.get("/things/17").contains("17"));
+    CHECK(app.get("/hello/").location == "/hello");
+    auto wrong = app.send(app.request(http::Method::put, "/hello"));
+    CHECK(wrong.status == 405);
+    CHECK(wrong.header("Allow") == "GET, HEAD, POST");
+}
+
+TEST_CASE("A visitor is sent to sign in and comes back; the API says 401") {
+    testing::TestApp app{small()};
+    CHECK(app.get("/things/17?a=b&c").location == "/sign-in?to=%2Fthings%2F17%3Fa%3Db%26c");
+    auto api = app.get("/api/v1/me");
+    CHECK(api.status == 401);
+    CHECK(api.header("WWW-Authenticate") == "Bearer");
+    CHECK(api.type == "application/problem+json");
+}
+
+TEST_CASE("Who lacks the permission gets 403") {
+    testing::TestApp app{small()};
+    app.sign_in_as("reader");
+    CHECK(app.post("/edit", {}).status == 403);
+    app.sign_in_as("coordinator");
+    CHECK(app.post("/edit", {}).location == "/hello");
+}
+
+TEST_CASE("A form without the right token is refused, and what was typed is offered to be sent again") {
+    testing::TestApp app{small()};
+    app.sign_in_as("coordinator");
+    auto stale = app.request(http::Method::post, "/edit");
+    stale.form = {{"name", "Lund"}, {"password", "hemligt"}, {"csrf", "old"}};
+    auto answer = app.send(stale);
+    CHECK(answer.status == 403);
+    CHECK(answer.contains("name=\"name\" value=\"Lund\""));
+    CHECK_FALSE(answer.contains("hemligt"));
+    CHECK(app.faults_of(answer) ==
+          testing::Faults{"no route for GET /"}); // this small house has no start page
+
+    auto unsaid = stale;
+    std::erase_if(unsaid.headers, [](const auto& header) { return header.first == "origin"; });
+    CHECK_FALSE(app.send(unsaid).contains("Lund"));
+}
+
+TEST_CASE("A form sent from another site is refused, even with the token") {
+    testing::TestApp app{small()};
+    app.sign_in_as("coordinator");
+    auto sent = app.request(http::Method::post, "/edit");
+    sent.headers = {{"host", "entente.test"}, {"origin", "http://evil.test"}};
+    CHECK(app.send(sent).status == 403);
+    CHECK_FALSE(app.send(sent).contains("csrf"));
+}
+
+TEST_CASE("Another session's token does not fit, nor a visitor's") {
+    testing::TestApp app{small()};
+    auto as_visitor = app.post("/hello", {});
+    CHECK(as_visitor.status == 303);
+    CHECK(app.send(app.request(http::Method::post, "/hello")).status == 403);
+    auto mine = app.request(http::Method::post, "/edit");
+    app.sign_in_as("coordinator");
+    mine.form = {{"csrf", rights::random_token()}};
+    CHECK(app.send(mine).status == 403);
+}
+
+TEST_CASE("A message is shown once, in the reader's language, and only our own words") {
+    testing::TestApp app{small()};
+    auto page = app.follow(app.post("/hello", {}));
+    CHECK(page.contains("web.field.missing"));
+    CHECK_FALSE(app.get("/hello").contains("web.field.missing"));
+    app.set_cookie("message", "anything at all");
+    CHECK_FALSE(app.get("/hello").contains("anything"));
+}
+
+TEST_CASE("The language switch is remembered") {
+    testing::TestApp app{small()};
+    CHECK(app.get("/hello").contains("sv "));
+    CHECK(app.get("/hello?lang=en").contains("en "));
+    CHECK(app.get("/hello").contains("en "));
+    CHECK(app.get("/hello?lang=xx").contains("en "));
+}
+
+TEST_CASE("An answer never leads to another site") {
+    testing::TestApp app{small()};
+    CHECK(app.post("/away", {}).location == "/");
+}
+
+TEST_CASE("A bug is reported and told as a page with a number, under the API as problem details") {
+    testing::TestApp app{small()};
+    auto page = app.get("/broken");
+    CHECK(page.status == 500);
+    CHECK(page.contains("test"));
+    CHECK_FALSE(page.contains("a bug"));
+    auto api = app.get("/api/v1/broken");
+    CHECK(api.type == "application/problem+json");
+    CHECK(api.contains("\"status\":500"));
+    CHECK(app.get("/busy").header("Retry-After") == "5");
+    CHECK(app.reported() == std::vector<std::string>{"a bug", "a bug", "busy"});
+}
+
+TEST_CASE("A refusal under the API names its reasons, an invalid field its field") {
+    testing::TestApp app{small()};
+    app.sign_in_as("coordinator");
+    auto refused = app.api(http::Method::post, "/api/v1/edit", "{}");
+    CHECK(refused.status == 409);
+    CHECK(refused.contains(R"("reasons":[{"key":"web.field.missing","text":"Fyll i det här fältet"}])"));
+    auto fields = app.api(http::Method::post, "/api/v1/fields", "{}");
+    CHECK(fields.status == 422);
+    CHECK(fields.contains(R"("fields":[{"field":"name","key":"web.field.missing")"));
+}
+
+TEST_CASE("A token opens the API without a cookie, and nothing else") {
+    testing::TestApp app{small()};
+    app.sign_in_as("coordinator");
+    auto token = rights::issue_token(app.database(), app.visit().actor, {.name = "script", .permissions = {}},
+                                     app.by());
+    REQUIRE(token);
+    app.sign_out();
+    auto with = [&](http::Method method, const std::string& target, const std::string& bearer) {
+        auto request = app.request(method, target);
+        request.headers = {{"host", "entente.test"}, {"authorization", "Bearer " + bearer}};
+        return app.send(request);
+    };
+    CHECK(with(http::Method::get, "/api/v1/me", *token).status == 200);
+    CHECK(with(http::Method::post, "/api/v1/edit", *token).status == 409);
+    CHECK(with(http::Method::get, "/api/v1/me", "wrong").status == 401);
+    CHECK(with(http::Method::get, "/things/17", *token).status == 303);
+}
+
+TEST_CASE("A cookie alone changes nothing under the API") {
+    testing::TestApp app{small()};
+    app.sign_in_as("coordinator");
+    CHECK(app.send(app.request(http::Method::post, "/api/v1/edit")).status == 403);
+    CHECK(app.api(http::Method::post, "/api/v1/edit", "{}").status == 409);
+}
+
+TEST_CASE("Who signs in with a password that somebody else chose changes it first") {
+    testing::TestApp app;
+    auto id = app.sign_in_as("reader");
+    REQUIRE(rights::set_password(app.database(), app.gate(), id, "fem gula grisar", app.by()));
+    auto session = rights::open_session(app.database(), {"reader@example.org", "test"}, app.clock.now());
+    app.set_cookie("session", session->token);
+    CHECK(app.get("/search").location == "/account/password");
+    CHECK(app.get("/account/password").status == 200);
+}
