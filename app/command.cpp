@@ -9,10 +9,9 @@ struct Flag {
     std::string Command::*value;
 };
 constexpr Flag flags[] = {
-    {"--database", &Command::database},
-    {"--institution", &Command::institution},
-    {"--cast", &Command::cast},
-    {"--listen", &Command::listen},
+    {"--database", &Command::database}, {"--institution", &Command::institution},
+    {"--cast", &Command::cast},         {"--listen", &Command::listen},
+    {"--mail", &Command::mail},
 };
 
 void read_flag(Command& command, const std::string& name, const std::string* value) {

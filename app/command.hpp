@@ -9,10 +9,7 @@
 namespace app {
 
 // Told on stderr; the program ends with 2.
-class Misuse : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
+using Misuse = std::invalid_argument;
 
 struct Command {
     std::string verb;
@@ -21,6 +18,7 @@ struct Command {
     std::string institution = "institutions/ki";
     std::string cast = "cast";
     std::string listen = "127.0.0.1:8080";
+    std::string mail; // folder:DIR or smtp://host:port; empty: a folder beside the database
     std::vector<std::string> roles;
     std::vector<std::string> proxies; // addresses whose X-Forwarded-For is believed
     bool json = false;                // answers for scripts

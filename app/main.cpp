@@ -16,7 +16,7 @@ struct Verb {
 
 // clang-format off
 constexpr Verb verbs[] = {
-    {"serve",   "serve                          serves the program (--listen ADDRESS:PORT, --trust-proxy ADDRESS, --demo)", app::serve},
+    {"serve",   "serve                          serves the program (--listen ADDRESS:PORT, --mail smtp://…, --trust-proxy ADDRESS, --demo)", app::serve},
     {"migrate", "migrate                        brings the tables up to date",                                   app::migrate},
     {"demo",    "demo                           fills an empty database with invented people and partnerships",   app::demo},
     {"verify",  "verify                         checks that the history is whole",                               app::verify},

@@ -1,7 +1,6 @@
 // Adding a room is adding its routes here, and its entry if it has one.
 #include "app/rooms.hpp"
 
-#include "app/pages.hpp"
 #include "platform/about/routes.hpp"
 #include "platform/administration/routes.hpp"
 #include "platform/text/folding.hpp"

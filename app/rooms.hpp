@@ -11,6 +11,7 @@
 namespace app {
 
 web::Rooms rooms();
+std::span<const web::Route> routes(); // of app/ itself: the search (search.cpp)
 
 struct Entry {
     std::string_view key; // its words are nav.<key>

@@ -2,6 +2,7 @@
 #include "app/house.hpp"
 #include "app/rooms.hpp"
 #include "app/verbs.hpp"
+#include "app/work.hpp"
 #include "platform/http/server.hpp"
 #include "platform/web/json.hpp"
 #include "platform/web/site.hpp"
@@ -68,7 +69,6 @@ void announce(const Command& command, const std::string& address, unsigned short
         std::printf("%s\n", web::Json{}.object().field("address", url).end().take().c_str());
     else
         std::printf("Entente is served at %s\n", url.c_str());
-    std::fflush(stdout);
 }
 
 // The demo begins at the cast's day, whatever the day is, and time goes on from there.
@@ -90,9 +90,15 @@ int serve(const Command& command) {
                        house.log.write(logging::Level::error, "failed", {{"id", request.id}, {"what", what}});
                    }};
     auto options = options_for(command, house, site);
+    Work work{house, command};
     http::Server server{options, [&](http::Request& request) { return site.answer(request); }};
+    work.start();
     announce(command, options.address, server.port());
+    if (house.gate.content == rights::Content::example && command.demo)
+        say_who_signs_in(command, settings::Settings::read(command.cast).file("accounts"));
+    std::fflush(stdout);
     server.run();
+    work.stop();
     return 0;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/command.hpp"
+#include "platform/settings/settings.hpp"
 
 namespace app {
 
@@ -10,8 +11,9 @@ int migrate(const Command& command); // verbs_database.cpp
 int verify(const Command& command);
 int backup(const Command& command);
 int restore(const Command& command);
-int routes_list(const Command& command); // verbs_people.cpp
+int routes_list(const Command& command); // verbs_content.cpp
 int user(const Command& command);
 int demo(const Command& command);
+void say_who_signs_in(const Command& command, const settings::Place& accounts);
 
 } // namespace app

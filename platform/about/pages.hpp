@@ -17,4 +17,13 @@ http::Response report(Call& call);
 http::Response reports(Call& call);
 http::Response close_report(Call& call, ReportId id);
 
+// pages_program.cpp
+http::Response asset_in_folder(Call& call, std::string_view hash, std::string_view name);
+http::Response asset_in_subfolder(Call& call, std::string_view hash, std::string_view folder,
+                                  std::string_view name);
+http::Response healthz(Call& call);
+http::Response readyz(Call& call);
+http::Response metrics(Call& call);
+http::Response api(Call& call);
+
 } // namespace about::pages

@@ -17,6 +17,13 @@ std::span<const web::Route> routes() {
         {post, "/accessibility/reports",              rights::anyone,     page<pages::report>},
         {get,  "/administration/reports",             rights::administer, page<pages::reports>},
         {post, "/administration/reports/{}/closed",   rights::administer, page<pages::close_report>},
+
+        {get,  "/assets/{}/{}",                       rights::unasked,    page<pages::asset_in_folder>},
+        {get,  "/assets/{}/{}/{}",                    rights::unasked,    page<pages::asset_in_subfolder>},
+        {get,  "/healthz",                            rights::unasked,    page<pages::healthz>},
+        {get,  "/readyz",                             rights::unasked,    page<pages::readyz>},
+        {get,  "/api/v1/openapi.json",                rights::anyone,     page<pages::api>, "This description"},
+        {get,  "/metrics",                            rights::unasked,    page<pages::metrics>},
     };
     // clang-format on
     return table;
