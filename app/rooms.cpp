@@ -12,10 +12,16 @@
 namespace app {
 
 web::Rooms rooms() {
+    // clang-format off
     return {
-        routes(),        agreements::routes(), administration::routes(),
-        about::routes(), definition::routes(), partnerships::routes(),
+        routes(),
+        about::routes(),
+        administration::routes(),
+        agreements::routes(),
+        definition::routes(),
+        partnerships::routes(),
     };
+    // clang-format on
 }
 
 std::span<const Entry> navigation() {

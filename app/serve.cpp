@@ -4,6 +4,7 @@
 #include "app/verbs.hpp"
 #include "app/work.hpp"
 #include "platform/http/server.hpp"
+#include "platform/web/cookies.hpp"
 #include "platform/web/json.hpp"
 #include "platform/web/site.hpp"
 
@@ -15,7 +16,8 @@ namespace app {
 namespace {
 
 constexpr std::size_t usual_limit = 1024 * 1024;
-constexpr std::size_t upload_limit = 64 * 1024 * 1024; // files come as multipart only
+constexpr std::size_t upload_limit =
+    64 * 1024 * 1024; // files come as multipart, from those who have signed in
 
 struct Place {
     std::string address;
@@ -46,7 +48,9 @@ http::Options options_for(const Command& command, House& house, const web::Site&
     options.trusted_proxies = command.proxies;
     options.takes_long = takes_long;
     options.body_limit = [](const http::Request& request) {
-        return request.header("content-type").starts_with("multipart/") ? upload_limit : usual_limit;
+        bool known =
+            !request.cookie(web::cookie::session).empty() || !request.header("authorization").empty();
+        return known && request.header("content-type").starts_with("multipart/") ? upload_limit : usual_limit;
     };
     options.on_refusal = [&](const http::Request& request, int status) {
         return site.refusal(request, status);

@@ -4,6 +4,7 @@
 #include "app/verbs.hpp"
 #include "platform/administration/users.hpp"
 #include "platform/web/json.hpp"
+#include "policy/partnerships/cast.hpp"
 
 #include <cstdio>
 
@@ -28,8 +29,12 @@ int demo(const Command& command) {
     Command at_the_casts_day = command;
     at_the_casts_day.demo = true;
     House house{at_the_casts_day};
-    auto accounts = settings::Settings::read(command.cast).file("accounts");
-    administration::add_cast(desk_of(command, house), accounts);
+    auto cast = settings::Settings::read(command.cast);
+    auto accounts = cast.file("accounts");
+    auto people = administration::add_cast(desk_of(command, house), accounts);
+    partnerships::play(
+        *house.database, cast.file("partnerships"), house.institution,
+        {people.at("proposer"), people.at("triage"), people.at("unit_head"), people.at("management")});
     say_who_signs_in(command, accounts);
     return 0;
 }

@@ -2,6 +2,7 @@
 // it says anyone.
 #include "platform/testing/test_app.hpp"
 
+#include "testing/source_folder.hpp"
 #include <doctest/doctest.h>
 
 namespace {
@@ -18,12 +19,6 @@ std::string filled(std::string_view path) {
 
 bool is_open(const web::Route& route) { return route.who == rights::anyone || route.who == rights::unasked; }
 
-std::string told(const std::vector<std::string>& faults) {
-    std::string all;
-    for (const std::string& fault : faults) all += "\n  " + fault;
-    return all;
-}
-
 void look_at_every_page(testing::TestApp& app) {
     for (const web::Route* route : app.router().routes()) {
         if (route->method != http::Method::get || has_parameter(route->path)) continue;
@@ -36,8 +31,7 @@ void look_at_every_page(testing::TestApp& app) {
             CHECK((page.status == 200 || page.status == 303));
         }
         if (!page.type.starts_with("text/html") || page.body.empty()) continue;
-        auto faults = app.faults_of(page);
-        CHECK_MESSAGE(faults.empty(), route->path << told(faults));
+        CHECK(app.faults_of(page) == testing::no_faults);
     }
 }
 
@@ -96,5 +90,15 @@ TEST_CASE("A role gets nowhere that its permissions do not reach") {
             CHECK((answer.status == 403 || route->method == http::Method::put ||
                    route->method == http::Method::patch || route->method == http::Method::del));
         }
+    }
+}
+
+TEST_CASE("Every institution's roles are read, and a permission that does not exist is refused") {
+    for (const char* name : {"ki", "example"}) {
+        auto institution =
+            settings::Settings::read(std::string{ENTENTE_SOURCE_DIR} + "/institutions/" + name);
+        auto roles = rights::Roles::read(institution, testing::house().permissions);
+        CHECK(roles.find("coordinator"));
+        CHECK_THROWS_AS(rights::Roles::read(institution, {}), settings::Error);
     }
 }

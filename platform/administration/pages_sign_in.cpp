@@ -43,10 +43,8 @@ http::Response sign_in(Call& call) {
 http::Response sign_out(Call& call) {
     rights::sign_out(call.database(), call.visit, call.now());
     call.set_cookie(web::cookie::session, "", -1);
-    auto response = call.see_other("/", "administration.signed_out");
-    response.headers.emplace_back("Clear-Site-Data",
-                                  "\"cache\""); // else the back button shows what others may not see
-    return response;
+    return call.see_other(
+        "/", "administration.signed_out"); // pages of the session were no-store: none is left behind
 }
 
 } // namespace administration::pages

@@ -97,8 +97,9 @@ void user_command(const Desk& desk, const std::vector<std::string>& words,
     throw std::invalid_argument("user knows add, list, password and role, not " + what);
 }
 
-void add_cast(const Desk& desk, const settings::Place& accounts) {
+std::map<std::string, By> add_cast(const Desk& desk, const settings::Place& accounts) {
     rights::mark_as_example(desk.database);
+    std::map<std::string, By> people;
     for (const settings::Place& person : accounts.list("accounts")) {
         rights::NewAccount wanted{.email = person.text("email"),
                                   .name = person.text("name"),
@@ -109,7 +110,13 @@ void add_cast(const Desk& desk, const settings::Place& accounts) {
             wanted.capacities += (wanted.capacities.empty() ? "" : " ") + key;
         auto account = must(desk, rights::create_account(desk.database, desk.gate, wanted, desk.by));
         give_roles(desk, account, person.texts("roles"));
+        By by{.account = account, .name = wanted.name, .capacity = {}, .when = desk.by.when};
+        if (auto capacities = person.texts("capacities"); !capacities.empty())
+            by.capacity = capacities.front();
+        by.rule_version = desk.by.rule_version;
+        people[person.text("key")] = by;
     }
+    return people;
 }
 
 } // namespace administration

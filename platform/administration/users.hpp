@@ -7,6 +7,8 @@
 #include "platform/settings/settings.hpp"
 #include "platform/text/words.hpp"
 
+#include <map>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,7 @@ void user_command(const Desk& desk, const std::vector<std::string>& words,
                   const std::vector<std::string>& roles);
 // Those of cast/accounts.toml, with the password that everybody may know; the database is marked as an
 // example.
-void add_cast(const Desk& desk, const settings::Place& accounts);
+// Gives the By of each, by its key.
+std::map<std::string, By> add_cast(const Desk& desk, const settings::Place& accounts);
 
 } // namespace administration

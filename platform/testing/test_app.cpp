@@ -179,6 +179,6 @@ std::string TestApp::cookie(std::string_view name) const {
     return found == cookies_.end() ? "" : found->second;
 }
 
-Faults TestApp::faults_of(const Answer& page) const { return inspect(page.body, site_.router()); }
+Faults TestApp::faults_of(const Answer& page) const { return {inspect(page.body, site_.router())}; }
 
 } // namespace testing

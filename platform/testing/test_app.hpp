@@ -15,6 +15,7 @@
 #include "platform/web/metrics.hpp"
 #include "platform/web/site.hpp"
 
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,7 +41,16 @@ struct Answer {
     std::string header(std::string_view name) const;
 };
 
-using Faults = std::vector<std::string>;
+// What the inspector found; a test that fails prints it.
+struct Faults {
+    std::vector<std::string> lines;
+
+    friend bool operator==(const Faults&, const Faults&) = default;
+    friend std::ostream& operator<<(std::ostream& out, const Faults& faults) {
+        for (const std::string& line : faults.lines) out << "\n  " << line;
+        return out;
+    }
+};
 inline const Faults no_faults{};
 
 class TestApp {

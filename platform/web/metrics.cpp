@@ -8,8 +8,8 @@ namespace web {
 namespace {
 
 std::string number(double value) {
-    char text[32];
-    return {text, std::to_chars(text, text + sizeof text, value).ptr};
+    char text[400]; // the longest double written out
+    return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::fixed).ptr};
 }
 
 void head(std::string& out, std::string_view name, std::string_view help, std::string_view type) {

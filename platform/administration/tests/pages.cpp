@@ -44,12 +44,12 @@ TEST_CASE("A wrong password says so, keeps the address and not the password") {
     CHECK(sign_in(app, password).status == 429);
 }
 
-TEST_CASE("Signing out ends the session and clears what the browser kept") {
+TEST_CASE("Signing out ends the session") {
     testing::TestApp app;
     app.sign_in_as("reader");
+    CHECK(app.get("/account").header("Cache-Control") == "private, no-store");
     auto out = app.post("/sign-out", {});
     CHECK(out.location == "/");
-    CHECK(out.header("Clear-Site-Data") == "\"cache\"");
     CHECK(app.get("/account").location == "/sign-in?to=%2Faccount");
 }
 
