@@ -45,6 +45,10 @@ struct Answer {
 struct Faults {
     std::vector<std::string> lines;
 
+    auto begin() const { return lines.begin(); }
+    auto end() const { return lines.end(); }
+    bool empty() const { return lines.empty(); }
+    std::size_t size() const { return lines.size(); }
     friend bool operator==(const Faults&, const Faults&) = default;
     friend std::ostream& operator<<(std::ostream& out, const Faults& faults) {
         for (const std::string& line : faults.lines) out << "\n  " << line;

@@ -1,6 +1,7 @@
 // The Erasmus charter list: the same organisations from CSV and workbook, with what each of the two has lost.
 #include "policy/partners/charter_list.hpp"
 
+#include "testing/source_folder.hpp"
 #include <doctest/doctest.h>
 
 #include <algorithm>
