@@ -60,7 +60,10 @@ AccountId TestApp::sign_in_as(std::string_view role) {
     sign_out();
     std::string email = std::string{role} + "@example.org";
     By by{.account = {}, .name = "test", .capacity = {}, .when = clock.now()};
-    if (!rights::find_account(*(std::unique_ptr<db::Session>{new db::Reader{database_->read()}}), email)) {
+    auto reader = std::make_optional(database_->read());
+    bool known = rights::find_account(*reader, email).has_value();
+    reader.reset(); // a reader sees what was there when it began
+    if (!known) {
         rights::NewAccount account{
             .email = email, .name = std::string{role} + " (exempel)", .password = "", .capacities = "ki k"};
         auto id = rights::create_account(database_, gate_, account, by);
@@ -70,8 +73,8 @@ AccountId TestApp::sign_in_as(std::string_view role) {
     }
     auto session = rights::open_session(database_, {email, "test"}, clock.now());
     set_cookie(web::cookie::session, session->token);
-    auto reader = database_->read();
-    visit_ = rights::find_visit(reader, gate_, session->token, clock.now()).value();
+    reader.emplace(database_->read());
+    visit_ = rights::find_visit(*reader, gate_, session->token, clock.now()).value();
     return visit_.actor.account;
 }
 
