@@ -80,6 +80,7 @@ function tellerOf({ page, file, language, count }) {
 }
 
 async function signIn(page, account, language, look) {
+    await page.context().clearCookies();    // whoever was signed in before has left
     await page.goto(`/sign-in?lang=${language}`);
     await look();
     await page.locator("main input[name=email]").fill(account.email);

@@ -13,13 +13,15 @@ constexpr std::int64_t least_seconds = 3; // a person needs longer than this to 
 constexpr std::int64_t most_seconds = 24 * 3600;
 
 http::Response shown(web::Call& call, RequestPage page, int status) {
+    const auto file = call.services.institution.file("institution");
+    page.institution = file.both("name").in(call.tr.language());
     page.stamp = sealed(call.services.gate.key, call.now());
     return call.page({.title = std::string{call.tr("partnerships.request.heading")}, .status = status},
                      views::request(call.tr, page));
 }
 
 http::Response again(web::Call& call, web::Form& form, int status) {
-    RequestPage page{idea_page(call, Origin::external), {}};
+    RequestPage page{idea_page(call, Origin::external), {}, {}};
     page.idea.form = form.view(call.csrf());
     return shown(call, std::move(page), status);
 }
@@ -54,7 +56,7 @@ StatusPage status_of(const web::Call& call, db::Session& session, const Partners
 } // namespace
 
 http::Response new_request(web::Call& call) {
-    RequestPage page{idea_page(call, Origin::external), {}};
+    RequestPage page{idea_page(call, Origin::external), {}, {}};
     page.idea.form.set("years", "5");
     return shown(call, std::move(page), 200);
 }
