@@ -73,9 +73,10 @@ std::string RequestIds::next() {
 
 Pairs Options::standing_headers() {
     return {
-        {"Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-                                    "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-                                    "base-uri 'none'"},
+        {"Content-Security-Policy",
+         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+         "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+         "base-uri 'none'"},
         {"X-Content-Type-Options", "nosniff"},
         {"X-Frame-Options", "DENY"},
         {"Referrer-Policy", "same-origin"},

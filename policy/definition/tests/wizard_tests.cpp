@@ -2,8 +2,8 @@
 // (E3).
 #include "policy/definition/catalogue.hpp"
 
-#include <doctest/doctest.h>
 #include "testing/source_folder.hpp"
+#include <doctest/doctest.h>
 
 using definition::Given;
 
