@@ -13,6 +13,7 @@ namespace partnerships {
 
 struct RequestPage {
     IdeaPage idea;
+    std::string institution; // its name
     std::string
         stamp; // when the form was opened, sealed; a form sent back at once was not filled in by a person
 };
