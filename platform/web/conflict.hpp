@@ -7,19 +7,26 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace web {
 
 struct ConflictLine {
-    std::string field;    // name in the form
-    std::string label;    // in words
-    std::string original; // when I opened the form
-    std::string theirs;   // as it stands now
-    std::string mine;     // as I sent it
+    std::string field;                                           // name in the form
+    std::string label;                                           // in words
+    std::string original;                                        // when I opened the form
+    std::string theirs;                                          // as it stands now
+    std::string mine;                                            // as I sent it
+    std::vector<std::pair<std::string, std::string>> words = {}; // how values that are keys are said
 
     bool agrees() const { return theirs == mine; }
+    std::string_view said(const std::string& value) const {
+        for (const auto& [key, word] : words)
+            if (key == value) return word;
+        return value.empty() ? std::string_view{"–"} : std::string_view{value};
+    }
     bool only_mine() const { return theirs == original; }
 };
 

@@ -146,14 +146,22 @@ Agreement dates_of(const AgreementLine& line) {
     return a;
 }
 
-std::vector<AgreementLine> page_of(db::Session& session, const lists::ListState& state) {
+db::Query rows_at(const lists::ListState& state, const Place& place) {
     db::Query query{begin_page};
     narrow(query, state);
+    if (place.after)
+        query.add(" AND (agreements.end_key, agreements.id) > (?, ?)", place.after->first,
+                  place.after->second);
     lists::add_order(query, list_spec, state);
-    lists::add_page(query, list_spec, state);
+    query.add(" LIMIT ? OFFSET ?", place.limit, place.offset);
     query.add(end_page);
     lists::add_order(query, list_spec, state);
-    return session.all<AgreementLine>(query);
+    return query;
+}
+
+std::vector<AgreementLine> page_of(db::Session& session, const lists::ListState& state) {
+    std::int64_t offset = std::int64_t{state.page - 1} * list_spec.page_size;
+    return session.all<AgreementLine>(rows_at(state, {list_spec.page_size, offset}));
 }
 
 std::int64_t total_of(db::Session& session, const lists::ListState& state) {

@@ -34,6 +34,13 @@ struct AgreementLine {
 // As much of the agreement as dates.hpp needs.
 Agreement dates_of(const AgreementLine& line);
 
+// The rows of a page, as one statement whose columns are AgreementLine's.
+struct Place {
+    int limit = 50;
+    std::int64_t offset = 0;
+    std::optional<std::pair<std::string, AgreementId>> after = {}; // end_key and id of the last row shown
+};
+db::Query rows_at(const lists::ListState& state, const Place& place);
 std::vector<AgreementLine> page_of(db::Session& session, const lists::ListState& state);
 // Exact; from the counts that are kept where nothing but the status narrows it.
 std::int64_t total_of(db::Session& session, const lists::ListState& state);

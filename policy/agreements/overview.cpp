@@ -51,6 +51,41 @@ std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events:
     return lines;
 }
 
+std::string size_in_words(const text::Words& tr, std::int64_t bytes) {
+    if (bytes < 1'000'000) return tr.number((bytes + 999) / 1000) + " kB";
+    return tr.decimal(static_cast<double>(bytes) / 1e6, 1) + " MB";
+}
+
+std::vector<FileLine> lines_of(const text::Words& tr, const std::vector<Document>& documents) {
+    std::vector<FileLine> lines;
+    for (const auto& document : documents)
+        lines.push_back({document.id, document.name,
+                         std::string{tr.of("agreements.file_kind", document.kind)} + ", " +
+                             size_in_words(tr, document.size) + ", " + tr.date(document.added_at.date())});
+    return lines;
+}
+
+std::vector<html::Choice> statuses_after(const text::Words& tr, const Agreement& agreement,
+                                         std::string_view chosen) {
+    std::vector<html::Choice> ordinary, corrections;
+    for (Status status : all_of<Status>()) {
+        if (status == agreement.status) continue;
+        auto& among = is_ordinary(agreement.status, status) ? ordinary : corrections;
+        among.push_back({std::string{name_of(status)}, std::string{tr.of("agreements.status", status)},
+                         name_of(status) == chosen});
+    }
+    ordinary.insert(ordinary.end(), corrections.begin(), corrections.end());
+    return ordinary;
+}
+
+std::vector<html::Choice> file_kinds(const text::Words& tr) {
+    std::vector<html::Choice> kinds;
+    for (FileKind kind : all_of<FileKind>())
+        kinds.push_back({std::string{name_of(kind)}, std::string{tr.of("agreements.file_kind", kind)},
+                         kind == FileKind::agreement});
+    return kinds;
+}
+
 std::string next_in_words(const web::Call& call, const NextDate& next) {
     if (next.what == Awaited::nothing) return {};
     return call.tr("agreements.next." + std::string{name_of(next.what)},
@@ -59,7 +94,8 @@ std::string next_in_words(const web::Call& call, const NextDate& next) {
 
 } // namespace
 
-AgreementPage agreement_page(const web::Call& call, db::Session& session, const Agreement& agreement) {
+AgreementPage agreement_page(const web::Call& call, db::Session& session, const Agreement& agreement,
+                             Refused refused) {
     const auto& institution = call.services.institution;
     auto language = call.tr.language();
     AgreementPage page;
@@ -76,6 +112,11 @@ AgreementPage agreement_page(const web::Call& call, db::Session& session, const 
     page.parties = lines_of(call, parties_of(session, agreement.id));
     page.doubts = doubts_about(agreement, call.today());
     page.history = lines_of(call, events::history_of(session, {"agreements", agreement.id.value}, 50));
+    page.files = lines_of(call.tr, documents_of(session, agreement.id));
+    page.statuses = statuses_after(call.tr, agreement, refused.status);
+    page.file_kinds = file_kinds(call.tr);
+    page.seems_expired = seems_expired(agreement, call.today());
+    page.refused = std::move(refused);
     page.may_edit = call.may(May::edit_agreements);
     page.csrf = call.csrf();
     return page;

@@ -5,6 +5,7 @@
 #include "platform/html/parts.hpp"
 #include "platform/web/call.hpp"
 #include "policy/agreements/dates.hpp"
+#include "policy/agreements/documents.hpp"
 
 #include <string>
 #include <vector>
@@ -24,6 +25,18 @@ struct EventLine {
     std::vector<std::string> changes; // "Slutar: 30 juni 2026 → 30 juni 2031"
 };
 
+struct FileLine {
+    AgreementFileId id;
+    std::string name, note; // "Bilaga, 120 kB, 3 dec. 2026"
+};
+
+// What was refused, to be shown where it was asked for.
+struct Refused {
+    std::string status_reason, file, party; // text keys
+    std::string reason, name;               // as sent
+    std::string status;
+};
+
 struct AgreementPage {
     Agreement agreement;
     std::string type, host, end, renewal, next, runs_until;
@@ -31,11 +44,16 @@ struct AgreementPage {
     std::vector<PartyLine> parties;
     Reasons doubts;
     std::vector<EventLine> history;
-    std::vector<html::Choice> next_statuses;
+    std::vector<FileLine> files;
+    std::vector<html::Choice> statuses; // the ordinary next steps first
+    std::vector<html::Choice> file_kinds;
+    Refused refused;
     std::string csrf;
+    bool seems_expired = false;
     bool may_edit = false;
     bool runs_on = false; // automatic renewal leads past the written end
 };
-AgreementPage agreement_page(const web::Call& call, db::Session& session, const Agreement& agreement);
+AgreementPage agreement_page(const web::Call& call, db::Session& session, const Agreement& agreement,
+                             Refused refused = {});
 
 } // namespace agreements

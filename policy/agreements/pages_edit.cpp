@@ -1,4 +1,6 @@
 // Entering an agreement and editing it.
+#include "platform/web/conflict.hpp"
+#include "platform/web/views.hpp"
 #include "policy/agreements/forms.hpp"
 #include "policy/agreements/pages.hpp"
 #include "policy/agreements/store.hpp"
@@ -17,6 +19,48 @@ http::Response shown_new(web::Call& call, web::FormView view, int status) {
     page.is_new = true;
     return call.page({.title = page.heading, .room = "agreements", .status = status},
                      views::form(call.tr, page));
+}
+
+http::Response shown_edit(web::Call& call, AgreementId id, web::FormView view, int status) {
+    view.csrf = call.csrf();
+    auto page = form_page(call, std::move(view));
+    page.heading = call.tr("agreements.edit.title");
+    page.action = page.back = agreement_href(id);
+    return call.page({.title = page.heading, .room = "agreements", .status = status},
+                     views::form(call.tr, page));
+}
+
+// How values that are keys are said.
+std::vector<std::pair<std::string, std::string>> words_of(const FormPage& page, std::string_view field,
+                                                          const text::Words& tr) {
+    std::vector<std::pair<std::string, std::string>> words;
+    const auto& choices = field == "type" ? page.types : field == "host" ? page.hosts : page.renewals;
+    if (field == "type" || field == "host" || field == "renewal")
+        for (const auto& choice : choices) words.emplace_back(choice.value, choice.label);
+    if (field == "open_ended")
+        words = {{"", std::string{tr("agreements.no")}}, {"1", std::string{tr("agreements.yes")}}};
+    return words;
+}
+
+// Somebody was first: what I saw (sent along), theirs and mine, for each field that differs.
+http::Response shown_conflict(web::Call& call, const Agreement& theirs) {
+    web::FormView their_view;
+    fill(their_view, theirs);
+    web::Conflict conflict{theirs.title, "", agreement_href(theirs.id), call.csrf(), theirs.version, {}};
+    auto page = form_page(call, their_view);
+    for (const auto& [field, value] : their_view.values) {
+        auto label = call.tr("agreements.field." + field);
+        conflict.lines.push_back({field, std::string{label}, std::string{call.request.field("was." + field)},
+                                  value, std::string{call.request.field(field)},
+                                  words_of(page, field, call.tr)});
+    }
+    return call.page({.title = theirs.title, .room = "agreements", .status = 412},
+                     web::views::conflict(call.tr, conflict));
+}
+
+std::optional<Agreement> found(web::Call& call, AgreementId id) {
+    auto reader = call.database().read();
+    return find_agreement(reader, id);
 }
 
 } // namespace
@@ -40,6 +84,37 @@ http::Response create(web::Call& call) {
         view.add(id.failure());
     }
     return shown_new(call, std::move(view), 422);
+}
+
+http::Response edit(web::Call& call, AgreementId id) {
+    auto agreement = found(call, id);
+    if (!agreement) return call.not_found();
+    web::FormView view;
+    fill(view, *agreement);
+    for (std::size_t i = 0, fields = view.values.size(); i < fields; ++i) {
+        auto [name, value] = view.values[i];
+        view.set("was." + name, value);
+    }
+    view.version = agreement->version;
+    return shown_edit(call, id, std::move(view), 200);
+}
+
+http::Response save(web::Call& call, AgreementId id) {
+    auto agreement = found(call, id);
+    if (!agreement) return call.not_found();
+    web::Form form{call.request};
+    auto mine = *agreement;
+    mine.version = static_cast<int>(form.version());
+    read_fields(form, mine, call.services.institution, Reading::every_field);
+    auto view = form.view({});
+    if (form.good()) {
+        auto done = change(call.database(), mine, call.services.institution, call.by());
+        if (done) return call.see_other(agreement_href(id), "agreements.edit.saved");
+        if (done.failure().fault == Fault::outdated) return shown_conflict(call, *found(call, id));
+        if (done.failure().fault != Fault::invalid) return call.failure(done.failure());
+        view.add(done.failure());
+    }
+    return shown_edit(call, id, std::move(view), 422);
 }
 
 } // namespace agreements::pages

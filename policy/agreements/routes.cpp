@@ -1,5 +1,6 @@
 // Where the room's pages are, and who may see them.
 #include "policy/agreements/agreements.hpp"
+#include "policy/agreements/api.hpp"
 #include "policy/agreements/pages.hpp"
 #include "policy/may.hpp"
 
@@ -8,14 +9,34 @@ namespace {
 
 using web::get;
 using web::page;
+using web::patch;
 using web::post;
 
 // clang-format off
 constexpr web::Route table[] = {
-    {get,  "/agreements",     May::read_agreements, page<pages::list>},
-    {get,  "/agreements/new", May::edit_agreements, page<pages::new_agreement>},
-    {post, "/agreements",     May::edit_agreements, page<pages::create>},
-    {get,  "/agreements/{}",  May::read_agreements, page<pages::show>},
+    {get,   "/agreements",                           May::read_agreements, page<pages::list>},
+    {get,   "/agreements/export",                    May::read_agreements, page<pages::download_list>},
+    {get,   "/agreements/summary",                   May::read_agreements, page<pages::summary>},
+    {post,  "/agreements/views",                     May::read_agreements, page<pages::save_view>},
+    {post,  "/agreements/views/{}/removed",          May::read_agreements, page<pages::delete_view>},
+    {get,   "/agreements/new",                       May::edit_agreements, page<pages::new_agreement>},
+    {post,  "/agreements",                           May::edit_agreements, page<pages::create>},
+    {get,   "/agreements/{}",                        May::read_agreements, page<pages::show>},
+    {get,   "/agreements/{}/edit",                   May::edit_agreements, page<pages::edit>},
+    {post,  "/agreements/{}",                        May::edit_agreements, page<pages::save>},
+    {post,  "/agreements/{}/status",                 May::edit_agreements, page<pages::change_status>},
+    {post,  "/agreements/{}/parties",                May::edit_agreements, page<pages::add_party>},
+    {post,  "/agreements/{}/parties/{}/removed",     May::edit_agreements, page<pages::remove_party>},
+    {post,  "/agreements/{}/files",                  May::edit_agreements, page<pages::attach>},
+    {get,   "/agreements/{}/files/{}",               May::read_agreements, page<pages::download>},
+    {post,  "/agreements/{}/files/{}/removed",       May::edit_agreements, page<pages::take_away>},
+
+    {get,   "/api/v1/agreements",                    May::read_agreements, page<api::list>,          "Agreements by end date, filtered as the list is; the exact total"},
+    {post,  "/api/v1/agreements",                    May::edit_agreements, page<api::create>,        "A new agreement with its parties"},
+    {get,   "/api/v1/agreements/summary",            May::read_agreements, page<api::summary>,       "Agreements by status and by country"},
+    {get,   "/api/v1/agreements/{}",                 May::read_agreements, page<api::show>,          "One agreement with its parties"},
+    {patch, "/api/v1/agreements/{}",                 May::edit_agreements, page<api::patch>,         "Change the fields that are sent; If-Match is needed"},
+    {post,  "/api/v1/agreements/{}/status",          May::edit_agreements, page<api::change_status>, "A new status; a reason unless it is the ordinary next step"},
 };
 // clang-format on
 

@@ -1,0 +1,122 @@
+// Editing, status, parties, files and views through the whole program.
+#include "platform/testing/test_app.hpp"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+http::Pairs an_agreement(std::string_view title) {
+    return {{"title", std::string{title}},
+            {"type", "framework"},
+            {"status", "in_force"},
+            {"parties.0.name", "Nordvik Institute of Technology"},
+            {"parties.0.country", "NO"},
+            {"signed_on", "2022-05-01"},
+            {"ends_on", "2027-05-31"},
+            {"renewal", "none"},
+            {"host", "ki"}};
+}
+
+http::Pairs an_edit(std::string_view title, std::string_view version) {
+    return {{"title", std::string{title}},     {"type", "framework"},    {"signed_on", "2022-05-01"},
+            {"ends_on", "2027-05-31"},         {"renewal", "none"},      {"host", "ki"},
+            {"version", std::string{version}}, {"was.title", "Ramavtal"}};
+}
+
+struct Registered {
+    testing::TestApp app;
+    Registered() {
+        app.sign_in_as("contract_administrator");
+        REQUIRE(app.post("/agreements", an_agreement("Ramavtal")).location == "/agreements/1");
+    }
+};
+
+} // namespace
+
+TEST_CASE("Agreements: edited, and the history says what changed") {
+    Registered registered;
+    auto& app = registered.app;
+    CHECK(app.faults_of(app.get("/agreements/1/edit")) == testing::no_faults);
+    REQUIRE(app.post("/agreements/1", an_edit("Nytt namn", "1")).location == "/agreements/1");
+    auto page = app.get("/agreements/1");
+    CHECK(page.contains("Ramavtal → Nytt namn"));
+    CHECK(app.faults_of(page) == testing::no_faults);
+}
+
+TEST_CASE("Agreements: two edit at once, and the second sees the original, theirs and mine") {
+    Registered registered;
+    auto& app = registered.app;
+    app.post("/agreements/1", an_edit("Deras", "1"));
+    auto conflict = app.post("/agreements/1", an_edit("Mitt", "1"));
+    CHECK(conflict.status == 412);
+    CHECK(conflict.contains("Deras"));
+    CHECK(conflict.contains("Mitt"));
+    CHECK(conflict.contains("Ramavtal"));
+    CHECK(app.faults_of(conflict) == testing::no_faults);
+    CHECK(app.post("/agreements/1", an_edit("Mitt", "2")).status == 303);
+}
+
+TEST_CASE("Agreements: a status that needs a reason is refused without one, beside the field") {
+    Registered registered;
+    auto& app = registered.app;
+    auto refused = app.post("/agreements/1/status", {{"status", "terminated"}});
+    CHECK(refused.status == 409);
+    CHECK(refused.contains(app.words()("agreements.status_reason_missing")));
+    CHECK(app.faults_of(refused) == testing::no_faults);
+    CHECK(app.post("/agreements/1/status", {{"status", "terminated"}, {"reason", "Sagt upp"}}).status == 303);
+    CHECK(app.get("/agreements?status=terminated").contains("Ramavtal"));
+}
+
+TEST_CASE("Agreements: parties are added and taken away, but not the last one") {
+    Registered registered;
+    auto& app = registered.app;
+    CHECK(app.post("/agreements/1/parties", {}).status == 422);
+    CHECK(app.post("/agreements/1/parties", {{"parties.0.name", "Fjällmed AB"}}).status == 303);
+    CHECK(app.faults_of(app.get("/agreements/1")) == testing::no_faults);
+    CHECK(app.post("/agreements/1/parties/1/removed", {}).status == 303);
+    CHECK(app.post("/agreements/1/parties/2/removed", {}).status == 409);
+    CHECK(app.post("/agreements/1/parties/9/removed", {}).status == 404);
+}
+
+TEST_CASE("Agreements: a file is attached, downloaded and taken from the page; a program is refused") {
+    Registered registered;
+    auto& app = registered.app;
+    auto put = [&](const std::string& name, const std::string& content) {
+        return app.upload("/agreements/1/files", {{"kind", "annex"}},
+                          {{"file", name, "text/plain", content}});
+    };
+    CHECK(put("bilaga.txt", "En bilaga.\n").status == 303);
+    auto page = app.get("/agreements/1");
+    CHECK(page.contains("bilaga.txt"));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    CHECK(app.get("/agreements/1/files/1").status == 200);
+    CHECK(app.get("/agreements/2/files/1").status == 404);
+    CHECK(put("x.exe", std::string("MZ\x90\0\x03\0\0\0", 8)).status == 422);
+    CHECK(app.upload("/agreements/1/files", {}, {}).status == 422);
+    CHECK(app.post("/agreements/1/files/1/removed", {}).status == 303);
+    CHECK(app.get("/agreements/1/files/1").status == 404);
+}
+
+TEST_CASE("Agreements: a view is kept, used and removed; the list is downloaded; figures agree") {
+    Registered registered;
+    auto& app = registered.app;
+    auto kept = app.post("/agreements/views", {{"name", "Norge"}, {"query", "country=NO&evil=%22&page=0"}});
+    CHECK(kept.location == "/agreements?country=NO");
+    auto list = app.follow(kept);
+    CHECK(list.contains(">Norge</a>"));
+    CHECK(app.faults_of(list) == testing::no_faults);
+    CHECK(app.post("/agreements/views/1/removed", {}).status == 303);
+
+    auto file = app.get("/agreements/export?country=NO");
+    CHECK(file.type.starts_with("text/csv"));
+    CHECK(file.contains("Ramavtal;"));
+    CHECK(app.get("/agreements/export?country=SE").contains("Ramavtal;") == false);
+
+    for (const char* language : {"sv", "en"}) {
+        app.speak(language);
+        auto summary = app.get("/agreements/summary");
+        CHECK(summary.contains("/agreements?country=NO"));
+        CHECK(app.faults_of(summary) == testing::no_faults);
+    }
+    CHECK(app.reported().empty());
+}
