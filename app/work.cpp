@@ -2,6 +2,7 @@
 #include "app/work.hpp"
 
 #include "platform/rights/sessions.hpp"
+#include "policy/agreements/agreements.hpp"
 
 namespace app {
 namespace {
@@ -48,11 +49,15 @@ void Work::add_handlers(const House& house) {
     });
     handlers_.add("rights/forget", forget_old);
     handlers_.add("jobs/tidy", tidy);
+    handlers_.add(std::string{agreements::reminders_job}, [&house](jobs::Run& run) {
+        return agreements::remind(run, {house.institution, house.gate.roles, house.catalogues});
+    });
 }
 
 void Work::add_timetable() {
     timetable_.add("rights/forget", "daily at 03:00");
     timetable_.add("jobs/tidy", "daily at 03:10");
+    timetable_.add(std::string{agreements::reminders_job}, "daily at 06:00");
 }
 
 void Work::add_gauges(House& house) {

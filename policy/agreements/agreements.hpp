@@ -4,6 +4,7 @@
 #include "platform/db/database.hpp"
 #include "platform/web/route.hpp"
 #include "policy/agreements/agreement.hpp"
+#include "policy/agreements/reminders.hpp"
 #include "policy/ids.hpp"
 
 #include <optional>

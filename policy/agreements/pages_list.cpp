@@ -69,8 +69,9 @@ Cell notice_cell(const Making& making, const AgreementLine& line) {
     Cell cell{making.call.tr.date(*line.notice_on)};
     if (line.status == Status::notice_given) return cell;
     cell.style = lateness(line.notice_on, making.today);
-    int days = days_between(making.today, *line.notice_on);
-    if (days >= 0 && days <= 92) cell.small = making.call.tr.due(*line.notice_on, making.today);
+    auto due = making.call.tr.due(*line.notice_on, making.today);
+    bool soon = *line.notice_on >= making.today && due != making.call.tr.day_and_month(*line.notice_on);
+    if (soon && due != cell.text) cell.small = due;
     return cell;
 }
 

@@ -22,12 +22,18 @@ Agreement ending(Date day) {
     return a;
 }
 
+Party a_party() {
+    Party party;
+    party.name_as_written = "Nordvik";
+    return party;
+}
+
 struct House {
     testing::TestApp app;
     std::atomic<bool> stopping = false;
 
     AgreementId agreement(const Agreement& a) {
-        auto id = register_agreement(app.database(), {a, {{.name_as_written = "Nordvik"}}},
+        auto id = register_agreement(app.database(), {a, {a_party()}},
                                      app.services().institution, app.by());
         REQUIRE(id);
         return *id;
