@@ -114,8 +114,8 @@ std::vector<Cell> cells_of(const Making& making, const AgreementLine& line,
         auto maker = std::find_if(std::begin(cells), std::end(cells),
                                   [&](const CellOf& cell) { return cell.column == column->key; });
         Cell cell = maker == std::end(cells) ? Cell{} : maker->make(making, line);
-        if (column->key == "ends" || column->key == "notice")
-            cell.label = column_name(making.call, column->key) + ":";
+        bool dated = column->key == "ends" || column->key == "notice";
+        if (dated && !cell.text.empty()) cell.label = column_name(making.call, column->key) + ":";
         row.push_back(std::move(cell));
     }
     return row;
