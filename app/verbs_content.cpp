@@ -4,6 +4,7 @@
 #include "app/verbs.hpp"
 #include "platform/administration/users.hpp"
 #include "platform/web/json.hpp"
+#include "policy/partners/cast.hpp"
 #include "policy/partnerships/cast.hpp"
 
 #include <cstdio>
@@ -32,6 +33,8 @@ int demo(const Command& command) {
     auto cast = settings::Settings::read(command.cast);
     auto accounts = cast.file("accounts");
     auto people = administration::add_cast(desk_of(command, house), accounts);
+    auto register_part = partners::take_in_cast(*house.database, command.cast, house.by());
+    if (!register_part) throw std::runtime_error("the cast's organisations cannot be read");
     partnerships::play(
         *house.database, cast.file("partnerships"), house.institution,
         {people.at("proposer"), people.at("triage"), people.at("unit_head"), people.at("management")});

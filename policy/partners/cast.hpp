@@ -1,0 +1,18 @@
+// The organisations that the cast works with, from a small part of the ROR registry that lies beside the
+// cast: the demo stands before anybody imports the whole of it, and the whole then updates them by their ROR
+// ids.
+#pragma once
+
+#include "platform/basics/result.hpp"
+#include "platform/db/database.hpp"
+#include "platform/events/by.hpp"
+
+#include <filesystem>
+
+namespace partners {
+
+// Every *.jsonl.xz of the folder. Gives how many organisations there are now; fails when a file cannot be
+// read.
+Result<int> take_in_cast(db::Database& database, const std::filesystem::path& folder, const By& by);
+
+} // namespace partners
