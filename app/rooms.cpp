@@ -7,6 +7,7 @@
 #include "policy/agreements/agreements.hpp"
 #include "policy/definition/definitions.hpp"
 #include "policy/may.hpp"
+#include "policy/partners/partners.hpp"
 #include "policy/partnerships/partnerships.hpp"
 
 namespace app {
@@ -19,6 +20,7 @@ web::Rooms rooms() {
         administration::routes(),
         agreements::routes(),
         definition::routes(),
+        partners::routes(),
         partnerships::routes(),
     };
     // clang-format on

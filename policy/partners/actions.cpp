@@ -1,0 +1,154 @@
+// Adding and changing organisations: load, judge, write, record.
+#include "policy/partners/actions.hpp"
+
+#include "platform/events/events.hpp"
+#include "policy/partners/rules.hpp"
+#include "policy/partners/store.hpp"
+#include "policy/partners/store_details.hpp"
+
+namespace partners {
+namespace {
+
+constexpr std::string_view subject = "organisations";
+
+std::optional<std::string> unless_empty(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional{text};
+}
+
+std::vector<events::Change> differences(const Texts& before, const Texts& after) {
+    std::vector<events::Change> changes;
+    for (std::size_t i = 0; i < after.size(); ++i)
+        if (before[i].second != after[i].second)
+            changes.push_back({after[i].first, unless_empty(before[i].second), unless_empty(after[i].second)});
+    return changes;
+}
+
+void put_details(Organisation& organisation, const Details& details) {
+    organisation.name = details.name;
+    organisation.kind = details.kind;
+    organisation.country = details.country;
+    organisation.region = details.region;
+    organisation.city = details.city;
+    organisation.latitude = details.latitude;
+    organisation.longitude = details.longitude;
+    organisation.website = details.website;
+    organisation.established = details.established;
+    organisation.legal_entity_id = details.legal_entity;
+    organisation.note = details.note;
+}
+
+void write_names(db::Transaction& tx, OrganisationId id, const Details& details) {
+    set_display_name(tx, id, details.name, details.language);
+    set_label(tx, id, "sv", details.language == "sv" ? std::string{} : details.name_sv);
+    set_label(tx, id, "en", details.language == "en" ? std::string{} : details.name_en);
+    refresh_search(tx, id);
+}
+
+// The legal entity must be there, and be another than the organisation itself.
+std::optional<Failure> fault_of_legal_entity(db::Session& session, const Details& details, OrganisationId id) {
+    if (!details.legal_entity) return std::nullopt;
+    if (*details.legal_entity != id && find_organisation(session, *details.legal_entity)) return std::nullopt;
+    return invalid({{"legal_entity", "partners.field.legal_entity"}});
+}
+
+bool names_differ(const Details& a, const Details& b) {
+    return a.name != b.name || a.language != b.language || a.name_sv != b.name_sv || a.name_en != b.name_en;
+}
+
+} // namespace
+
+Result<OrganisationId> add_organisation(db::Database& database, const Details& details, const By& by) {
+    auto tx = database.begin();
+    if (auto fault = fault_of_legal_entity(tx, details, {})) return *fault;
+    Organisation organisation;
+    put_details(organisation, details);
+    auto id = insert_organisation(tx, organisation, by.when);
+    write_names(tx, id, details);
+    events::record(tx, {subject, id.value}, "added", by, differences(texts_of({}), texts_of(details)));
+    tx.commit();
+    return id;
+}
+
+Result<bool> change_within(db::Transaction& tx, const Organisation& organisation, const Details& details, OldName old_name,
+                           std::string_view act, const By& by) {
+    auto verdict = may_change(organisation);
+    if (!verdict.passes(by.excuses)) return refused(verdict);
+    if (auto fault = fault_of_legal_entity(tx, details, organisation.id)) return *fault;
+
+    auto before = details_of(organisation, names_of_organisation(tx, organisation.id));
+    auto changes = differences(texts_of(before), texts_of(details));
+    if (changes.empty()) return false;
+    Organisation changed = organisation;
+    put_details(changed, details);
+    if (!update_organisation(tx, changed, by.when)) return outdated("partners");
+    if (names_differ(before, details)) {
+        if (old_name == OldName::keep_as_former && before.name != details.name)
+            insert_name(tx, organisation.id, {.name = before.name, .language = before.language, .use = NameUse::former,
+                                              .valid_to = by.when.date()});
+        write_names(tx, organisation.id, details);
+    }
+    events::record(tx, {subject, organisation.id.value}, act, by, changes);
+    return true;
+}
+
+Result<int> change_organisation(db::Database& database, OrganisationId id, const Details& details, int seen, OldName old_name,
+                                const By& by) {
+    auto tx = database.begin();
+    auto organisation = find_organisation(tx, id);
+    if (!organisation) return missing("partners");
+    if (organisation->version != seen) return outdated("partners");
+    auto changed = change_within(tx, *organisation, details, old_name, "changed", by);
+    if (!changed) return changed.failure();
+    if (!*changed) return seen;
+    tx.commit();
+    return seen + 1;
+}
+
+Result<bool> set_status_within(db::Transaction& tx, Organisation organisation, OrganisationStatus status, const By& by) {
+    auto verdict = may_set_status(organisation, status, use_of(tx, organisation.id), !by.reason.empty());
+    if (!verdict.passes(by.excuses)) return refused(verdict);
+    std::string before{name_of(organisation.status)};
+    organisation.status = status;
+    if (!update_organisation(tx, organisation, by.when)) return outdated("partners");
+    events::record(tx, {subject, organisation.id.value}, "status_set", by, {{"status", before, std::string{name_of(status)}}});
+    return true;
+}
+
+Result<Done> set_status(db::Database& database, OrganisationId id, OrganisationStatus status, int seen, const By& by) {
+    auto tx = database.begin();
+    auto organisation = find_organisation(tx, id);
+    if (!organisation) return missing("partners");
+    if (organisation->version != seen) return outdated("partners");
+    auto set = set_status_within(tx, *organisation, status, by);
+    if (!set) return set.failure();
+    tx.commit();
+    return Done{};
+}
+
+Result<int> change_many(db::Database& database, const std::vector<OrganisationId>& ids, const BulkChange& change, const By& by) {
+    auto tx = database.begin();
+    int changed = 0;
+    for (auto id : ids) {
+        auto organisation = find_organisation(tx, id);
+        if (!organisation) return missing("partners");
+        bool differs = false;
+        if (change.kind || change.note) {
+            auto details = details_of(*organisation, names_of_organisation(tx, id));
+            if (change.kind) details.kind = *change.kind;
+            if (change.note) details.note = *change.note;
+            auto done = change_within(tx, *organisation, details, OldName::forget, "changed_with_others", by);
+            if (!done) return done.failure();
+            differs = *done;
+        }
+        if (change.status && *change.status != organisation->status) {
+            auto done = set_status_within(tx, *find_organisation(tx, id), *change.status, by);
+            if (!done) return done.failure();
+            differs = true;
+        }
+        changed += differs;
+    }
+    if (changed > 0) tx.commit();
+    return changed;
+}
+
+} // namespace partners

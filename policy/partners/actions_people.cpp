@@ -1,0 +1,172 @@
+// People, their affiliations, the functions and who holds them: load, judge, write, record.
+#include "platform/events/events.hpp"
+#include "policy/partners/identifier.hpp"
+#include "policy/partners/rules.hpp"
+#include "policy/partners/store.hpp"
+#include "policy/partners/store_people.hpp"
+
+#include <algorithm>
+
+namespace partners {
+namespace {
+
+std::string as_text(const std::optional<Date>& day) { return day ? day->iso() : std::string{}; }
+
+void add_change(std::vector<events::Change>& changes, std::string field, const std::string& before, const std::string& after) {
+    if (before == after) return;
+    auto told = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional{text}; };
+    changes.push_back({std::move(field), told(before), told(after)});
+}
+
+std::vector<events::Change> differences(const Person& before, const Person& after) {
+    std::vector<events::Change> changes;
+    add_change(changes, "name", before.name, after.name);
+    add_change(changes, "email", before.email, after.email);
+    add_change(changes, "phone", before.phone, after.phone);
+    add_change(changes, "orcid", before.orcid, after.orcid);
+    add_change(changes, "person_kind", std::string{name_of(before.kind)}, std::string{name_of(after.kind)});
+    add_change(changes, "consent_until", as_text(before.consent_until), as_text(after.consent_until));
+    add_change(changes, "note", before.note, after.note);
+    return changes;
+}
+
+// An ORCID iD in its normal form, or what is wrong with it.
+Result<Person> checked_person(Person person) {
+    if (person.name.empty()) return invalid({{"name", "web.field.missing"}});
+    if (person.orcid.empty()) return person;
+    auto checked = check(IdentifierKind::orcid, person.orcid);
+    if (!checked) return invalid({{"orcid", std::string{checked.reason}}});
+    person.orcid = checked.normal;
+    return person;
+}
+
+std::string title_of(const Function& function) { return function.title_sv.empty() ? function.title_en : function.title_sv; }
+
+void record_of_function(db::Transaction& tx, const Function& function, std::string_view act, const By& by,
+                        std::optional<std::string> before, std::optional<std::string> after) {
+    events::record(tx, {"organisations", function.organisation_id.value}, act, by,
+                   {{title_of(function), std::move(before), std::move(after)}});
+}
+
+} // namespace
+
+Result<PersonId> add_person(db::Database& database, const Person& wanted, const By& by) {
+    auto person = checked_person(wanted);
+    if (!person) return person.failure();
+    auto tx = database.begin();
+    auto id = insert_person(tx, *person, by.when);
+    events::record(tx, {"people", id.value}, "person_added", by, differences({}, *person));
+    tx.commit();
+    return id;
+}
+
+Result<Done> change_person(db::Database& database, const Person& wanted, const By& by) {
+    auto person = checked_person(wanted);
+    if (!person) return person.failure();
+    auto tx = database.begin();
+    auto before = find_person(tx, person->id);
+    if (!before) return missing("partners.person");
+    if (!update_person(tx, *person, by.when)) return outdated("partners");
+    auto changes = differences(*before, *person);
+    if (changes.empty()) return Done{};
+    events::record(tx, {"people", person->id.value}, "person_changed", by, changes);
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> add_affiliation(db::Database& database, const Affiliation& affiliation, const By& by) {
+    auto tx = database.begin();
+    auto person = find_person(tx, affiliation.person_id);
+    auto organisation = find_organisation(tx, affiliation.organisation_id);
+    if (!person || !organisation) return missing("partners.person");
+    if (affiliation.ends_on) {
+        auto verdict = may_end(affiliation.starts_on, std::nullopt, *affiliation.ends_on);
+        if (!verdict.passes(by.excuses)) return refused(verdict);
+    }
+    insert_affiliation(tx, affiliation);
+    events::record(tx, {"people", person->id.value}, "affiliation_added", by,
+                   {{std::string{name_of(affiliation.capacity)}, std::nullopt, organisation->name}});
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> end_affiliation(db::Database& database, PersonId person, std::int64_t affiliation, Date last_day, const By& by) {
+    auto tx = database.begin();
+    auto all = affiliations_of(tx, person);
+    auto found = std::find_if(all.begin(), all.end(), [&](const auto& a) { return a.id == affiliation; });
+    if (found == all.end()) return missing("partners.affiliation");
+    auto verdict = may_end(found->starts_on, found->ends_on, last_day);
+    if (!verdict.passes(by.excuses)) return refused(verdict);
+    set_affiliation_end(tx, affiliation, last_day);
+    events::record(tx, {"people", person.value}, "affiliation_ended", by,
+                   {{found->organisation, std::nullopt, last_day.iso()}});
+    tx.commit();
+    return Done{};
+}
+
+Result<FunctionId> add_function(db::Database& database, const Function& function, const By& by) {
+    if (title_of(function).empty()) return invalid({{"title_sv", "web.field.missing"}});
+    auto tx = database.begin();
+    auto organisation = find_organisation(tx, function.organisation_id);
+    if (!organisation) return missing("partners");
+    auto verdict = may_change(*organisation);
+    if (!verdict.passes(by.excuses)) return refused(verdict);
+    auto id = insert_function(tx, function);
+    record_of_function(tx, function, "function_added", by, std::nullopt, title_of(function));
+    tx.commit();
+    return id;
+}
+
+Result<Done> change_function(db::Database& database, const Function& function, const By& by) {
+    if (title_of(function).empty()) return invalid({{"title_sv", "web.field.missing"}});
+    auto tx = database.begin();
+    auto before = find_function(tx, function.id);
+    if (!before) return missing("partners.function");
+    if (!update_function(tx, function)) return outdated("partners");
+    record_of_function(tx, *before, "function_changed", by, title_of(*before), title_of(function));
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> check_function(db::Database& database, FunctionId id, const By& by) {
+    auto tx = database.begin();
+    auto function = find_function(tx, id);
+    if (!function) return missing("partners.function");
+    auto before = function->checked_on;
+    function->checked_on = by.when.date();
+    if (!update_function(tx, *function)) return outdated("partners");
+    record_of_function(tx, *function, "function_checked", by, as_text(before), as_text(function->checked_on));
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> add_holder(db::Database& database, const Holding& holding, const By& by) {
+    auto tx = database.begin();
+    auto function = find_function(tx, holding.function_id);
+    auto person = find_person(tx, holding.person_id);
+    if (!function) return missing("partners.function");
+    if (!person) return missing("partners.person");
+    auto verdict = may_hold(*function, holding, holders_of(tx, function->id));
+    if (!verdict.passes(by.excuses)) return refused(verdict);
+    insert_holder(tx, holding);
+    record_of_function(tx, *function, "holder_added", by, std::nullopt, person->name + ", " + holding.starts_on.iso());
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> end_holding(db::Database& database, FunctionId function_id, std::int64_t holding, Date last_day, const By& by) {
+    auto tx = database.begin();
+    auto function = find_function(tx, function_id);
+    if (!function) return missing("partners.function");
+    auto all = holders_of(tx, function_id);
+    auto found = std::find_if(all.begin(), all.end(), [&](const auto& h) { return h.id == holding; });
+    if (found == all.end()) return missing("partners.function");
+    auto verdict = may_end(found->starts_on, found->ends_on, last_day);
+    if (!verdict.passes(by.excuses)) return refused(verdict);
+    set_holding_end(tx, holding, last_day);
+    record_of_function(tx, *function, "holder_ended", by, found->person, last_day.iso());
+    tx.commit();
+    return Done{};
+}
+
+} // namespace partners

@@ -1,0 +1,104 @@
+// The forms of an organisation: choices in words, values as they stand or as they were sent.
+#include "policy/partners/countries.hpp"
+#include "policy/partners/edit.hpp"
+#include "policy/partners/partners.hpp"
+#include "policy/partners/shown.hpp"
+#include "policy/partners/views.hpp"
+
+#include <algorithm>
+
+namespace partners {
+namespace {
+
+template <NamedEnum Enum>
+std::vector<html::Choice> choices_of(const text::Words& tr, std::string_view prefix, std::string_view chosen) {
+    std::vector<html::Choice> choices;
+    for (auto value : all_of<Enum>())
+        choices.push_back({std::string{name_of(value)}, std::string{tr.of(prefix, value)}, name_of(value) == chosen});
+    return choices;
+}
+
+std::vector<html::Choice> country_choices(const text::Words& tr, std::string_view chosen) {
+    std::vector<html::Choice> choices;
+    for (const auto& country : countries())
+        choices.push_back({std::string{country.alpha2}, std::string{country_name(country.alpha2, tr.language())},
+                           country.alpha2 == chosen});
+    std::sort(choices.begin(), choices.end(), [](const auto& a, const auto& b) { return a.label < b.label; });
+    return choices;
+}
+
+std::vector<html::Choice> language_choices(const text::Words& tr, std::string_view chosen) {
+    std::vector<html::Choice> choices;
+    bool listed = chosen.empty();
+    for (std::string_view code : {"sv", "en", "no", "da", "fi", "de", "fr", "es", "it", "nl", "pl", "pt", "zh", "ja", "ko"}) {
+        choices.push_back({std::string{code}, language_in_words(tr, code), code == chosen});
+        listed = listed || code == chosen;
+    }
+    if (!listed) choices.push_back({std::string{chosen}, std::string{chosen}, true});
+    return choices;
+}
+
+void drop(std::vector<html::Choice>& choices, std::initializer_list<std::string_view> values) {
+    std::erase_if(choices, [&](const auto& c) { return std::find(values.begin(), values.end(), c.value) != values.end(); });
+}
+
+void add_choices(const text::Words& tr, EditPage& page) {
+    page.name_uses = choices_of<NameUse>(tr, "partners.use", page.name_form.value("use"));
+    drop(page.name_uses, {"display"});
+    page.schemes = choices_of<IdentifierKind>(tr, "partners.scheme", page.identifier_form.value("kind"));
+    drop(page.schemes, {"orcid"});
+    page.relation_kinds = choices_of<RelationKind>(tr, "partners.relation", page.relation_form.value("kind"));
+    page.statuses = choices_of<OrganisationStatus>(tr, "partners.status", page.status_form.value("status"));
+    drop(page.statuses, {"merged", name_of(page.organisation.status)});
+    page.languages = language_choices(tr, page.name_form.value("language"));
+}
+
+} // namespace
+
+std::string address_of(OrganisationId id) { return "/organisations/" + std::to_string(id.value); }
+
+DetailsForm details_form(const web::Call& call, web::FormView view, std::string action) {
+    DetailsForm form;
+    form.action = std::move(action);
+    form.form = std::move(view);
+    form.kinds = choices_of<OrganisationKind>(call.tr, "partners.kind", form.form.value("kind"));
+    form.countries = country_choices(call.tr, form.form.value("country"));
+    form.languages = language_choices(call.tr, form.form.value("language"));
+    form.legal_entity = form.form.value("legal_entity_name");
+    return form;
+}
+
+http::Response edit_page(web::Call& call, const Organisation& organisation, Sent sent, int status) {
+    auto reader = call.database().read();
+    auto names = names_of_organisation(reader, organisation.id);
+    auto now = texts_of(details_of(organisation, names));
+    EditPage page;
+    page.organisation = organisation;
+    if (sent.details.values.empty()) {
+        sent.details.values = now;
+        sent.details.version = organisation.version;
+        if (organisation.legal_entity_id)
+            if (auto entity = facts_of(reader, *organisation.legal_entity_id)) sent.details.set("legal_entity_name", entity->name);
+    }
+    sent.details.csrf = page.csrf = call.csrf();
+    page.details = details_form(call, std::move(sent.details), address_of(organisation.id) + "/edit");
+    for (const auto& [field, text] : now) {
+        auto was = call.request.field("was_" + field);
+        page.details.was.emplace_back("was_" + field, call.request.field("version").empty() ? text : std::string{was});
+    }
+    page.identifiers = shown_identifiers(call.tr, identifiers_of(reader, organisation.id));
+    page.relations = shown_relations(call.tr, relations_of(reader, organisation.id), relations_to(reader, organisation.id));
+    page.names = std::move(names);
+    page.name_form = std::move(sent.name);
+    page.identifier_form = std::move(sent.identifier);
+    page.relation_form = std::move(sent.relation);
+    page.status_form = std::move(sent.status);
+    page.refused = std::move(sent.refused);
+    page.reasons = std::move(sent.reasons);
+    page.may_excuse = sent.may_excuse;
+    add_choices(call.tr, page);
+    auto title = call.tr("partners.edit.title", {{"name", organisation.name}});
+    return call.page({.title = title, .room = "organisations", .status = status}, views::edit_organisation(call.tr, page));
+}
+
+} // namespace partners

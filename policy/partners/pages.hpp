@@ -1,0 +1,47 @@
+// The pages of organisations, units and people. routes.cpp says where they stand.
+#pragma once
+
+#include "platform/lists/views.hpp"
+#include "platform/web/call.hpp"
+#include "policy/ids.hpp"
+
+namespace partners::pages {
+
+using http::Response;
+using web::Call;
+
+Response list(Call& call);
+Response map(Call& call);
+Response csv(Call& call);
+Response xlsx(Call& call);
+Response keep_view(Call& call);
+Response delete_view(Call& call, lists::ViewId view);
+
+Response show(Call& call, OrganisationId id);
+Response ask_sheet(Call& call);
+Response check_sheet(Call& call);
+Response apply_sheet(Call& call);
+Response ask_bulk(Call& call);
+Response change_bulk(Call& call);
+
+Response ask_new(Call& call);
+Response create(Call& call);
+Response edit(Call& call, OrganisationId id);
+Response change(Call& call, OrganisationId id);
+Response put_back(Call& call, OrganisationId id);
+Response add_name(Call& call, OrganisationId id);
+Response remove_name(Call& call, OrganisationId id, NameId name);
+Response add_identifier(Call& call, OrganisationId id);
+Response remove_identifier(Call& call, OrganisationId id, int identifier);
+Response add_relation(Call& call, OrganisationId id);
+Response remove_relation(Call& call, OrganisationId id, int relation);
+Response change_status(Call& call, OrganisationId id);
+
+Response api_list(Call& call);
+Response api_show(Call& call, OrganisationId id);
+Response api_create(Call& call);
+Response api_change(Call& call, OrganisationId id);
+Response api_status(Call& call, OrganisationId id);
+Response api_add_identifier(Call& call, OrganisationId id);
+
+} // namespace partners::pages

@@ -1,0 +1,135 @@
+// Adding an organisation and changing what it is; two who changed the same thing choose between their texts.
+#include "platform/events/events.hpp"
+#include "platform/web/conflict.hpp"
+#include "platform/web/views.hpp"
+#include "policy/may.hpp"
+#include "policy/partners/actions.hpp"
+#include "policy/partners/edit.hpp"
+#include "policy/partners/pages.hpp"
+#include "policy/partners/meant.hpp"
+#include "policy/partners/views.hpp"
+
+#include <algorithm>
+
+namespace partners::pages {
+namespace {
+
+web::PageOptions titled(std::string title, int status = 200) {
+    return {.title = std::move(title), .room = "organisations", .status = status};
+}
+
+Response new_page(const Call& call, web::FormView view, int status) {
+    auto form = details_form(call, std::move(view), "/organisations/new");
+    form.title = call.tr("partners.new.title");
+    form.is_new = true;
+    return call.page(titled(form.title, status), views::new_organisation(call.tr, form));
+}
+
+// The fields of the form; a legal entity may be given by its name alone.
+Result<Texts> texts_sent(Call& call) {
+    Texts texts = call.request.form;
+    auto name = call.request.field("legal_entity_name");
+    if (name.empty()) {
+        if (!call.request.field("legal_entity_asked").empty()) set_text(texts, "legal_entity", "");
+    } else {
+        auto reader = call.database().read();
+        auto meant = organisation_meant(reader, call.request.field("legal_entity"), name);
+        if (!meant) return invalid({{"legal_entity", "partners.field.other"}});
+        set_text(texts, "legal_entity", std::to_string(meant->value));
+    }
+    return texts;
+}
+
+web::FormView sent_view(const Call& call, const Failure& failure) {
+    web::FormView view{.values = call.request.form, .errors = {}, .csrf = call.csrf(), .version = web::Form{call.request}.version()};
+    view.add(failure);
+    return view;
+}
+
+// Mine as sent, theirs as it stands now, and what stood there when I opened the form.
+Response conflict_page(Call& call, const Organisation& organisation, const Details& theirs, const Details& mine) {
+    web::Conflict conflict{.what = organisation.name, .who = {}, .action = address_of(organisation.id) + "/edit",
+                           .csrf = call.csrf(), .version = organisation.version, .lines = {}};
+    auto reader = call.database().read();
+    auto latest = events::history_of(reader, {"organisations", organisation.id.value}, 1);
+    if (!latest.empty()) conflict.who = latest.front().actor;
+    auto theirs_texts = texts_of(theirs), mine_texts = texts_of(mine);
+    for (std::size_t i = 0; i < mine_texts.size(); ++i) {
+        const auto& field = mine_texts[i].first;
+        auto original = call.request.field("was_" + field);
+        conflict.lines.push_back({field, std::string{call.tr("partners.field_name." + field)}, std::string{original},
+                                  theirs_texts[i].second, mine_texts[i].second});
+        conflict.other_fields.emplace_back("was_" + field, theirs_texts[i].second);
+    }
+    return call.page(titled(organisation.name, 412), web::views::conflict(call.tr, conflict));
+}
+
+Response with_faults(Call& call, const Organisation& organisation, const Failure& failure) {
+    return edit_page(call, organisation, {.details = sent_view(call, failure), .reasons = failure.reasons}, 422);
+}
+
+} // namespace
+
+Response ask_new(Call& call) {
+    web::FormView view{.values = {{"name", std::string{call.request.parameter("name")}}, {"language", "en"}},
+                       .errors = {},
+                       .csrf = call.csrf()};
+    return new_page(call, std::move(view), 200);
+}
+
+Response create(Call& call) {
+    auto texts = texts_sent(call);
+    auto details = texts ? details_from(*texts) : Result<Details>{texts.failure()};
+    auto added = details ? add_organisation(call.database(), *details, call.by()) : Result<OrganisationId>{details.failure()};
+    if (!added) return new_page(call, sent_view(call, added.failure()), 422);
+    return call.see_other(address_of(*added), "partners.new.done");
+}
+
+Response edit(Call& call, OrganisationId id) {
+    auto reader = call.database().read();
+    auto organisation = find_organisation(reader, id);
+    if (!organisation) return call.not_found();
+    return edit_page(call, *organisation, {}, 200);
+}
+
+Response change(Call& call, OrganisationId id) {
+    auto reader = call.database().read();
+    auto organisation = find_organisation(reader, id);
+    if (!organisation) return call.not_found();
+    auto before = details_of(*organisation, names_of_organisation(reader, id));
+
+    auto texts = texts_sent(call);
+    auto details = texts ? details_from(*texts, before) : Result<Details>{texts.failure()};
+    if (!details) return with_faults(call, *organisation, details.failure());
+    auto seen = static_cast<int>(web::Form{call.request}.version());
+    auto old_name = call.request.field("old_name").empty() ? OldName::forget : OldName::keep_as_former;
+    auto changed = change_organisation(call.database(), id, *details, seen, old_name, call.by());
+    if (changed) return call.see_other(address_of(id), "partners.edit.done");
+    if (changed.failure().fault == Fault::outdated) return conflict_page(call, *organisation, before, *details);
+    return with_faults(call, *organisation, changed.failure());
+}
+
+Response put_back(Call& call, OrganisationId id) {
+    web::Form form{call.request};
+    auto event_id = form.number("event", web::Need::required, 1);
+    auto field = form.text("field", web::Need::required);
+    if (!form.good()) return call.failure(form.failure());
+    auto reader = call.database().read();
+    auto organisation = find_organisation(reader, id);
+    if (!organisation) return call.not_found();
+    auto details = details_of(*organisation, names_of_organisation(reader, id));
+    for (const auto& event : events::history_of(reader, {"organisations", id.value}, 1000)) {
+        if (event.id.value != *event_id) continue;
+        for (const auto& change : events::changes_of(event)) {
+            if (change.field != field) continue;
+            auto back = details_from({{field, change.before.value_or("")}}, details);
+            if (!back) return call.failure(back.failure());
+            auto changed = change_organisation(call.database(), id, *back, static_cast<int>(form.version()), OldName::forget, call.by());
+            if (!changed) return call.failure(changed.failure());
+            return call.see_other(address_of(id), "partners.edit.put_back");
+        }
+    }
+    return call.not_found();
+}
+
+} // namespace partners::pages

@@ -1,0 +1,56 @@
+// Where the pages of organisations, units and people stand, and who may see them.
+#include "policy/may.hpp"
+#include "policy/partners/pages.hpp"
+#include "policy/partners/partners.hpp"
+
+namespace partners {
+namespace {
+
+using web::get, web::page, web::patch, web::post, web::Route;
+
+// clang-format off
+constexpr Route table[] = {
+    {get,  "/organisations",                           May::read_organisations, page<pages::list>},
+    {get,  "/organisations.csv",                       May::read_organisations, page<pages::csv>},
+    {get,  "/organisations.xlsx",                      May::read_organisations, page<pages::xlsx>},
+    {get,  "/organisations/map",                       May::read_organisations, page<pages::map>},
+    {get,  "/organisations/table",                     May::edit_organisations, page<pages::ask_sheet>},
+    {post, "/organisations/table",                     May::edit_organisations, page<pages::check_sheet>},
+    {post, "/organisations/table/apply",               May::edit_organisations, page<pages::apply_sheet>},
+    {post, "/organisations/bulk",                      May::edit_organisations, page<pages::ask_bulk>},
+    {post, "/organisations/bulk/apply",                May::edit_organisations, page<pages::change_bulk>},
+    {post, "/organisations/views",                     May::signed_in,          page<pages::keep_view>},
+    {post, "/organisations/views/{}/delete",           May::signed_in,          page<pages::delete_view>},
+    {get,  "/organisations/new",                       May::edit_organisations, page<pages::ask_new>},
+    {post, "/organisations/new",                       May::edit_organisations, page<pages::create>},
+    {get,  "/organisations/{}",                        May::read_organisations, page<pages::show>},
+    {get,  "/organisations/{}/edit",                   May::edit_organisations, page<pages::edit>},
+    {post, "/organisations/{}/edit",                   May::edit_organisations, page<pages::change>},
+    {post, "/organisations/{}/put-back",               May::edit_organisations, page<pages::put_back>},
+    {post, "/organisations/{}/names",                  May::edit_organisations, page<pages::add_name>},
+    {post, "/organisations/{}/names/{}/delete",        May::edit_organisations, page<pages::remove_name>},
+    {post, "/organisations/{}/identifiers",            May::edit_organisations, page<pages::add_identifier>},
+    {post, "/organisations/{}/identifiers/{}/delete",  May::edit_organisations, page<pages::remove_identifier>},
+    {post, "/organisations/{}/relations",              May::edit_organisations, page<pages::add_relation>},
+    {post, "/organisations/{}/relations/{}/delete",    May::edit_organisations, page<pages::remove_relation>},
+    {post, "/organisations/{}/status",                 May::edit_organisations, page<pages::change_status>},
+
+    {get,   "/api/v1/organisations",                   May::read_organisations, page<pages::api_list>,
+     "Organisations by name: the filters of the list, ?cursor= and ?limit="},
+    {post,  "/api/v1/organisations",                   May::edit_organisations, page<pages::api_create>, "Add an organisation"},
+    {get,   "/api/v1/organisations/{}",                May::read_organisations, page<pages::api_show>,
+     "One organisation; ?include=agreements,names,identifiers"},
+    {patch, "/api/v1/organisations/{}",                May::edit_organisations, page<pages::api_change>,
+     "Change an organisation; If-Match names the version it was made from"},
+    {post,  "/api/v1/organisations/{}/status",         May::edit_organisations, page<pages::api_status>,
+     "Set its status, with the reason; If-Match as above"},
+    {post,  "/api/v1/organisations/{}/identifiers",    May::edit_organisations, page<pages::api_add_identifier>,
+     "Add an identifier; its check digits are computed"},
+};
+// clang-format on
+
+} // namespace
+
+std::span<const web::Route> routes() { return table; }
+
+} // namespace partners
