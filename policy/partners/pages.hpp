@@ -37,6 +37,21 @@ Response add_relation(Call& call, OrganisationId id);
 Response remove_relation(Call& call, OrganisationId id, int relation);
 Response change_status(Call& call, OrganisationId id);
 
+Response people(Call& call, OrganisationId id);
+Response add_unit(Call& call, OrganisationId id);
+Response change_unit(Call& call, UnitId id);
+Response close_unit(Call& call, UnitId id);
+Response add_function(Call& call, OrganisationId id);
+Response affiliate(Call& call, OrganisationId id);
+Response person(Call& call, PersonId id);
+Response change_person(Call& call, PersonId id);
+Response end_affiliation(Call& call, PersonId id, int affiliation);
+Response function(Call& call, FunctionId id);
+Response change_function(Call& call, FunctionId id);
+Response check_function(Call& call, FunctionId id);
+Response add_holder(Call& call, FunctionId id);
+Response end_holding(Call& call, FunctionId id, int holding);
+
 Response api_list(Call& call);
 Response api_show(Call& call, OrganisationId id);
 Response api_create(Call& call);

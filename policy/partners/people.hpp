@@ -11,7 +11,7 @@ namespace partners {
 
 std::optional<Unit> find_unit(db::Session& session, UnitId id);
 std::optional<Person> find_person(db::Session& session, PersonId id);
-std::optional<PersonId> person_named(db::Session& session, std::string_view name);    // when only one is called so
+std::vector<PersonId> people_named(db::Session& session, std::string_view name);      // the first two
 std::optional<Function> find_function(db::Session& session, FunctionId id);
 std::vector<Holding> holders_of(db::Session& session, FunctionId id);                 // latest first
 std::vector<Affiliation> affiliations_of(db::Session& session, PersonId id);

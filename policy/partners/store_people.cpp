@@ -26,7 +26,7 @@ constexpr db::Sql count_units_below = "SELECT count(*) FROM units WHERE parent_i
 constexpr db::Sql select_person = R"sql(
     SELECT id, name, email, phone, orcid, kind, consent_until, note, example, version FROM people WHERE id = ?
 )sql";
-constexpr db::Sql select_person_named = "SELECT id FROM people WHERE name = ? ORDER BY id LIMIT 2";
+constexpr db::Sql select_people_named = "SELECT id FROM people WHERE name = ? ORDER BY id LIMIT 2";
 constexpr db::Sql insert_person_row = R"sql(
     INSERT INTO people (name, sort_key, email, phone, orcid, kind, consent_until, note, example, created_at, updated_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -106,10 +106,8 @@ int open_units_below(db::Session& session, UnitId id) { return session.one<int>(
 
 std::optional<Person> find_person(db::Session& session, PersonId id) { return session.find<Person>(select_person, id); }
 
-std::optional<PersonId> person_named(db::Session& session, std::string_view name) {
-    auto named = session.all<PersonId>(select_person_named, name);
-    if (named.size() != 1) return std::nullopt;
-    return named.front();
+std::vector<PersonId> people_named(db::Session& session, std::string_view name) {
+    return session.all<PersonId>(select_people_named, name);
 }
 
 PersonId insert_person(db::Transaction& tx, const Person& p, Time when) {

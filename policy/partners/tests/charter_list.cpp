@@ -3,6 +3,7 @@
 
 #include "testing/source_folder.hpp"
 #include <doctest/doctest.h>
+#include <testing/source_folder.hpp>
 
 #include <algorithm>
 #include <filesystem>

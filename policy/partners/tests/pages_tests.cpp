@@ -1,0 +1,178 @@
+// The pages and the JSON of organisations, through the whole program.
+#include "platform/testing/test_app.hpp"
+#include "policy/partners/store.hpp"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+http::Pairs fields_of(std::string name) {
+    return {{"name", std::move(name)}, {"language", "sv"}, {"kind", "university"}, {"country", "SE"}, {"city", "Lund"}};
+}
+
+// The address of a new organisation, entered by form.
+std::string added(testing::TestApp& app, std::string name) {
+    auto answer = app.post("/organisations/new", fields_of(std::move(name)));
+    REQUIRE(answer.status == 303);
+    return answer.location;
+}
+
+void check_whole(testing::TestApp& app, const std::string& address) {
+    auto page = app.get(address);
+    CAPTURE(address);
+    CHECK(page.status == 200);
+    CHECK(app.faults_of(page) == testing::no_faults);
+}
+
+} // namespace
+
+TEST_CASE("An organisation is entered, shown in the list and on its page, in both languages") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto address = added(app, "Exempelhögskolan");
+    for (const char* language : {"sv", "en"}) {
+        app.speak(language);
+        for (const char* tail : {"", "/edit", "/people"}) check_whole(app, address + tail);
+        for (const char* list : {"/organisations", "/organisations?q=exempel&country=SE&kind=university&sort=-name&columns=kind,city",
+                                 "/organisations?status=withdrawn", "/organisations/map", "/organisations/map?show=agreements"})
+            check_whole(app, list);
+    }
+    CHECK(app.get("/organisations?q=exempel").contains("Exempelhögskolan"));
+    CHECK_FALSE(app.get("/organisations?country=NO").contains("Exempelhögskolan"));
+    CHECK(app.reported().empty());
+}
+
+TEST_CASE("A form with faults is shown again with what was typed") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto answer = app.post("/organisations/new", {{"name", ""}, {"country", "Atlantis"}, {"city", "Lund"}});
+    CHECK(answer.status == 422);
+    CHECK(answer.contains("value=\"Lund\""));
+    CHECK(app.faults_of(answer) == testing::no_faults);
+}
+
+TEST_CASE("Two who edit the same organisation choose between their texts") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto address = added(app, "Exempelhögskolan");
+    auto first = fields_of("Exempelhögskolan");
+    first.emplace_back("version", "1");
+    first[4].second = "Umeå";
+    CHECK(app.post(address + "/edit", first).status == 303);
+    auto second = first;
+    second[4].second = "Kiruna";
+    second.emplace_back("was_city", "Lund");
+    auto conflict = app.post(address + "/edit", second);
+    CHECK(conflict.status == 412);
+    CHECK(conflict.contains("Umeå"));
+    CHECK(conflict.contains("Kiruna"));
+    CHECK(app.faults_of(conflict) == testing::no_faults);
+}
+
+TEST_CASE("Names, identifiers and relations are added by their own forms; what a rule refuses is told there") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto first = added(app, "Första"), second = added(app, "Andra");
+    CHECK(app.post(first + "/names", {{"name", "The First"}, {"use", "label"}, {"language", "en"}}).status == 303);
+    CHECK(app.post(first + "/identifiers", {{"kind", "ror"}, {"value", "056d84691"}}).status == 303);
+    auto refused = app.post(second + "/identifiers", {{"kind", "ror"}, {"value", "056d84691"}});
+    CHECK(refused.status == 409);
+    CHECK(refused.contains("name=\"explanation\""));
+    CHECK(app.faults_of(refused) == testing::no_faults);
+    CHECK(app.post(second + "/relations", {{"kind", "parent"}, {"other_name", "The First"}}).status == 303);
+    CHECK(app.get(second).contains("Första"));
+    CHECK(app.post(second + "/relations", {{"kind", "parent"}, {"other_name", "Nobody"}}).status == 422);
+    auto withdrawn = app.post(second + "/status", {{"status", "withdrawn"}, {"version", "2"}});
+    CHECK(withdrawn.status == 409);
+    CHECK(app.post(second + "/status", {{"status", "withdrawn"}, {"version", "2"}, {"reason", "entered by mistake"}}).status == 303);
+    check_whole(app, first + "/edit");
+    check_whole(app, second);
+}
+
+TEST_CASE("Functions outlive people: a function stands vacant until somebody holds it, and after") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto address = added(app, "Exempelhögskolan");
+    CHECK(app.post(address + "/units", {{"name_sv", "Institutionen"}, {"name_en", "The department"}}).status == 303);
+    CHECK(app.post(address + "/functions", {{"title_sv", "Rektor"}, {"title_en", "President"}, {"unit", "1"}}).status == 303);
+    CHECK(app.get(address).contains("vakant"));
+    CHECK(app.post("/functions/1/holders", {{"person", "Person (exempel)"}, {"starts_on", "2026-01-01"}}).status == 303);
+    CHECK_FALSE(app.get(address).contains("vakant"));
+    auto twice = app.post("/functions/1/holders", {{"person", "Person (exempel)"}, {"starts_on", "2026-02-01"}});
+    CHECK(twice.status == 422);
+    CHECK(app.faults_of(twice) == testing::no_faults);
+    CHECK(app.post("/functions/1/holders/1/end", {{"ends_on", "2026-11-01"}}).status == 303);
+    CHECK(app.get(address).contains("vakant"));
+    CHECK(app.post(address + "/affiliations", {{"person", "Person (exempel)"}, {"capacity", "dual"}}).status == 303);
+    CHECK(app.post("/people/1/affiliations/1/end", {{"ends_on", "2026-11-22"}}).status == 303);
+    CHECK(app.post("/functions/1/check", {}).status == 303);
+    for (const char* page : {"/people/1", "/functions/1"}) check_whole(app, page);
+    check_whole(app, address + "/people");
+}
+
+TEST_CASE("What stood there before is put back from the history") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto address = added(app, "Exempelhögskolan");
+    auto changed = fields_of("Exempelhögskolan");
+    changed[4].second = "Umeå";
+    changed.emplace_back("version", "1");
+    CHECK(app.post(address + "/edit", changed).status == 303);
+    auto reader = app.database().read();
+    auto event = reader.one<std::int64_t>("SELECT max(id) FROM events WHERE act = 'changed'");
+    CHECK(app.post(address + "/put-back", {{"event", std::to_string(event)}, {"field", "city"}, {"version", "2"}}).status == 303);
+    CHECK(app.get("/api/v1" + address).contains("\"city\":\"Lund\""));
+}
+
+TEST_CASE("A list is kept as a view, sent as a file, and many are changed with a page that asks first") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto address = added(app, "Exempelhögskolan");
+    auto id = address.substr(address.rfind('/') + 1);
+    auto kept = app.post("/organisations/views", {{"name", "Norden"}, {"query", "country=SE&country=NO&nonsense=1"}});
+    CHECK(kept.location.starts_with("/organisations?country=SE&country=NO"));
+    CHECK(app.get(kept.location).contains("Norden"));
+    CHECK(app.post("/organisations/views/1/delete", {}).status == 303);
+    CHECK(app.get("/organisations.csv?country=SE").status == 200);
+    CHECK(app.get("/organisations.xlsx").status == 200);
+    auto ask = app.post("/organisations/bulk", {{"id", id}});
+    CHECK(app.faults_of(ask) == testing::no_faults);
+    CHECK(app.post("/organisations/bulk/apply", {{"id", id}, {"kind", "company"}}).status == 303);
+    CHECK(app.get("/api/v1" + address).contains("\"kind\":\"company\""));
+    auto checked = app.upload("/organisations/table", {}, {{"file", "list.csv", "text/csv", "id;version;city\r\n" + id + ";2;Umeå\r\n"}});
+    CHECK(checked.contains("Umeå"));
+    CHECK(app.faults_of(checked) == testing::no_faults);
+    CHECK(app.post("/organisations/table/apply", {{"file", "1"}}).status == 303);
+    CHECK(app.get("/api/v1" + address).contains("Umeå"));
+}
+
+TEST_CASE("JSON: a list by cursor, one with its agreements, changes only from a known version") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    for (const char* name : {"A", "B", "C"}) added(app, name);
+    auto list = app.get("/api/v1/organisations?limit=2");
+    CHECK(list.contains("\"total\":3"));
+    auto next = list.body.find("\"next\":\"") + 8;
+    auto rest = app.get("/api/v1/organisations?limit=2&cursor=" + list.body.substr(next, list.body.find('"', next) - next));
+    CHECK(rest.contains("\"name\":\"C\""));
+    CHECK(rest.contains("\"next\":null"));
+    auto one = app.get("/api/v1/organisations/1?include=agreements,names,identifiers");
+    CHECK(one.contains("\"agreements\":[]"));
+    CHECK(one.header("ETag") == "\"v1\"");
+    CHECK(app.api(http::Method::patch, "/api/v1/organisations/1", R"({"city":"Lund"})").status == 428);
+    CHECK(app.api(http::Method::patch, "/api/v1/organisations/1", R"({"city":"Umeå"})", {{"If-Match", "\"v1\""}}).status == 200);
+    CHECK(app.api(http::Method::patch, "/api/v1/organisations/1", R"({"city":"Lund"})", {{"If-Match", "\"v1\""}}).status == 412);
+    CHECK(app.api(http::Method::post, "/api/v1/organisations", R"({"name":"D","kind":"company","country":"SE"})").status == 201);
+    CHECK(app.get("/api/v1/organisations/99").status == 404);
+}
+
+TEST_CASE("Somebody who only reads sees no forms and changes nothing") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto address = added(app, "Exempelhögskolan");
+    app.sign_in_as("reader");
+    check_whole(app, address);
+    check_whole(app, "/organisations");
+    CHECK_FALSE(app.get(address).contains(address + "/edit"));
+    CHECK(app.post(address + "/edit", fields_of("x")).status == 403);
+}
