@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/html/fields.hpp"
+#include "platform/text/words.hpp"
 #include "platform/web/form.hpp"
 #include "policy/partners/organisation.hpp"
 #include "policy/partners/page_facts.hpp"
