@@ -50,6 +50,18 @@ constexpr Route table[] = {
     {post, "/people/{}/edit",                          May::edit_organisations, page<pages::change_person>},
     {post, "/people/{}/affiliations/{}/end",           May::edit_organisations, page<pages::end_affiliation>},
 
+    // A page that a form answers with is left by address too: the switch of language, a reload.
+    {get,  "/organisations/{}/names",                  May::edit_organisations, page<pages::edit>},
+    {get,  "/organisations/{}/identifiers",            May::edit_organisations, page<pages::edit>},
+    {get,  "/organisations/{}/relations",              May::edit_organisations, page<pages::edit>},
+    {get,  "/organisations/{}/status",                 May::edit_organisations, page<pages::edit>},
+    {get,  "/organisations/{}/units",                  May::read_organisations, page<pages::people>},
+    {get,  "/organisations/{}/functions",              May::read_organisations, page<pages::people>},
+    {get,  "/organisations/{}/affiliations",           May::read_organisations, page<pages::people>},
+    {get,  "/functions/{}/edit",                       May::read_organisations, page<pages::function>},
+    {get,  "/functions/{}/holders",                    May::read_organisations, page<pages::function>},
+    {get,  "/people/{}/edit",                          May::read_organisations, page<pages::person>},
+
     {get,   "/api/v1/organisations",                   May::read_organisations, page<pages::api_list>,
      "Organisations by name: the filters of the list, ?cursor= and ?limit="},
     {post,  "/api/v1/organisations",                   May::edit_organisations, page<pages::api_create>, "Add an organisation"},
