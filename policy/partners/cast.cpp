@@ -4,6 +4,7 @@
 
 #include "platform/events/events.hpp"
 #include "platform/tables/origin.hpp"
+#include "policy/partners/partners.hpp"
 #include "policy/partners/ror.hpp"
 #include "policy/partners/store.hpp"
 
@@ -45,6 +46,7 @@ Organisation organisation_from(const IncomingOrganisation& incoming) {
 }
 
 void write(db::Transaction& tx, const IncomingOrganisation& incoming, const By& by) {
+    if (identified(tx, incoming.key)) return; // the whole register is here already
     auto id = insert_organisation(tx, organisation_from(incoming), by.when);
     for (const IncomingName& name : incoming.names)
         insert_name(tx, id,

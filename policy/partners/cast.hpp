@@ -11,8 +11,8 @@
 
 namespace partners {
 
-// Every *.jsonl.xz of the folder. Gives how many organisations there are now; fails when a file cannot be
-// read.
+// Every *.jsonl.xz of the folder. Those that are here already stay as they are. Gives how many were read;
+// fails when a file cannot be read.
 Result<int> take_in_cast(db::Database& database, const std::filesystem::path& folder, const By& by);
 
 } // namespace partners
