@@ -30,7 +30,8 @@ Numbered with_numbered_places(std::string_view sql) {
             numbered.sql += sql.substr(at, end - at);
             at = end;
         } else if (sql[at] == '?') {
-            numbered.sql += "$" + std::to_string(++numbered.places);
+            // With room around it: `LIMIT?OFFSET?` would otherwise become one word.
+            numbered.sql += " $" + std::to_string(++numbered.places) + " ";
             ++at;
         } else {
             numbered.sql += sql[at++];

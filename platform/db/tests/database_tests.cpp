@@ -157,6 +157,10 @@ TEST_CASE_FIXTURE(Things, "Question marks in literals, names and comments are no
     CHECK(text == "? it's!");
 }
 
+TEST_CASE_FIXTURE(Things, "A question mark may touch the words beside it") {
+    CHECK(database->read().one<std::string>("SELECT?AS answer", "yes") == "yes");
+}
+
 TEST_CASE_FIXTURE(Things, "Each kind of refusal by the database has its name") {
     add_name(*database, "taken");
     auto error_of = [&](Sql sql) {
