@@ -1,21 +1,22 @@
 // PostgreSQL wants $1 where our statements say `?`.
 #include "platform/db/postgresql_connection.hpp"
 
+#include <utility>
+
 namespace db {
 
 namespace {
 
 // Where the literal, quoted name or comment that begins at `from` ends; `from` itself when none begins there.
 std::size_t end_of_quiet(std::string_view sql, std::size_t from) {
-    auto until = [&](std::string_view end) {
-        auto found = sql.find(end, from + 1);
+    auto quiet = [&](std::string_view begin, std::string_view end) {
+        if (!sql.substr(from).starts_with(begin)) return from;
+        auto found = sql.find(end, from + begin.size()); // in "/*/" the comment does not end yet
         return found == std::string_view::npos ? sql.size() : found + end.size();
     };
-    if (sql[from] == '\'')
-        return until("'"); // '' within a literal is the end of one and the beginning of another
-    if (sql[from] == '"') return until("\"");
-    if (sql.substr(from).starts_with("--")) return until("\n");
-    if (sql.substr(from).starts_with("/*")) return until("*/");
+    // '' within a literal is the end of one and the beginning of another.
+    for (auto [begin, end] : {std::pair{"'", "'"}, {"\"", "\""}, {"--", "\n"}, {"/*", "*/"}})
+        if (auto after = quiet(begin, end); after > from) return after;
     return from;
 }
 

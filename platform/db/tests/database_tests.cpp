@@ -151,7 +151,7 @@ TEST_CASE_FIXTURE(Things, "A statement with too few values is refused") {
 
 TEST_CASE_FIXTURE(Things, "Question marks in literals, names and comments are no parameters") {
     auto text = database->read().one<std::string>(R"sql(
-        SELECT '? it''s' || ? /* ? */ AS "what?" -- ?
+        SELECT '? it''s' || ? /*/ ? */ AS "what?" -- ?
     )sql",
                                                   "!");
     CHECK(text == "? it's!");
