@@ -36,6 +36,8 @@ Command read_command(const std::vector<std::string>& arguments) {
         const std::string& word = arguments[i];
         if (word == "--json")
             command.json = true;
+        else if (word == "--check")
+            command.check = true;
         else if (word == "--demo")
             command.demo = true;
         else if (word == "--help")

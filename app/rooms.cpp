@@ -21,6 +21,7 @@ web::Rooms rooms() {
         agreements::routes(),
         definition::routes(),
         partners::routes(),
+        partners::import_routes(),
         partnerships::routes(),
     };
     // clang-format on

@@ -14,6 +14,7 @@ int restore(const Command& command);
 int routes_list(const Command& command); // verbs_content.cpp
 int user(const Command& command);
 int demo(const Command& command);
+int import_organisations(const Command& command); // verbs_import.cpp
 void say_who_signs_in(const Command& command, const settings::Place& accounts);
 
 } // namespace app

@@ -18,8 +18,8 @@ struct Known {
     std::vector<std::string_view> endings; // the first is given to a name that has none of them
 };
 
-const std::array<Known, 15>& known() {
-    static const std::array<Known, 15> table = {{
+const std::array<Known, 16>& known() {
+    static const std::array<Known, 16> table = {{
         {Type::pdf, "application/pdf", {".pdf"}},
         {Type::docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", {".docx"}},
         {Type::xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", {".xlsx"}},
@@ -35,6 +35,7 @@ const std::array<Known, 15>& known() {
         {Type::jpeg, "image/jpeg", {".jpg", ".jpeg"}},
         {Type::eml, "message/rfc822", {".eml"}},
         {Type::zip, "application/zip", {".zip"}},
+        {Type::xz, "application/x-xz", {".xz"}},
     }};
     return table;
 }

@@ -10,10 +10,10 @@
 
 namespace files {
 
-enum class Type { pdf, docx, xlsx, pptx, odt, ods, doc, xls, rtf, text, csv, png, jpeg, eml, zip };
-constexpr EnumNames<Type, 15> names_of(Type) {
+enum class Type { pdf, docx, xlsx, pptx, odt, ods, doc, xls, rtf, text, csv, png, jpeg, eml, zip, xz };
+constexpr EnumNames<Type, 16> names_of(Type) {
     return {"pdf", "docx", "xlsx", "pptx", "odt",  "ods", "doc", "xls",
-            "rtf", "text", "csv",  "png",  "jpeg", "eml", "zip"};
+            "rtf", "text", "csv",  "png",  "jpeg", "eml", "zip", "xz"};
 }
 
 // "application/pdf": what we say when we send it.

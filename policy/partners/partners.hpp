@@ -28,5 +28,6 @@ std::optional<OrganisationFacts> facts_of(db::Session& session, OrganisationId i
 std::optional<OrganisationId> identified(db::Session& session, std::string_view identifier);
 
 std::span<const web::Route> routes();
+std::span<const web::Route> import_routes(); // pages_import.cpp
 
 } // namespace partners

@@ -1,0 +1,79 @@
+// The tables that matching looks in are read once, at the first record that is not known.
+#include "policy/partners/import_matching.hpp"
+
+#include "platform/text/folding.hpp"
+
+namespace partners {
+namespace {
+
+constexpr db::Sql select_identifiers = R"sql(
+    SELECT kind, value, organisation_id FROM identifiers WHERE former = 0 AND (kind = 'ror' OR ? <> 'ror')
+)sql";
+constexpr db::Sql select_hosts =
+    "SELECT website, id FROM organisations WHERE website <> '' AND status = 'active'";
+constexpr db::Sql select_names = R"sql(
+    SELECT DISTINCT names.folded, organisations.country, organisations.id
+      FROM organisation_names names
+      JOIN organisations ON organisations.id = names.organisation_id
+     WHERE organisations.status = 'active' AND names.use <> 'acronym'
+)sql";
+
+struct IdentifierLine {
+    std::string_view kind, value;
+    OrganisationId id;
+};
+struct HostLine {
+    std::string_view website;
+    OrganisationId id;
+};
+struct NameLine {
+    std::string_view folded, country;
+    OrganisationId id;
+};
+
+std::string joined(std::string_view one, std::string_view two) {
+    return std::string{one}.append(1, '\x1f').append(two);
+}
+
+} // namespace
+
+void Matching::add(Index& index, std::string key, OrganisationId id) {
+    auto [place, fresh] = index.emplace(std::move(key), id);
+    if (!fresh && place->second != id) place->second = {};
+}
+
+std::optional<OrganisationId> Matching::in(const Index& index, const std::string& key) {
+    auto found = index.find(key);
+    if (found == index.end() || !found->second) return std::nullopt;
+    return found->second;
+}
+
+void Matching::load() {
+    loaded_ = true;
+    session_.each<IdentifierLine>(
+        select_identifiers,
+        [this](const IdentifierLine& line) { add(identifiers_, joined(line.kind, line.value), line.id); },
+        format_);
+    if (!uses_names()) return;
+    session_.each<HostLine>(select_hosts, [this](const HostLine& line) {
+        if (auto host = host_of(line.website); !host.empty()) add(hosts_, std::move(host), line.id);
+    });
+    session_.each<NameLine>(select_names, [this](const NameLine& line) {
+        add(names_, joined(line.folded, line.country), line.id);
+    });
+}
+
+std::optional<OrganisationId> Matching::of(const RegisterRecord& record) {
+    if (!loaded_) load();
+    for (const Identifier& identifier : record.identifiers)
+        if (auto id = in(identifiers_, joined(name_of(identifier.kind), identifier.value))) return id;
+    if (!uses_names()) return std::nullopt;
+    if (auto id = in(names_, joined(text::fold(record.name()), record.country()))) return id;
+    for (const Identifier& identifier : record.identifiers)
+        if (identifier.kind == IdentifierKind::schac)
+            if (auto id = in(hosts_, identifier.value)) return id;
+    auto host = host_of(record.website());
+    return host.empty() ? std::nullopt : in(hosts_, host);
+}
+
+} // namespace partners

@@ -1,0 +1,224 @@
+// Writes what was planned. New organisations are most of a first release, so their rows go straight in, and
+// the search and the counts follow in one statement each at the end.
+#include "platform/text/collation.hpp"
+#include "platform/text/folding.hpp"
+#include "policy/partners/import_images.hpp"
+#include "policy/partners/import_steps.hpp"
+#include "policy/partners/store.hpp"
+
+#include <set>
+#include <tuple>
+
+namespace partners {
+namespace {
+
+constexpr db::Sql insert_row = R"sql(
+    INSERT INTO organisations (name, sort_key, kind, status, country, region, city, latitude, longitude, website,
+                               established, origin, origin_key, origin_changed_on, created_at, updated_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    RETURNING id
+)sql";
+constexpr db::Sql insert_name_row = R"sql(
+    INSERT INTO organisation_names (organisation_id, name, folded, language, use, origin) VALUES (?, ?, ?, ?, ?, ?)
+)sql";
+constexpr db::Sql insert_identifier_row =
+    "INSERT INTO identifiers (organisation_id, kind, value, origin) VALUES (?, ?, ?, ?)";
+constexpr db::Sql insert_search = "INSERT INTO organisation_search (organisation_id, text) VALUES (?, ?)";
+constexpr db::Sql insert_relation_row = R"sql(
+    INSERT INTO organisation_relations (organisation_id, kind, other_id, origin) VALUES (?, ?, ?, ?)
+)sql";
+constexpr db::Sql upsert_record = R"sql(
+    INSERT INTO register_records (origin, key, organisation_id, digest, fields) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (origin, key) DO UPDATE SET digest = excluded.digest, fields = excluded.fields
+)sql";
+// The image before the first of several records that are about the same organisation is the one that counts.
+constexpr db::Sql insert_change = R"sql(
+    INSERT INTO import_changes (import_id, subject_id, act, before) VALUES (?, ?, ?, ?)
+        ON CONFLICT (import_id, subject_id) DO NOTHING
+)sql";
+
+constexpr db::Sql update_fields = R"sql(
+    UPDATE organisations
+       SET name = ?, sort_key = ?, kind = ?, status = ?, country = ?, region = ?, city = ?, latitude = ?, longitude = ?,
+           website = ?, established = ?, origin = ?, origin_key = ?, version = version + 1, updated_at = ?
+     WHERE id = ?
+)sql";
+
+constexpr db::Sql learn_added = R"sql(
+    INSERT INTO organisation_trigrams (rowid, text)
+    SELECT organisation_id, text
+      FROM organisation_search
+     WHERE organisation_id IN (SELECT subject_id FROM import_changes WHERE import_id = ? AND act = 'added')
+)sql";
+
+constexpr db::Sql select_relations = R"sql(
+    SELECT organisation_id, kind, other_id FROM organisation_relations WHERE origin = ?
+)sql";
+
+constexpr db::Sql delete_counts = "DELETE FROM organisation_counts";
+constexpr db::Sql insert_counts = R"sql(
+    INSERT INTO organisation_counts (kind, country, number)
+    SELECT kind, country, count(*) FROM organisations WHERE status <> 'merged' GROUP BY kind, country
+)sql";
+
+struct Tie {
+    OrganisationId from;
+    RelationKind kind = RelationKind::related;
+    OrganisationId to;
+    friend auto operator<=>(const Tie&, const Tie&) = default;
+};
+
+// Registers tell a relation at both ends; we keep it once.
+Tie tie_of(OrganisationId one, RegisterRelation kind, OrganisationId other) {
+    switch (kind) {
+    case RegisterRelation::parent:
+        return {one, RelationKind::parent, other};
+    case RegisterRelation::child:
+        return {other, RelationKind::parent, one};
+    case RegisterRelation::predecessor:
+        return {one, RelationKind::predecessor, other};
+    case RegisterRelation::successor:
+        return {other, RelationKind::predecessor, one};
+    case RegisterRelation::related:
+        break;
+    }
+    return {std::min(one, other), RelationKind::related, std::max(one, other)};
+}
+
+class Writing {
+public:
+    Writing(db::Transaction& tx, ImportId id, ImportFormat format, Time when)
+        : tx_(tx), id_(id), origin_(name_of(format)), when_(when) {}
+
+    void write(Plan& plan, const ImportProgress& told) {
+        std::int64_t written = 0;
+        for (Planned& planned : plan.changes) {
+            if (!planned.organisation) {
+                planned.organisation = add(*planned.record);
+                plan.known.emplace(planned.record->key, planned.organisation);
+            } else {
+                plan.known.emplace(planned.record->key, planned.organisation);
+                update(planned);
+            }
+            if (told && ++written % 1000 == 0) told("writing", written);
+        }
+        if (tx_.product() == db::Product::sqlite) tx_.run(learn_added, id_);
+        tie(plan);
+        count_again(tx_);
+    }
+
+private:
+    OrganisationId add(const RegisterRecord& record) {
+        Organisation o;
+        set_fields(o, record.fields);
+        auto id =
+            tx_.one<OrganisationId>(insert_row, o.name, db::Bytes{text::sort_key(o.name)}, o.kind, o.status,
+                                    o.country, o.region, o.city, o.latitude, o.longitude, o.website,
+                                    o.established, origin_, record.key, record.changed_on, when_, when_);
+        std::string search;
+        for (const IncomingName& name : record.names) {
+            auto folded = text::fold(name.text);
+            tx_.run(insert_name_row, id, name.text, folded, name.language, name.use, origin_);
+            if (!search.empty()) search += '\n';
+            search += folded;
+        }
+        for (const Identifier& identifier : record.identifiers)
+            tx_.run(insert_identifier_row, id, identifier.kind, identifier.value, origin_);
+        tx_.run(insert_search, id, search);
+        tx_.run(upsert_record, origin_, record.key, id, record.digest, json_of(record.fields));
+        tx_.run(insert_change, id_, id, ImportAct::added, "");
+        return id;
+    }
+
+    void update(const Planned& planned) {
+        const OrganisationId id = planned.organisation;
+        tx_.run(insert_change, id_, id, planned.act,
+                json_of(tx_, Image{planned.before, planned.after, origin_}));
+        if (planned.hold == Hold::owned) clear_belongings(tx_, id, origin_);
+        add_names(planned);
+        for (const Identifier& identifier : planned.record->identifiers) add_identifier(id, identifier);
+        bool owned = planned.hold == Hold::owned;
+        write_fields(planned);
+        tx_.run(upsert_record, origin_, planned.record->key, id, planned.record->digest,
+                owned ? json_of(planned.record->fields) : std::string{});
+        refresh_search(tx_, id);
+    }
+
+    void write_fields(const Planned& planned) {
+        Organisation o = planned.before;
+        set_fields(o, planned.after);
+        bool taken_over = planned.hold == Hold::owned;
+        tx_.run(update_fields, o.name, db::Bytes{text::sort_key(o.name)}, o.kind, o.status, o.country,
+                o.region, o.city, o.latitude, o.longitude, o.website, o.established,
+                taken_over ? origin_ : std::string_view{o.origin},
+                taken_over ? planned.record->key : o.origin_key, when_, planned.organisation);
+    }
+
+    // The name shown stays the one that people chose; the register's is then one of the others.
+    void add_names(const Planned& planned) {
+        const OrganisationId id = planned.organisation;
+        std::vector<std::string> known;
+        bool shown = false;
+        for (const OrganisationName& name : names_of_organisation(tx_, id)) {
+            known.push_back(text::fold(name.name));
+            shown = shown || name.use == NameUse::display;
+        }
+        if (!shown && planned.after[0] != planned.record->name()) {
+            tx_.run(insert_name_row, id, planned.after[0], text::fold(planned.after[0]), "", NameUse::display,
+                    "user");
+            shown = true;
+        }
+        for (const IncomingName& name : planned.record->names) {
+            auto folded = text::fold(name.text);
+            bool there = std::find(known.begin(), known.end(), folded) != known.end();
+            if (there && (planned.hold == Hold::enriched || shown)) continue;
+            NameUse use = name.use == NameUse::display && shown ? NameUse::label : name.use;
+            if (planned.hold == Hold::enriched && use == NameUse::label) use = NameUse::alias;
+            tx_.run(insert_name_row, id, name.text, folded, name.language, use, origin_);
+        }
+    }
+
+    void add_identifier(OrganisationId id, const Identifier& identifier) {
+        const auto bearers = with_identifier(tx_, identifier);
+        if (std::find(bearers.begin(), bearers.end(), id) == bearers.end())
+            tx_.run(insert_identifier_row, id, identifier.kind, identifier.value, origin_);
+    }
+
+    // When all are there. One that the file does not have is told, not an error.
+    void tie(Plan& plan) {
+        std::set<Tie> ties;
+        tx_.each<Tie>(
+            select_relations, [&](const Tie& tie) { ties.insert(tie); }, origin_);
+        for (const Planned& planned : plan.changes)
+            for (const IncomingRelation& relation : planned.record->relations) {
+                auto other = plan.known.find(relation.key);
+                if (other == plan.known.end()) {
+                    plan.problems.push_back({planned.record->line, "relationships", relation.key,
+                                             "partners.import.other_missing", Severity::warning});
+                    continue;
+                }
+                Tie tie = tie_of(planned.organisation, relation.kind, other->second);
+                if (tie.from != tie.to && ties.insert(tie).second)
+                    tx_.run(insert_relation_row, tie.from, tie.kind, tie.to, origin_);
+            }
+    }
+
+    db::Transaction& tx_;
+    ImportId id_;
+    std::string_view origin_;
+    Time when_;
+};
+
+} // namespace
+
+void write_import(db::Transaction& tx, ImportId id, ImportFormat format, Plan& plan, Time when,
+                  const ImportProgress& told) {
+    Writing{tx, id, format, when}.write(plan, told);
+}
+
+void count_again(db::Transaction& tx) {
+    tx.run(delete_counts);
+    tx.run(insert_counts);
+}
+
+} // namespace partners

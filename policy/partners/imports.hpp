@@ -1,0 +1,84 @@
+// Taking in registers and lists of organisations: read, check, apply, undo. One file or several at a time;
+// all of it happens or nothing does.
+//
+//   auto id = begin_import(tx, ImportFormat::ror, "v2.7.jsonl.xz", hash, by);      tx.commit();
+//   auto found = check_import(database, id, files, told);       // writes down what would happen, changes
+//   nothing auto done = apply_import(database, id, files, by, told); auto back = undo_import(database, id,
+//   by);                  // what nobody uses goes, the rest stays and is told
+#pragma once
+
+#include "platform/db/database.hpp"
+#include "platform/events/by.hpp"
+#include "platform/tables/origin.hpp"
+#include "policy/ids.hpp"
+#include "policy/partners/incoming.hpp"
+
+#include <functional>
+
+namespace partners {
+
+enum class ImportFormat {
+    ror,     // Research Organization Registry
+    eche,    // holders of the Erasmus charter
+    domains, // universities and their domains: only adds to organisations that are there
+    table,   // a spreadsheet with identifier, name, type, country, city
+};
+constexpr EnumNames<ImportFormat, 4> names_of(ImportFormat) { return {"ror", "eche", "domains", "table"}; }
+
+enum class ImportStatus { checking, checked, applying, applied, undone, failed };
+constexpr EnumNames<ImportStatus, 6> names_of(ImportStatus) {
+    return {"checking", "checked", "applying", "applied", "undone", "failed"};
+}
+
+enum class ImportAct { added, updated, retired, kept }; // kept: added, and still there after undoing
+constexpr EnumNames<ImportAct, 4> names_of(ImportAct) { return {"added", "updated", "retired", "kept"}; }
+
+struct ImportFile {
+    std::string name;
+    tables::Origin origin;
+};
+
+struct ImportCounts {
+    std::int64_t read = 0, added = 0, updated = 0, unchanged = 0, retired = 0, refused = 0;
+    friend bool operator==(const ImportCounts&, const ImportCounts&) = default;
+};
+
+struct UndoCounts {
+    std::int64_t removed = 0, kept = 0, put_back = 0;
+    friend bool operator==(const UndoCounts&, const UndoCounts&) = default;
+};
+
+struct Import {
+    ImportId id;
+    ImportFormat format = ImportFormat::ror;
+    std::string file_name;
+    ImportStatus status = ImportStatus::checking;
+    Time started_at;
+    std::optional<Time> applied_at, undone_at;
+    ImportCounts counts;
+    std::string sample; // JSON
+    std::optional<std::int64_t> progress_id;
+};
+
+// Told now and then how many records are read or written; may be empty.
+using ImportProgress = std::function<void(std::string_view stage, std::int64_t records)>;
+
+ImportId begin_import(db::Transaction& tx, ImportFormat format, std::string_view file_name,
+                      std::string_view file_hash, const By& by);
+Result<ImportCounts> check_import(db::Database& database, ImportId id, const std::vector<ImportFile>& files,
+                                  const ImportProgress& told = {});
+Result<ImportCounts> apply_import(db::Database& database, ImportId id, const std::vector<ImportFile>& files,
+                                  const By& by, const ImportProgress& told = {});
+Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by);
+
+std::optional<Import> find_import(db::Session& session, ImportId id);
+std::vector<Import> latest_imports(db::Session& session, int limit);
+
+struct StoredProblem {
+    std::int64_t line = 0;
+    std::string field, value, reason;
+    Severity severity = Severity::refused;
+};
+std::vector<StoredProblem> problems_of(db::Session& session, ImportId id, int limit);
+
+} // namespace partners

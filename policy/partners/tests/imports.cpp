@@ -1,0 +1,308 @@
+// Importing registers: first and later releases, undoing, broken lines, charters, domains and tables.
+#include "policy/partners/imports.hpp"
+
+#include "platform/testing/test_database.hpp"
+#include "policy/partners/store.hpp"
+
+#include <doctest/doctest.h>
+#include <testing/source_folder.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+using namespace partners;
+
+namespace {
+
+std::string fixture(const std::string& name) {
+    std::ifstream file{std::filesystem::path{ENTENTE_SOURCE_DIR} / "tests/fixtures/ror" / name};
+    std::ostringstream text;
+    text << file.rdbuf();
+    REQUIRE_FALSE(text.str().empty());
+    return text.str();
+}
+
+By by() { return {{}, "Handläggare (exempel)", "ki", *Time::parse("2026-11-22T08:00:00.000Z")}; }
+
+constexpr db::Sql dump_of[] = {
+    R"sql(SELECT name || kind || status || country || region || city || coalesce(CAST(latitude AS text), '') || website
+              || coalesce(CAST(established AS text), '') || origin || origin_key || CAST(version AS text)
+            FROM organisations ORDER BY name, id)sql",
+    R"sql(SELECT CAST(organisation_id AS text) || name || folded || language || use || origin
+            FROM organisation_names ORDER BY organisation_id, name, use, id)sql",
+    R"sql(SELECT CAST(organisation_id AS text) || kind || value || origin
+            FROM identifiers ORDER BY organisation_id, kind, value, id)sql",
+    R"sql(SELECT CAST(organisation_id AS text) || kind || CAST(other_id AS text) || origin
+            FROM organisation_relations ORDER BY organisation_id, kind, other_id, id)sql",
+    R"sql(SELECT kind || country || CAST(number AS text)
+            FROM organisation_counts WHERE number <> 0 ORDER BY kind, country)sql",
+    "SELECT CAST(organisation_id AS text) || text FROM organisation_search ORDER BY organisation_id",
+    R"sql(SELECT origin || key || CAST(organisation_id AS text) || digest || fields
+            FROM register_records ORDER BY origin, key)sql",
+};
+
+std::string dump(db::Database& database) {
+    auto reader = database.read();
+    std::string all;
+    for (const db::Sql& sql : dump_of)
+        for (const std::string& line : reader.all<std::string>(sql)) all += line + "\n";
+    return all;
+}
+
+struct Register {
+    testing::TestDatabase database;
+
+    ImportId begin(ImportFormat format) {
+        auto tx = database->begin();
+        auto id = begin_import(tx, format, "release", "hash", by());
+        tx.commit();
+        return id;
+    }
+    ImportCounts apply(ImportFormat format, std::string_view content) {
+        last = begin(format);
+        auto counts = apply_import(*database, last, {{"release", content}}, by());
+        REQUIRE(counts);
+        return *counts;
+    }
+    ImportCounts apply(std::string_view content) { return apply(ImportFormat::ror, content); }
+    UndoCounts undo(ImportId id) {
+        auto counts = undo_import(*database, id, by());
+        REQUIRE(counts);
+        return *counts;
+    }
+    Organisation organisation(std::string_view ror) {
+        auto reader = database->read();
+        auto ids = with_identifier(reader, {IdentifierKind::ror, std::string{ror}});
+        REQUIRE(ids.size() == 1);
+        return *find_organisation(reader, ids[0]);
+    }
+    std::vector<StoredProblem> problems() {
+        auto reader = database->read();
+        return problems_of(reader, last, 1000);
+    }
+    std::int64_t number(db::Sql sql) {
+        auto reader = database->read();
+        return reader.one<std::int64_t>(sql);
+    }
+    void check_search() { // the trigram index says the same as the texts it stands on
+        if (database->product() != db::Product::sqlite) return;
+        auto tx = database->begin();
+        tx.run(
+            "INSERT INTO organisation_trigrams (organisation_trigrams, rank) VALUES ('integrity-check', 1)");
+    }
+    ImportId last;
+};
+
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+    auto at = text.find(what);
+    REQUIRE(at != text.npos);
+    for (; at != text.npos; at = text.find(what, at + with.size())) text.replace(at, what.size(), with);
+    return text;
+}
+
+constexpr std::string_view ki = "056d84691";
+
+} // namespace
+
+TEST_CASE("A first release adds every organisation with names, identifiers and relations") {
+    Register r;
+    auto counts = r.apply(fixture("second_schema.jsonl"));
+    CHECK(counts == ImportCounts{34, 34, 0, 0, 0, 0});
+    CHECK(r.apply(fixture("first_schema.jsonl")) == ImportCounts{16, 16, 0, 0, 0, 0});
+    auto karolinska = r.organisation(ki);
+    CHECK(karolinska.name == "Karolinska Institutet");
+    CHECK(karolinska.kind == OrganisationKind::university);
+    CHECK(karolinska.country == "SE");
+    auto reader = r.database->read();
+    CHECK(names_of_organisation(reader, karolinska.id).front().use == NameUse::display);
+    CHECK_FALSE(relations_of(reader, karolinska.id).empty());
+    CHECK(r.number("SELECT count(*) FROM organisation_search") == 50);
+    CHECK(r.number("SELECT CAST(sum(number) AS bigint) FROM organisation_counts") == 50);
+    CHECK(r.number("SELECT count(*) FROM events WHERE subject_kind = 'imports'") == 2);
+    r.check_search();
+}
+
+TEST_CASE("The same release again changes nothing") {
+    Register r;
+    r.apply(fixture("second_schema.jsonl"));
+    auto before = dump(*r.database);
+    CHECK(r.apply(fixture("second_schema.jsonl")) == ImportCounts{34, 0, 0, 34, 0, 0});
+    CHECK(dump(*r.database) == before);
+}
+
+TEST_CASE("Checking says what would happen and changes nothing") {
+    Register r;
+    auto before = dump(*r.database);
+    auto id = r.begin(ImportFormat::ror);
+    auto content = fixture("second_schema.jsonl");
+    auto counts = check_import(*r.database, id, {{"release", std::string_view{content}}});
+    REQUIRE(counts);
+    CHECK(counts->added == 34);
+    CHECK(dump(*r.database) == before);
+    auto reader = r.database->read();
+    CHECK(find_import(reader, id)->status == ImportStatus::checked);
+    CHECK(find_import(reader, id)->sample.find("\"act\":\"added\"") != std::string::npos);
+}
+
+TEST_CASE("A later release follows the register, and what people changed stays theirs") {
+    Register r;
+    auto first = fixture("second_schema.jsonl");
+    r.apply(first);
+    auto mine = r.organisation(ki);
+    mine.city = "Solna";
+    {
+        auto tx = r.database->begin();
+        REQUIRE(update_organisation(tx, mine, by().when));
+        insert_name(tx, mine.id, {{}, "Institutet", "sv", NameUse::alias, {}, "user"});
+        refresh_search(tx, mine.id);
+        tx.commit();
+    }
+    auto mine_before = dump(*r.database);
+    auto later = replaced(first, "\"https://ki.se\"", "\"https://new.ki.se\"");
+    auto line_end = later.find('\n', later.find("056d84691"));
+    auto line_start = later.rfind('\n', line_end - 1) == later.npos ? 0 : later.rfind('\n', line_end - 1) + 1;
+    auto line = replaced(later.substr(line_start, line_end - line_start), "\"name\":\"Stockholm\"",
+                         "\"name\":\"Huddinge\"");
+    later.replace(line_start, line_end - line_start, line);
+    auto counts = r.apply(later);
+    CHECK(counts.updated == 1);
+    CHECK(counts.unchanged == 33);
+    auto now = r.organisation(ki);
+    CHECK(now.website == "https://new.ki.se");
+    CHECK(now.city == "Solna");
+    REQUIRE(r.problems().size() >= 1);
+    CHECK(r.problems()[0].reason == "partners.import.changed_here");
+    CHECK(r.problems()[0].field == "city");
+    {
+        auto reader = r.database->read();
+        bool there = false;
+        for (const auto& name : names_of_organisation(reader, now.id))
+            there = there || name.name == "Institutet";
+        CHECK(there);
+    }
+    CHECK(r.undo(r.last) == UndoCounts{0, 0, 1});
+    CHECK(dump(*r.database) == mine_before);
+    r.check_search();
+}
+
+TEST_CASE("What a later release withdraws is kept as withdrawn, with its successor") {
+    Register r;
+    auto first = fixture("second_schema.jsonl");
+    r.apply(first);
+    CHECK(r.number("SELECT count(*) FROM organisations WHERE status = 'withdrawn'") == 3);
+    CHECK(r.number("SELECT count(*) FROM organisation_relations WHERE kind = 'predecessor'") >= 3);
+    auto start = first.rfind("\"status\":\"active\"");
+    REQUIRE(start != first.npos);
+    auto later = first;
+    later.replace(start, 17, "\"status\":\"inactive\"");
+    auto counts = r.apply(later);
+    CHECK(counts.retired == 1);
+    CHECK(r.number("SELECT count(*) FROM organisations WHERE status = 'inactive'") >= 1);
+    CHECK(r.number("SELECT count(*) FROM organisations") == 34);
+}
+
+TEST_CASE("Undoing takes away what nobody uses, and tells what stays") {
+    Register r;
+    auto empty = dump(*r.database);
+    r.apply(fixture("second_schema.jsonl"));
+    SUBCASE("nobody has used anything") {
+        CHECK(r.undo(r.last) == UndoCounts{34, 0, 0});
+        CHECK(dump(*r.database) == empty);
+        CHECK_FALSE(undo_import(*r.database, r.last, by()));
+        CHECK(r.apply(fixture("second_schema.jsonl")).added == 34);
+    }
+    SUBCASE("one has got a name from a person") {
+        auto tx = r.database->begin();
+        insert_name(tx, with_identifier(tx, {IdentifierKind::ror, std::string{ki}})[0],
+                    {{}, "Institutet", "sv", NameUse::alias, {}, "user"});
+        tx.commit();
+        CHECK(r.undo(r.last) == UndoCounts{33, 1, 0});
+        CHECK(r.organisation(ki).name == "Karolinska Institutet");
+        CHECK(r.number("SELECT CAST(sum(number) AS bigint) FROM organisation_counts") == 1);
+    }
+    SUBCASE("a later import stands on it") {
+        auto first = r.last;
+        r.apply(replaced(fixture("second_schema.jsonl"), "\"https://ki.se\"", "\"https://new.ki.se\""));
+        auto refused = undo_import(*r.database, first, by());
+        REQUIRE_FALSE(refused);
+        CHECK(refused.failure().reasons == Reasons{"partners.import.later_first"});
+        r.undo(r.last);
+        CHECK(r.undo(first) == UndoCounts{34, 0, 0});
+        CHECK(dump(*r.database) == empty);
+    }
+    r.check_search();
+}
+
+TEST_CASE("A broken line is told with its number and harms no other") {
+    Register r;
+    auto content = fixture("second_schema.jsonl");
+    auto second_line = content.find('\n') + 1;
+    content.insert(second_line, "{\"id\": broken\n");
+    CHECK(r.apply(content) == ImportCounts{35, 34, 0, 0, 0, 1});
+    REQUIRE_FALSE(r.problems().empty());
+    CHECK(r.problems()[0].line == 2);
+    CHECK(r.problems()[0].severity == Severity::refused);
+}
+
+TEST_CASE("An import that dies in the middle leaves nothing half") {
+    Register r;
+    auto before = dump(*r.database);
+    auto id = r.begin(ImportFormat::table);
+    std::string table = "identifier,name,type,country,city\n";
+    for (int i = 0; i < 2500; ++i)
+        table += "X" + std::to_string(i) + ",Name " + std::to_string(i) + ",university,SE,Lund\n";
+    auto die = [](std::string_view stage, std::int64_t) {
+        if (stage == "writing") throw std::runtime_error("the machine died");
+    };
+    CHECK_THROWS(apply_import(*r.database, id, {{"table", std::string_view{table}}}, by(), die));
+    CHECK(dump(*r.database) == before);
+    auto again = apply_import(*r.database, id, {{"table", std::string_view{table}}}, by());
+    REQUIRE(again);
+    CHECK(again->added == 2500);
+}
+
+TEST_CASE("A table adds by its identifier and updates by it") {
+    Register r;
+    CHECK(r.apply(ImportFormat::table,
+                  "id,identifier,name,type,country,city\n1,ORG1,Alfa,university,SE,Lund\n"
+                  "2,ORG2,Beta,ngo,XX,Oslo\n3,,Gamma,company,NO,Oslo\n") == ImportCounts{3, 2, 0, 0, 0, 1});
+    CHECK(
+        r.apply(ImportFormat::table, "identifier,name,type,country,city\nORG1,Alfa,university,SE,Malmö\n") ==
+        ImportCounts{1, 0, 1, 0, 0, 0});
+    CHECK(r.number("SELECT count(*) FROM organisations WHERE city = 'Malmö'") == 1);
+    auto id = r.begin(ImportFormat::table);
+    auto wrong = apply_import(*r.database, id, {{"wrong", std::string_view{"a,b\n1,2\n"}}}, by());
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.failure().reasons == Reasons{"partners.import.columns"});
+}
+
+TEST_CASE("Charters and domains add identifiers to the organisation that is there") {
+    Register r;
+    r.apply(fixture("second_schema.jsonl"));
+    auto before = dump(*r.database);
+    constexpr std::string_view charters =
+        "Proposal number;Erasmus Code;Pic;OID;Legal Name;City;Country Cd;Website Url\n"
+        "101012444;S  STOCKHO03;999978530;E10209123;KAROLINSKA INSTITUTET;STOCKHOLM;SE;http://ki.se\n"
+        "101012445;A  NOWHERE01;;#N/A;Nirgends;Baden;AT;www.nirgends.example\n";
+    auto counts = r.apply(ImportFormat::eche, charters);
+    CHECK(counts.added == 1);
+    CHECK(counts.updated == 1);
+    auto charters_import = r.last;
+    {
+        auto reader = r.database->read();
+        auto found = with_identifier(reader, {IdentifierKind::erasmus, "S  STOCKHO03"});
+        REQUIRE(found.size() == 1);
+        CHECK(found[0] == r.organisation(ki).id);
+        CHECK(r.organisation(ki).name == "Karolinska Institutet");
+    }
+    CHECK(r.apply(ImportFormat::eche, charters).unchanged == 2);
+    auto domains =
+        r.apply(ImportFormat::domains, R"([{"name":"Karolinska","domains":["ki.se"],"alpha_two_code":"SE"},
+        {"name":"Unknown College","domains":["unknown.example"],"alpha_two_code":"US"}])");
+    CHECK(domains.refused == 1);
+    CHECK(r.problems()[0].reason == "partners.import.not_matched");
+    r.undo(r.last);
+    r.undo(charters_import);
+    CHECK(dump(*r.database) == before);
+}
