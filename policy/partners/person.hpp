@@ -1,10 +1,9 @@
-// Units of an organisation; people as functions with holders; in which capacity somebody belongs to an organisation
-// (R95, R110, R115, R125, T11). Functions outlive people.
+// Units of an organisation; people as functions with holders; in which capacity somebody belongs to an
+// organisation (R95, R110, R115, R125, T11). Functions outlive people.
 #pragma once
 
 #include "platform/basics/clock.hpp"
 #include "platform/basics/enum_names.hpp"
-#include "platform/events/by.hpp"
 #include "policy/ids.hpp"
 
 #include <optional>
@@ -21,7 +20,7 @@ struct Unit {
     int version = 1;
 };
 
-enum class PersonKind { contact, ambassador, alumnus };    // R110
+enum class PersonKind { contact, ambassador, alumnus }; // R110
 constexpr EnumNames<PersonKind, 3> names_of(PersonKind) { return {"contact", "ambassador", "alumnus"}; }
 
 struct Person {
@@ -36,7 +35,9 @@ struct Person {
 
 // Employee of the university, at the hospital, both, guest …: in which capacity somebody acts.
 enum class Capacity { employee, dual, guest, student, alumnus };
-constexpr EnumNames<Capacity, 5> names_of(Capacity) { return {"employee", "dual", "guest", "student", "alumnus"}; }
+constexpr EnumNames<Capacity, 5> names_of(Capacity) {
+    return {"employee", "dual", "guest", "student", "alumnus"};
+}
 
 struct Affiliation {
     std::int64_t id = 0;

@@ -1,7 +1,7 @@
 // Adding and changing organisations, on the real database: allowed, refused, twice at once.
-#include "policy/partners/actions.hpp"
 #include "platform/events/events.hpp"
 #include "platform/testing/test_database.hpp"
+#include "policy/partners/actions.hpp"
 #include "policy/partners/register.hpp"
 #include "policy/partners/sheet.hpp"
 #include "policy/partners/store.hpp"
@@ -13,8 +13,8 @@ using namespace partners;
 namespace {
 
 By someone(std::string reason = {}, Excuses excuses = {}) {
-    return {AccountId{1}, "Coordinator (example)", "ki", *Time::parse("2026-11-22T08:00:00.000Z"), std::move(reason),
-            std::move(excuses)};
+    return {AccountId{1},      "Coordinator (example)", "ki", *Time::parse("2026-11-22T08:00:00.000Z"),
+            std::move(reason), std::move(excuses)};
 }
 
 Details called(std::string name, std::string country = "SE") {
@@ -39,7 +39,8 @@ std::size_t events_of(db::Database& database, OrganisationId id) {
 
 std::int64_t hits(db::Database& database, std::string question) {
     auto reader = database.read();
-    return register_total(reader, lists::read_state(register_spec(), http::Pairs{{"q", std::move(question)}}));
+    return register_total(reader,
+                          lists::read_state(register_spec(), http::Pairs{{"q", std::move(question)}}));
 }
 
 } // namespace
@@ -102,7 +103,9 @@ TEST_CASE("An identifier is checked, and told when another organisation carries 
     testing::TestDatabase database;
     auto first = *add_organisation(database, called("Första"), someone());
     auto second = *add_organisation(database, called("Andra"), someone());
-    CHECK(add_identifier(database, first, IdentifierKind::ror, "https://ror.org/056d84692", someone()).failure().fault == Fault::invalid);
+    CHECK(add_identifier(database, first, IdentifierKind::ror, "https://ror.org/056d84692", someone())
+              .failure()
+              .fault == Fault::invalid);
     REQUIRE(add_identifier(database, first, IdentifierKind::ror, "https://ror.org/056d84691", someone()));
     auto elsewhere = add_identifier(database, second, IdentifierKind::ror, "056d84691", someone());
     CHECK(elsewhere.failure().reasons == Reasons{"partners.rule.identifier_elsewhere"});
@@ -110,6 +113,46 @@ TEST_CASE("An identifier is checked, and told when another organisation carries 
     CHECK(add_identifier(database, second, IdentifierKind::ror, "056d84691",
                          someone({}, {{"partners.rule.identifier_elsewhere", "as the register says"}})));
     CHECK(hits(database, "https://ror.org/056d84691") == 2);
+}
+
+TEST_CASE("An organisation ends with a reason, and what was refused leaves no trace") {
+    testing::TestDatabase database;
+    auto id = *add_organisation(database, called("Exempelhögskolan"), someone());
+    auto refused = set_status(database, id, OrganisationStatus::inactive, 1, someone());
+    REQUIRE_FALSE(refused);
+    CHECK(refused.failure().reasons == Reasons{"partners.rule.reason_missing"});
+    CHECK(events_of(database, id) == 1);
+    CHECK(set_status(database, id, OrganisationStatus::inactive, 1, someone("Lades ned")));
+    auto reader = database->read();
+    CHECK(find_organisation(reader, id)->status == OrganisationStatus::inactive);
+}
+
+TEST_CASE("A name that is added is found, and one that is removed is not; the one shown stays") {
+    testing::TestDatabase database;
+    auto id = *add_organisation(database, called("Exempelhögskolan"), someone());
+    OrganisationName alias{{}, "Provuniversitetet", "sv", NameUse::alias};
+    auto name = add_name(database, id, alias, someone());
+    REQUIRE(name);
+    CHECK(hits(database, "provuni") == 1);
+    CHECK(remove_name(database, id, *name, someone()));
+    CHECK(hits(database, "provuni") == 0);
+    CHECK(remove_name(database, id, *name, someone()).failure().fault == Fault::missing);
+    CHECK(events_of(database, id) == 3);
+}
+
+TEST_CASE("An identifier is removed once, and the history knows it") {
+    testing::TestDatabase database;
+    auto id = *add_organisation(database, called("Exempelhögskolan"), someone());
+    REQUIRE(add_identifier(database, id, IdentifierKind::ror, "https://ror.org/056d84691", someone()));
+    auto stored = [&] {
+        auto reader = database->read();
+        return identifiers_of(reader, id);
+    };
+    auto first = stored().at(0).id;
+    CHECK(remove_identifier(database, id, first, someone()));
+    CHECK(stored().empty());
+    CHECK_FALSE(remove_identifier(database, id, first, someone()));
+    CHECK(events_of(database, id) == 3);
 }
 
 TEST_CASE("An organisation does not come to stand above itself") {
@@ -121,9 +164,11 @@ TEST_CASE("An organisation does not come to stand above itself") {
     relation.organisation_id = below;
     relation.other_id = top;
     REQUIRE(add_relation(database, relation, someone()));
-    CHECK(add_relation(database, relation, someone()).failure().reasons == Reasons{"partners.rule.relation_exists"});
+    CHECK(add_relation(database, relation, someone()).failure().reasons ==
+          Reasons{"partners.rule.relation_exists"});
     std::swap(relation.organisation_id, relation.other_id);
-    CHECK(add_relation(database, relation, someone()).failure().reasons == Reasons{"partners.rule.relation_circular"});
+    CHECK(add_relation(database, relation, someone()).failure().reasons ==
+          Reasons{"partners.rule.relation_circular"});
     auto reader = database->read();
     auto relations = relations_of(reader, below);
     REQUIRE(relations.size() == 1);
@@ -140,14 +185,15 @@ TEST_CASE("Many are changed at once, or none of them") {
     CHECK(*change_many(database, {first, second}, change, someone()) == 0);
     change.status = OrganisationStatus::withdrawn;
     change.note = "x";
-    CHECK_FALSE(change_many(database, {first, second}, change, someone()));    // no reason given
+    CHECK_FALSE(change_many(database, {first, second}, change, someone())); // no reason given
     CHECK(details_now(database, first).note.empty());
     CHECK(*change_many(database, {first, second}, change, someone("entered by mistake")) == 2);
 }
 
 TEST_CASE("The list is filtered, counted and ordered as a Swede does") {
     testing::TestDatabase database;
-    for (const char* name : {"Örebro", "Åbo", "Zürich", "Ängsö"}) REQUIRE(add_organisation(database, called(name), someone()));
+    for (const char* name : {"Örebro", "Åbo", "Zürich", "Ängsö"})
+        REQUIRE(add_organisation(database, called(name), someone()));
     REQUIRE(add_organisation(database, called("Bergen", "NO"), someone()));
     auto reader = database->read();
     auto state = lists::read_state(register_spec(), http::Pairs{{"country", "SE"}});
@@ -155,7 +201,8 @@ TEST_CASE("The list is filtered, counted and ordered as a Swede does") {
     std::string order;
     for (const auto& line : register_page(reader, state, "sv")) order += line.name + " ";
     CHECK(order == "Zürich Åbo Ängsö Örebro ");
-    auto by_agreements = lists::read_state(register_spec(), http::Pairs{{"sort", "-agreements"}, {"status", "active"}, {"agreements", "1"}});
+    auto by_agreements = lists::read_state(
+        register_spec(), http::Pairs{{"sort", "-agreements"}, {"status", "active"}, {"agreements", "1"}});
     CHECK(register_total(reader, by_agreements) == 0);
     CHECK(register_page(reader, by_agreements, "sv").empty());
     auto after = register_after(reader, {}, register_page(reader, {}, "sv").front().id, 2, "sv");
@@ -166,7 +213,8 @@ TEST_CASE("The list is filtered, counted and ordered as a Swede does") {
 TEST_CASE("A list that comes back unchanged changes nothing; a changed row is taken by id and version") {
     testing::TestDatabase database;
     auto id = *add_organisation(database, called("Exempelhögskolan"), someone());
-    std::string head = "id;version;name;kind;country;city;website;note\r\n", row = std::to_string(id.value) + ";1;Exempelhögskolan;university;SE;";
+    std::string head = "id;version;name;kind;country;city;website;note\r\n",
+                row = std::to_string(id.value) + ";1;Exempelhögskolan;university;SE;";
     {
         auto reader = database->read();
         auto check = check_sheet(reader, head + row + ";;\r\n");
@@ -177,6 +225,6 @@ TEST_CASE("A list that comes back unchanged changes nothing; a changed row is ta
     CHECK(*apply_sheet(database, head + row + ";;\r\n", someone()) == 0);
     CHECK(*apply_sheet(database, head + row + "Lund;;\r\n", someone()) == 1);
     CHECK(details_now(database, id).city == "Lund");
-    CHECK_FALSE(apply_sheet(database, head + row + "Umeå;;\r\n", someone()));    // its version is older now
+    CHECK_FALSE(apply_sheet(database, head + row + "Umeå;;\r\n", someone())); // its version is older now
     CHECK(details_now(database, id).city == "Lund");
 }
