@@ -8,6 +8,8 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const validator = new HtmlValidate({
     extends: ["html-validate:recommended"],
     rules: {
+        "form-dup-name": ["error", { shared: ["checkbox", "radio", "submit", "button", "reset"] }],    // a group of boxes is one field
+        "no-implicit-input-type": "off",    // text is what an input is without a type
         "no-inline-style": "error", "no-trailing-whitespace": "off", "void-style": "off", "long-title": "off", "no-implicit-button-type": "off",
         "doctype-style": "off", "attribute-boolean-style": "off", "attribute-empty-style": "off", "attr-quotes": "off", "tel-non-breaking": "off",
         "aria-label-misuse": ["error", { allowAnyNamable: true }],
