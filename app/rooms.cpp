@@ -22,6 +22,7 @@ web::Rooms rooms() {
         definition::routes(),
         partners::routes(),
         partners::import_routes(),
+        partners::finding_routes(),
         partnerships::routes(),
     };
     // clang-format on
@@ -53,6 +54,7 @@ static std::vector<web::Hit> find_pages(web::Call& call, std::string_view words,
 std::span<const web::SearchSource> search_sources() {
     static constexpr web::SearchSource sources[] = {
         {"app.search.pages", May::signed_in, find_pages},
+        {"partners.search.organisations", May::read_organisations, partners::find_hits},
     };
     return sources;
 }

@@ -25,6 +25,7 @@ struct Field {
     std::string_view autocomplete = {};
     std::string_view language = {}; // when the text asked for is in another language than the page
     std::string_view suggest = {};  // address that gives suggestions while typing
+    std::string_view into = {};     // hidden field of the form that gets the id of the suggestion chosen
     std::size_t longest = 0;        // characters; 0: no limit
     int rows = 4;                   // of a text area
     std::string_view id = {};       // the name, unless the page shows that name twice

@@ -3,6 +3,7 @@
 
 #include "platform/db/migrations.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
@@ -94,6 +95,21 @@ std::string name_in(const std::string& address) {
 }
 
 } // namespace
+
+std::string rows_of(db::Database& database, std::string_view table_and_order,
+                    const std::vector<std::string_view>& left_out) {
+    std::string text;
+    auto reader = database.read();
+    reader.connection().select(
+        "SELECT * FROM " + std::string{table_and_order}, {}, [&](const db::Cursor& row) {
+            for (int i = 0; i < row.columns(); ++i)
+                if (std::ranges::find(left_out, row.name(i)) == left_out.end())
+                    text.append(row.name(i)).append("=").append(row.text(i)).append("|");
+            text += '\n';
+            return true;
+        });
+    return text;
+}
 
 std::string scratch_path(const std::string& name) { return (folder().path / name).string(); }
 

@@ -10,6 +10,8 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace testing {
 
@@ -29,6 +31,10 @@ public:
 private:
     std::unique_ptr<db::Database> database_;
 };
+
+// A whole table as text, a line for each row, without the columns left out: what must be the same afterwards.
+std::string rows_of(db::Database& database, std::string_view table_and_order,
+                    const std::vector<std::string_view>& left_out = {});
 
 // A name in the tests' own folder, which goes away at the end; the folder is in memory where the machine has
 // one.

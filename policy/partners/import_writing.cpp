@@ -115,12 +115,11 @@ private:
             tx_.one<OrganisationId>(insert_row, o.name, db::Bytes{text::sort_key(o.name)}, o.kind, o.status,
                                     o.country, o.region, o.city, o.latitude, o.longitude, o.website,
                                     o.established, origin_, record.key, record.changed_on, when_, when_);
-        std::string search;
+        std::string search = "\n"; // as refresh_search writes it
         for (const IncomingName& name : record.names) {
             auto folded = text::fold(name.text);
             tx_.run(insert_name_row, id, name.text, folded, name.language, name.use, origin_);
-            if (!search.empty()) search += '\n';
-            search += folded;
+            search += folded + '\n';
         }
         for (const Identifier& identifier : record.identifiers)
             tx_.run(insert_identifier_row, id, identifier.kind, identifier.value, origin_);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/db/database.hpp"
+#include "platform/web/hit.hpp"
 #include "platform/web/route.hpp"
 #include "policy/ids.hpp"
 #include "policy/partners/countries.hpp"
@@ -29,5 +30,9 @@ std::optional<OrganisationId> identified(db::Session& session, std::string_view 
 
 std::span<const web::Route> routes();
 std::span<const web::Route> import_routes(); // pages_import.cpp
+// Search, duplicates, merges.
+std::span<const web::Route> finding_routes();
+// For the search over the whole house.
+std::vector<web::Hit> find_hits(web::Call& call, std::string_view words, int limit);
 
 } // namespace partners

@@ -48,10 +48,8 @@ constexpr db::Sql forget_trigrams = R"sql(
 )sql";
 constexpr db::Sql learn_trigrams = "INSERT INTO organisation_trigrams (rowid, text) VALUES (?, ?)";
 
-constexpr db::Sql upsert_search = R"sql(
-    INSERT INTO organisation_search (organisation_id, text) VALUES (?, ?)
-        ON CONFLICT (organisation_id) DO UPDATE SET text = excluded.text
-)sql";
+constexpr db::Sql insert_search = "INSERT INTO organisation_search (organisation_id, text) VALUES (?, ?)";
+constexpr db::Sql delete_search = "DELETE FROM organisation_search WHERE organisation_id = ?";
 
 } // namespace
 
@@ -89,16 +87,17 @@ void count(db::Transaction& tx, OrganisationKind kind, std::string_view country,
 }
 
 void refresh_search(db::Transaction& tx, OrganisationId id) {
-    std::string text;
-    for (const auto& folded : tx.all<std::string>(select_folded, id)) {
-        if (!text.empty()) text += '\n';
-        text += folded;
-    }
-    if (tx.product() == db::Product::sqlite) {
+    std::string text = "\n";
+    for (const auto& folded : tx.all<std::string>(select_folded, id)) text += folded + '\n';
+    forget_search(tx, id);
+    if (tx.product() == db::Product::sqlite) tx.run(learn_trigrams, id, text);
+    tx.run(insert_search, id, text);
+}
+
+void forget_search(db::Transaction& tx, OrganisationId id) {
+    if (tx.product() == db::Product::sqlite)
         if (auto old = tx.find<std::string>(select_search_text, id)) tx.run(forget_trigrams, id, *old);
-        tx.run(learn_trigrams, id, text);
-    }
-    tx.run(upsert_search, id, text);
+    tx.run(delete_search, id);
 }
 
 } // namespace partners

@@ -41,8 +41,10 @@ std::int64_t insert_relation(db::Transaction& tx, const Relation& relation);
 bool delete_relation(db::Transaction& tx, OrganisationId id, std::int64_t relation);
 void touch(db::Transaction& tx, OrganisationId id, Time when); // one version on
 
-// All folded names of an organisation in one line, as the search reads them. After names changed.
+// All folded names of an organisation, each on a line of its own ("\nname\nname\n"), as the search reads
+// them. After names changed.
 void refresh_search(db::Transaction& tx, OrganisationId id);
+void forget_search(db::Transaction& tx, OrganisationId id); // not found any more
 void count(db::Transaction& tx, OrganisationKind kind, std::string_view country, int by);
 
 } // namespace partners

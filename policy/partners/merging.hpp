@@ -1,0 +1,71 @@
+// Two records of one organisation become one, and can become two again with every link where it was (D14).
+#pragma once
+
+#include "platform/basics/result.hpp"
+#include "platform/db/database.hpp"
+#include "platform/events/by.hpp"
+#include "policy/partners/organisation.hpp"
+
+#include <string>
+#include <vector>
+
+namespace partners {
+
+struct MergeFacts {
+    OrganisationId kept, gone;
+    bool both_known = false;
+    bool kept_is_merged = false, gone_is_merged = false;
+    bool import_runs = false;
+};
+// Catalogue D14: duplicates are merged by a person, and only records that stand by themselves.
+Verdict may_merge(const MergeFacts& facts);
+
+struct SplitFacts {
+    bool is_split = false;
+    bool still_merged = false; // the one that went still shows the one that was kept
+    bool import_runs = false;
+};
+Verdict may_split(const SplitFacts& facts);
+
+// Rows of one kind that show the organisation: "names", "agreements".
+struct MovedRows {
+    std::string what;
+    std::vector<std::int64_t> ids;
+    friend bool operator==(const MovedRows&, const MovedRows&) = default;
+};
+struct FilledField {
+    std::string field, value; // was empty at the one kept
+    friend bool operator==(const FilledField&, const FilledField&) = default;
+};
+// All that a merge did: kept as JSON, so that a split can undo exactly that.
+struct Moved {
+    std::vector<MovedRows> rows;
+    std::vector<std::int64_t> display_names; // shown names that became one of several
+    std::vector<FilledField> fields;
+    std::string status; // of the one that went
+    friend bool operator==(const Moved&, const Moved&) = default;
+};
+std::string json_of(const Moved& moved);
+Moved moved_from(const std::string& json);
+
+struct MergeRow {
+    MergeId id;
+    OrganisationId kept, gone;
+    std::string gone_name, moved, merged_at;
+    bool is_split = false;
+};
+std::optional<MergeRow> find_merge(db::Session& session, MergeId id);
+std::vector<MergeRow> merges_into(db::Session& session, OrganisationId kept); // not split
+
+MergeFacts merge_facts(db::Session& session, OrganisationId kept, OrganisationId gone);
+// What a merge would do.
+Moved to_move(db::Session& session, const Organisation& kept, const Organisation& gone);
+
+Result<MergeId> merge(db::Database& database, OrganisationId kept, OrganisationId gone, const By& by);
+// What stayed because somebody changed it since: it is told, not overwritten.
+struct SplitResult {
+    std::vector<std::string> stayed; // kinds of rows and fields
+};
+Result<SplitResult> split(db::Database& database, MergeId id, const By& by);
+
+} // namespace partners

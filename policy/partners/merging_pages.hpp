@@ -1,0 +1,45 @@
+// What the pages of duplicates and merges show.
+#pragma once
+
+#include "platform/web/call.hpp"
+#include "policy/partners/merging.hpp"
+
+#include <string>
+#include <vector>
+
+namespace partners {
+
+struct PairRow {
+    OrganisationId first, second;
+    std::string first_name, second_name, first_country, second_country;
+    std::string reason; // "identifier", "name"
+};
+// Likely the same and not told apart by anybody: one identifier in common, or one name in one country.
+std::vector<PairRow> likely_pairs(db::Session& session, int limit);
+void remember_different(db::Transaction& tx, OrganisationId a, OrganisationId b, const By& by);
+
+struct PairsPage {
+    std::vector<PairRow> pairs;
+    std::string csrf;
+};
+
+struct MergePage {
+    Organisation kept;
+    std::optional<Organisation> gone;
+    std::string asked, error; // what was asked for; text key
+    Moved moved;
+    Reasons against;
+    std::vector<MergeRow> merges; // that can be split
+    std::string csrf;
+};
+
+namespace pages {
+
+http::Response duplicates(web::Call& call);
+http::Response call_different(web::Call& call);
+http::Response ask_merge(web::Call& call, OrganisationId kept);
+http::Response do_merge(web::Call& call, OrganisationId kept);
+http::Response do_split(web::Call& call, MergeId id);
+
+} // namespace pages
+} // namespace partners

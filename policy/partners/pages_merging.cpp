@@ -1,0 +1,90 @@
+// Duplicates side by side, the preview of a merge, and splitting again.
+#include "platform/events/events.hpp"
+#include "platform/web/form.hpp"
+#include "policy/partners/merging_pages.hpp"
+#include "policy/partners/partners.hpp"
+#include "policy/partners/search.hpp"
+#include "policy/partners/store.hpp"
+#include "policy/partners/views.hpp"
+
+namespace partners {
+namespace {
+
+constexpr int most_pairs = 100;
+
+std::string address(OrganisationId id) { return "/organisations/" + std::to_string(id.value); }
+
+// The other one, by its id from the suggestions, or by an identifier or a name that only it has.
+std::optional<OrganisationId> other_in(const web::Call& call, db::Session& session) {
+    auto with = call.request.parameter("with"), words = call.request.parameter("q");
+    OrganisationId id;
+    if (web::read_part(with, id)) return id;
+    if (words.empty()) return std::nullopt;
+    auto found = find_organisations(session, words, 2);
+    return found.total == 1 ? std::optional{found.hits[0].id} : std::nullopt;
+}
+
+} // namespace
+
+namespace pages {
+
+http::Response duplicates(web::Call& call) {
+    auto reader = call.database().read();
+    PairsPage page{likely_pairs(reader, most_pairs), call.csrf()};
+    return call.page({.title = std::string{call.tr("partners.duplicates.title")}, .room = "organisations"},
+                     views::duplicates(call.tr, page));
+}
+
+http::Response call_different(web::Call& call) {
+    web::Form form{call.request};
+    auto first = form.id<OrganisationTag>("first", web::Need::required);
+    auto second = form.id<OrganisationTag>("second", web::Need::required);
+    if (!form.good()) return call.failure(form.failure());
+    auto tx = call.database().begin();
+    if (first == second || !find_organisation(tx, first) || !find_organisation(tx, second))
+        return call.not_found();
+    remember_different(tx, first, second, call.by());
+    events::record(tx, {"organisations", first.value}, "called_different", call.by(), {},
+                   find_organisation(tx, second)->name);
+    tx.commit();
+    return call.see_other("/organisations/duplicates", "partners.duplicates.remembered");
+}
+
+http::Response ask_merge(web::Call& call, OrganisationId id) {
+    auto reader = call.database().read();
+    auto kept = find_organisation(reader, id);
+    if (!kept) return call.not_found();
+    MergePage page{
+        *kept,      {}, std::string{call.request.parameter("q")}, {}, {}, {}, merges_into(reader, id),
+        call.csrf()};
+    if (auto other = other_in(call, reader)) page.gone = find_organisation(reader, *other);
+    if (page.gone) {
+        page.against = may_merge(merge_facts(reader, id, page.gone->id)).reasons();
+        page.moved = to_move(reader, *kept, *page.gone);
+    } else if (!page.asked.empty()) {
+        page.error = "partners.merge.which";
+    }
+    return call.page({.title = std::string{call.tr("partners.merge.title")}, .room = "organisations"},
+                     views::merge(call.tr, page));
+}
+
+http::Response do_merge(web::Call& call, OrganisationId kept) {
+    web::Form form{call.request};
+    auto gone = form.id<OrganisationTag>("gone", web::Need::required);
+    if (!form.good()) return call.failure(form.failure());
+    auto merged = merge(call.database(), kept, gone, call.by());
+    if (!merged) return call.failure(merged.failure());
+    return call.see_other(address(kept) + "/merge", "partners.merge.done");
+}
+
+http::Response do_split(web::Call& call, MergeId id) {
+    auto result = split(call.database(), id, call.by());
+    if (!result) return call.failure(result.failure());
+    auto reader = call.database().read();
+    auto row = find_merge(reader, id);
+    return call.see_other(address(row->kept) + "/merge",
+                          result->stayed.empty() ? "partners.split.done" : "partners.split.done_but");
+}
+
+} // namespace pages
+} // namespace partners

@@ -1,0 +1,105 @@
+// Suggestions while one types, what a new name may already be, hits for the palette, and the search as JSON.
+#include "platform/text/folding.hpp"
+#include "platform/web/json.hpp"
+#include "platform/web/paging.hpp"
+#include "policy/partners/finding.hpp"
+#include "policy/partners/partners.hpp"
+#include "policy/partners/views.hpp"
+
+#include <algorithm>
+
+namespace partners {
+namespace {
+
+constexpr int most_suggested = 15, most_similar = 6;
+
+std::string note_of(const web::Call& call, const SearchHit& hit) {
+    std::string note{country_name(hit.country, call.tr.language())};
+    auto add = [&](std::string_view part) {
+        note += (note.empty() || part.empty() ? "" : " · ") + std::string{part};
+    };
+    add(hit.city);
+    add(hit.found_by);
+    if (hit.status == OrganisationStatus::inactive || hit.status == OrganisationStatus::withdrawn)
+        add(call.tr("partners.search." + std::string{name_of(hit.status)}));
+    return note;
+}
+
+// A chosen suggestion is told from others by its text alone.
+std::vector<SuggestedLine> lines_of(const web::Call& call, const std::vector<SearchHit>& hits) {
+    std::vector<SuggestedLine> lines;
+    for (const SearchHit& hit : hits) {
+        auto namesakes = std::count_if(hits.begin(), hits.end(),
+                                       [&](const SearchHit& other) { return other.name == hit.name; });
+        auto where = hit.city.empty() ? std::string{country_name(hit.country, call.tr.language())} : hit.city;
+        bool told_apart = namesakes == 1 || where.empty();
+        lines.push_back({hit.id, told_apart ? hit.name : hit.name + " (" + where + ")", note_of(call, hit)});
+    }
+    return lines;
+}
+
+// Of the same country first; without a country, all.
+void keep_country(std::vector<SearchHit>& hits, std::string_view country) {
+    auto code = country_of(country);
+    if (!code) return;
+    std::erase_if(hits, [&](const SearchHit& hit) { return !hit.country.empty() && hit.country != *code; });
+}
+
+void write_hit(web::Json& json, const SearchHit& hit) {
+    json.object()
+        .field("id", hit.id)
+        .field("name", hit.name)
+        .field("kind", hit.kind)
+        .field("status", hit.status);
+    json.field("country", hit.country).field("city", hit.city).field("found_by", hit.found_by).end();
+}
+
+} // namespace
+
+namespace pages {
+
+http::Response suggest(web::Call& call) {
+    SuggestionPage page{std::string{call.request.parameter("q")}, "/organisations/suggest", {}, {}, false};
+    auto reader = call.database().read();
+    auto found = find_organisations(reader, page.words, most_suggested);
+    page.total = call.tr.count("partners.search.hits", found.total);
+    page.lines = lines_of(call, found.hits);
+    page.nearly = found.nearly;
+    return call.page({.title = std::string{call.tr("partners.search.title")}, .room = "organisations"},
+                     views::suggestions(call.tr, page));
+}
+
+http::Response similar(web::Call& call) {
+    bool by_suggestion = call.request.parameter("name").empty(); // a field with data-suggest asks with q
+    SuggestionPage page{std::string{call.request.parameter(by_suggestion ? "q" : "name")}, {}, {}, {}, false};
+    auto reader = call.database().read();
+    auto hits = find_organisations(reader, page.words, 3 * most_similar).hits;
+    keep_country(hits, call.request.parameter("country"));
+    if (hits.size() > most_similar) hits.resize(most_similar);
+    page.lines = lines_of(call, hits);
+    return call.page({.title = std::string{call.tr("partners.search.similar")}, .room = "organisations"},
+                     views::similar(call.tr, page));
+}
+
+http::Response api_search(web::Call& call) {
+    auto reader = call.database().read();
+    auto found = find_organisations(reader, call.request.parameter("q"), web::limit_of(call.request, 20));
+    web::Json json;
+    json.object().list("items");
+    for (const SearchHit& hit : found.hits) write_hit(json, hit);
+    json.end().field("total", found.total).field("nearly", found.nearly).end();
+    return call.json(json.take());
+}
+
+} // namespace pages
+
+std::vector<web::Hit> find_hits(web::Call& call, std::string_view words, int limit) {
+    auto reader = call.database().read();
+    auto found = find_organisations(reader, words, limit);
+    std::vector<web::Hit> hits;
+    for (const SearchHit& hit : found.hits)
+        hits.push_back({hit.name, note_of(call, hit), "/organisations/" + std::to_string(hit.id.value)});
+    return hits;
+}
+
+} // namespace partners

@@ -1,0 +1,2 @@
+-- PostgreSQL ranks by word_similarity itself, and has nothing to keep for it.
+select 1;

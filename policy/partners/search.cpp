@@ -1,0 +1,116 @@
+// The search: the trigram index tells which organisations and so how many; the best few of them are then
+// chosen without sorting the rest.
+#include "policy/partners/search.hpp"
+
+#include "platform/text/folding.hpp"
+#include "policy/partners/identifier.hpp"
+#include "policy/partners/search_store.hpp"
+#include "policy/partners/search_terms.hpp"
+
+#include <algorithm>
+
+namespace partners {
+namespace {
+
+using Ids = std::vector<std::int64_t>;
+
+constexpr std::size_t few = 800;           // so many are looked up one by one; of more, the list is walked
+constexpr std::size_t longest_asked = 200; // letters: no name of the register is asked for with more
+constexpr std::int64_t too_few = 3;        // hits: below it, the words may be misspelt
+
+std::string asked_for(std::string_view words) {
+    auto folded = text::fold(words);
+    if (folded.size() > longest_asked) folded.resize(folded.rfind(' ', longest_asked) + 1);
+    while (folded.ends_with(' ')) folded.pop_back();
+    return folded;
+}
+
+// The first of them by name. Many of them stand close together in the list by name, few are found sooner by
+// themselves.
+Ids first_by_name(db::Session& session, const Ids& ids, std::size_t limit) {
+    if (ids.size() <= few) return ordered_by_name(session, ids, limit);
+    std::vector<bool> wanted(static_cast<std::size_t>(ids.back()) + 1);
+    for (auto id : ids) wanted[static_cast<std::size_t>(id)] = true;
+    Ids first;
+    walk_by_name(session, [&](std::int64_t id) {
+        if (static_cast<std::size_t>(id) < wanted.size() && wanted[static_cast<std::size_t>(id)])
+            first.push_back(id);
+        return first.size() < std::min(limit, ids.size());
+    });
+    return first;
+}
+
+bool has(const Ids& ids, std::int64_t id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+
+void append(Ids& best, const Ids& more, std::size_t limit) {
+    for (auto id : more)
+        if (best.size() < limit && !has(best, id)) best.push_back(id);
+}
+
+// Better ways to be found, then the rest. Every tier is part of the next, so each is asked for `limit`.
+Ids best_of(db::Session& session, const std::string& folded, const Ids& all, std::size_t limit) {
+    Ids best;
+    for (auto tier : {exact_name, name_beginning, word_beginnings}) {
+        if (best.size() >= std::min(limit, all.size())) return best;
+        append(best, first_by_name(session, having(session, tier(folded)), limit), limit);
+    }
+    if (best.size() < std::min(limit, all.size())) append(best, first_by_name(session, all, limit), limit);
+    return best;
+}
+
+bool has_all(const std::string& name, const std::string& folded) {
+    auto in = text::fold(name);
+    auto words = words_of(folded);
+    return std::all_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return in.find(word) != std::string::npos; });
+}
+
+void tell_other_names(db::Session& session, std::vector<SearchHit>& hits, const std::string& folded) {
+    auto longest = words_of(folded);
+    auto word =
+        *std::max_element(longest.begin(), longest.end(), [](auto a, auto b) { return a.size() < b.size(); });
+    for (SearchHit& hit : hits)
+        if (!has_all(hit.name, folded)) hit.found_by = name_with(session, hit.id, folded, word);
+}
+
+// Whoever pastes an identifier wants that one, whatever else has its letters.
+std::vector<SearchHit> with_pasted(db::Session& session, std::string_view words) {
+    auto known = recognised(words);
+    auto ids = known ? ids_with_identifier(session, known->kind, known->value)
+                     : ids_with_code(session, words.substr(0, longest_asked));
+    return hits_of(session, ids);
+}
+
+} // namespace
+
+SearchAnswer find_organisations(db::Session& session, std::string_view words, int limit) {
+    SearchAnswer answer;
+    answer.hits = with_pasted(session, words);
+    answer.total = static_cast<std::int64_t>(answer.hits.size());
+    auto folded = asked_for(words);
+    if (!answer.hits.empty() || folded.empty()) return answer;
+    auto all = having(session, anywhere(folded));
+    answer.total = static_cast<std::int64_t>(all.size());
+    answer.hits = hits_of(session, best_of(session, folded, all, static_cast<std::size_t>(limit)));
+    tell_other_names(session, answer.hits, folded);
+    if (answer.total >= too_few) return answer;
+    for (SearchHit& hit : spelt_alike(session, words, limit)) {
+        if (answer.hits.size() >= static_cast<std::size_t>(limit)) break;
+        bool known = std::any_of(answer.hits.begin(), answer.hits.end(),
+                                 [&](const SearchHit& other) { return other.id == hit.id; });
+        if (known) continue;
+        answer.hits.push_back(std::move(hit));
+        answer.nearly = true;
+    }
+    return answer;
+}
+
+SearchAnswer organisations_named(db::Session& session, std::string_view part, int limit) {
+    auto folded = asked_for(part);
+    if (folded.empty()) return {};
+    auto all = having(session, one_part(folded));
+    return {hits_of(session, first_by_name(session, all, static_cast<std::size_t>(limit))),
+            static_cast<std::int64_t>(all.size()), false};
+}
+
+} // namespace partners
