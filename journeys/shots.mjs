@@ -1,8 +1,11 @@
 // Pictures of pages: light and dark, wide and narrow.   bin/shots [styleguide | /path …]   into build/shots/
-// For paths the program must run; ENTENTE_ADDRESS tells where (http://127.0.0.1:8080), ENTENTE_LANGUAGE in which language.
+// For paths the program must run; ENTENTE_ADDRESS tells where (http://127.0.0.1:8080), ENTENTE_LANGUAGE in which language,
+// ENTENTE_AS who looks: a role of the cast, such as coordinator.
 import { mkdirSync, readdirSync } from "node:fs";
 import { openBrowser, openPage, schemes, widths } from "./browser.mjs";
 import { built, root } from "../ui/build/paths.mjs";
+import { cast } from "./program.mjs";
+import { signIn } from "./story.mjs";
 import { serveStyleguide } from "./styleguide.mjs";
 
 const wanted = process.argv.slice(2);
@@ -19,8 +22,10 @@ const pages = styleguide
 
 const browser = await openBrowser();
 for (const width of Object.keys(widths)) for (const scheme of schemes) {
-    const page = await openPage(browser, { width, scheme });
-    if (process.env.ENTENTE_LANGUAGE) await page.goto(`${address}/?lang=${process.env.ENTENTE_LANGUAGE}`);
+    const page = await openPage(browser, { width, scheme, baseURL: address });
+    const language = process.env.ENTENTE_LANGUAGE ?? "sv";
+    if (!styleguide) await page.goto(`/?lang=${language}`);
+    if (process.env.ENTENTE_AS) await signIn(page, cast()[process.env.ENTENTE_AS], language);
     for (const path of pages) {
         await page.goto(address + path);
         await page.evaluate(() => document.fonts.ready);

@@ -79,7 +79,7 @@ function tellerOf({ page, file, language, count }) {
     };
 }
 
-async function signIn(page, account, language, look) {
+export async function signIn(page, account, language, look = async () => {}) {
     await page.context().clearCookies();    // whoever was signed in before has left
     await page.goto(`/sign-in?lang=${language}`);
     await look();
