@@ -20,12 +20,21 @@ const pages = styleguide
     ? readdirSync(built("styleguide")).map((name) => `/${name.replace(".html", "")}`).filter((page) => !only.length || only.includes(page.slice(1)))
     : wanted;
 
-const browser = await openBrowser();
-for (const width of Object.keys(widths)) for (const scheme of schemes) {
-    const page = await openPage(browser, { width, scheme, baseURL: address });
+// Signs in once: the cookies serve for every picture.
+async function asVisitor(browser) {
     const language = process.env.ENTENTE_LANGUAGE ?? "sv";
-    if (!styleguide) await page.goto(`/?lang=${language}`);
+    const page = await openPage(browser, { baseURL: address });
+    await page.goto(`/?lang=${language}`);
     if (process.env.ENTENTE_AS) await signIn(page, cast()[process.env.ENTENTE_AS], language);
+    const kept = await page.context().storageState();
+    await page.context().close();
+    return kept;
+}
+
+const browser = await openBrowser();
+const visitor = styleguide ? undefined : await asVisitor(browser);
+for (const width of Object.keys(widths)) for (const scheme of schemes) {
+    const page = await openPage(browser, { width, scheme, storageState: visitor });
     for (const path of pages) {
         await page.goto(address + path);
         await page.evaluate(() => document.fonts.ready);
