@@ -83,9 +83,9 @@ Error::Kind kind_of(std::string_view state) {
     if (state == "23503") return foreign_key;
     if (state == "23514") return check;
     if (state == "23502") return not_null;
-    if (state.starts_with("53")) return full; // disk, memory, connections
-    if (state.starts_with("40") || state == "55P03" || state == "57014")
-        return busy; // lock not given in time
+    if (state == "53100") return full;
+    if (state.starts_with("40") || state.starts_with("53") || state == "55P03" || state == "57014")
+        return busy; // no memory or connection left, a lock not given in time
     if (state.starts_with("08") || state.starts_with("57P")) return lost;
     return other;
 }

@@ -12,7 +12,7 @@ namespace web {
 namespace {
 
 // Those that have words of their own; another status speaks with the words of its kind.
-constexpr std::array told{400, 401, 403, 404, 405, 409, 412, 413, 422, 428, 429, 500, 503};
+constexpr std::array told{400, 401, 403, 404, 405, 409, 412, 413, 422, 428, 429, 500, 503, 507};
 
 std::string key_of(int status, std::string_view part) {
     bool own = std::find(told.begin(), told.end(), status) != told.end();

@@ -31,6 +31,13 @@ std::optional<rights::Visit> visit_of(const http::Request& request, const Servic
     return rights::find_visit(reader, services.gate, session, services.clock.now()).value_or(rights::Visit{});
 }
 
+// A full disk and a busy database pass without anybody mending the program.
+int status_of(db::Error::Kind kind) {
+    using enum db::Error::Kind;
+    if (kind == full) return 507;
+    return kind == busy || kind == lost ? 503 : 500;
+}
+
 http::Response sign_in_first(const Call& call) {
     if (is_api(call.request)) {
         auto response = call.problem(401);
@@ -69,8 +76,7 @@ http::Response Site::answer(const http::Request& request) const {
         return within(request);
     } catch (const db::Error& error) {
         report_(request, error.what());
-        bool passing = error.kind == db::Error::Kind::busy || error.kind == db::Error::Kind::lost;
-        return broken(request, passing ? 503 : 500);
+        return broken(request, status_of(error.kind));
     } catch (const std::exception& error) {
         report_(request, error.what());
         return broken(request, 500);

@@ -47,39 +47,48 @@ std::string key_of(std::string_view text) {
     return text::fold(without_points);
 }
 
-struct Table {
-    std::vector<Country> rows;
-    std::unordered_map<std::string, std::string_view> by_key;
-};
+using Rows = std::vector<Country>;
+using ByKey = std::unordered_map<std::string, std::string_view>;
 
-Table read_table() {
-    Table table;
+Rows read_rows() {
+    Rows rows;
     for (std::string_view line : split(countries_tsv(), '\n')) {
         auto fields = split(line, '\t');
-        if (fields.size() == 13 && fields[0] != "alpha2") table.rows.push_back(country_in(fields));
+        if (fields.size() == 13 && fields[0] != "alpha2") rows.push_back(country_in(fields));
     }
-    // Codes and the two names first: where a variant of one country is the name of another, the name wins.
-    for (const Country& country : table.rows)
-        for (std::string_view name : {country.alpha2, country.alpha3, country.sv, country.en})
-            table.by_key.emplace(key_of(name), country.alpha2);
-    for (const Country& country : table.rows)
-        for (std::string_view name : split(country.variants, '|'))
-            if (!name.empty()) table.by_key.emplace(key_of(name), country.alpha2);
-    return table;
+    return rows;
 }
 
 // Part of the program like a constexpr table, only too large to be written as one.
-const Table& table() {
-    static const Table read = read_table();
+const Rows& table() {
+    static const Rows read = read_rows();
+    return read;
+}
+
+ByKey read_names() {
+    ByKey by_key;
+    // Codes and the two names first: where a variant of one country is the name of another, the name wins.
+    for (const Country& country : table())
+        for (std::string_view name : {country.alpha2, country.alpha3, country.sv, country.en})
+            by_key.emplace(key_of(name), country.alpha2);
+    for (const Country& country : table())
+        for (std::string_view name : split(country.variants, '|'))
+            if (!name.empty()) by_key.emplace(key_of(name), country.alpha2);
+    return by_key;
+}
+
+// Apart from the table, because names in other scripts take ICU some 80 ms to put into Latin letters.
+const ByKey& names() {
+    static const ByKey read = read_names();
     return read;
 }
 
 } // namespace
 
-std::span<const Country> countries() { return table().rows; }
+std::span<const Country> countries() { return table(); }
 
 const Country* find_country(std::string_view alpha2) {
-    const auto& rows = table().rows;
+    const auto& rows = table();
     auto found =
         std::lower_bound(rows.begin(), rows.end(), alpha2,
                          [](const Country& country, std::string_view code) { return country.alpha2 < code; });
@@ -87,10 +96,12 @@ const Country* find_country(std::string_view alpha2) {
 }
 
 std::optional<std::string> country_of(std::string_view text) {
+    if (text.empty()) return std::nullopt;
+    if (find_country(text)) return std::string{text}; // nearly all registers write the code
     std::string key = key_of(text);
     if (key.starts_with("the ")) key.erase(0, 4);
-    auto found = table().by_key.find(key);
-    if (found == table().by_key.end()) return std::nullopt;
+    auto found = names().find(key);
+    if (found == names().end()) return std::nullopt;
     return std::string{found->second};
 }
 

@@ -22,6 +22,7 @@ http::Response number(web::Call& call, Id<struct ThingTag> id) {
 }
 http::Response broken(web::Call&) { throw std::runtime_error("a bug"); }
 http::Response busy(web::Call&) { throw db::Error(db::Error::Kind::busy, "busy"); }
+http::Response no_room(web::Call&) { throw db::Error(db::Error::Kind::full, "no room"); }
 http::Response saved(web::Call& call) { return call.see_other("/hello", "web.field.missing"); }
 http::Response away(web::Call& call) { return call.see_other("//evil.example.org"); }
 http::Response refusing(web::Call& call) { return call.failure({Fault::refused, {"web.field.missing"}, {}}); }
@@ -39,6 +40,7 @@ constexpr web::Route table[] = {
     {post, "/away",          rights::anyone,    page<away>},
     {get,  "/broken",        rights::anyone,    page<broken>},
     {get,  "/busy",          rights::anyone,    page<busy>},
+    {get,  "/no-room",       rights::anyone,    page<no_room>},
     {get,  "/api/v1/broken", rights::anyone,    page<broken>},
     {get,  "/api/v1/me",     rights::signed_in, page<hello>},
     {post, "/api/v1/edit",   edit,              page<refusing>},
@@ -151,7 +153,8 @@ TEST_CASE("A bug is reported and told as a page with a number, under the API as 
     CHECK(api.type == "application/problem+json");
     CHECK(api.contains("\"status\":500"));
     CHECK(app.get("/busy").header("Retry-After") == "5");
-    CHECK(app.reported() == std::vector<std::string>{"a bug", "a bug", "busy"});
+    CHECK(app.get("/no-room").status == 507);
+    CHECK(app.reported() == std::vector<std::string>{"a bug", "a bug", "busy", "no room"});
 }
 
 TEST_CASE("A refusal under the API names its reasons, an invalid field its field") {
