@@ -14,9 +14,10 @@ namespace {
 
 using partners::ImportCounts;
 
-void say_progress(std::string_view stage, std::int64_t records) {
+partners::Go say_progress(std::string_view stage, std::int64_t records) {
     std::fprintf(stderr, "\r%.*s %lld", static_cast<int>(stage.size()), stage.data(),
                  static_cast<long long>(records));
+    return partners::Go::on;
 }
 
 std::string told(const text::Words& tr, const Failure& failure) {

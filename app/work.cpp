@@ -3,6 +3,7 @@
 
 #include "platform/rights/sessions.hpp"
 #include "policy/agreements/agreements.hpp"
+#include "policy/partners/imports.hpp"
 
 namespace app {
 namespace {
@@ -49,6 +50,7 @@ void Work::add_handlers(const House& house) {
     });
     handlers_.add("rights/forget", forget_old);
     handlers_.add("jobs/tidy", tidy);
+    partners::add_import_jobs(handlers_);
     handlers_.add(std::string{agreements::reminders_job}, [&house](jobs::Run& run) {
         return agreements::remind(run, {house.institution, house.gate.roles, house.catalogues});
     });

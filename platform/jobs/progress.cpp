@@ -26,6 +26,23 @@ std::optional<Progress> progress_now(db::Database& database, ProgressId id) {
     return find_progress(reader, id);
 }
 
+boost::json::object object_of(const Progress& progress) {
+    boost::json::object object;
+    object["state"] = name_of(progress.state);
+    object["done"] = progress.done;
+    object["total"] = progress.total ? boost::json::value(*progress.total) : boost::json::value(nullptr);
+    auto percent = progress.percent();
+    object["percent"] = percent ? boost::json::value(*percent) : boost::json::value(nullptr);
+    object["message"] = progress.message;
+    return object;
+}
+
+std::string event_of(const Progress& progress, const SayProgress& say) {
+    auto object = object_of(progress);
+    if (say) object["text"] = say(progress);
+    return "event: progress\ndata: " + boost::json::serialize(object) + "\n\n";
+}
+
 } // namespace
 
 std::optional<int> Progress::percent() const {
@@ -52,31 +69,23 @@ std::optional<Progress> find_progress(db::Session& session, ProgressId id) {
     return session.find<Progress>(select_progress, id);
 }
 
-std::string json_of(const Progress& progress) {
-    boost::json::object object;
-    object["state"] = name_of(progress.state);
-    object["done"] = progress.done;
-    object["total"] = progress.total ? boost::json::value(*progress.total) : boost::json::value(nullptr);
-    auto percent = progress.percent();
-    object["percent"] = percent ? boost::json::value(*percent) : boost::json::value(nullptr);
-    object["message"] = progress.message;
-    return boost::json::serialize(object);
-}
+std::string json_of(const Progress& progress) { return boost::json::serialize(object_of(progress)); }
 
-std::shared_ptr<http::EventStream> stream_of(db::Database& database, ProgressId id) {
+std::shared_ptr<http::EventStream> stream_of(db::Database& database, ProgressId id, SayProgress say) {
     struct Following {
         std::string last;
         bool finished = false;
     };
     auto following = std::make_shared<Following>();
     auto stream = std::make_shared<http::EventStream>();
-    stream->next = [&database, id, following]() -> std::optional<std::string> {
+    stream->next = [&database, id, say = std::move(say), following]() -> std::optional<std::string> {
         if (following->finished) return std::nullopt;
         auto progress = progress_now(database, id);
         if (!progress) return std::nullopt;
+        std::string now = event_of(*progress, say);
         following->finished = progress->state != ProgressState::running;
-        std::string now = json_of(*progress);
-        if (now != following->last) return "event: progress\ndata: " + (following->last = now) + "\n\n";
+        if (following->finished) return now + "event: finished\ndata: {}\n\n";
+        if (now != following->last) return following->last = now;
         std::this_thread::sleep_for(std::chrono::milliseconds{300});
         return "";
     };

@@ -12,6 +12,7 @@
 #include "platform/db/database.hpp"
 #include "platform/http/message.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,8 +47,10 @@ std::optional<Progress> find_progress(db::Session& session, ProgressId id);
 
 // {"state":"running","done":500,"total":47853,"percent":1,"message":"partners.import.reading"}
 std::string json_of(const Progress& progress);
-// Server-sent events "progress", one for each change, until the work is finished. The database must outlive
-// it.
-std::shared_ptr<http::EventStream> stream_of(db::Database& database, ProgressId id);
+// What a reader sees beside the bar, in words.
+using SayProgress = std::function<std::string(const Progress&)>;
+// Server-sent events "progress", one for each change, with the same object and "text"; at the end one
+// "finished", on which the page looks again. The database must outlive it.
+std::shared_ptr<http::EventStream> stream_of(db::Database& database, ProgressId id, SayProgress say = {});
 
 } // namespace jobs

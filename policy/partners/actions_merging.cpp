@@ -25,7 +25,7 @@ constexpr db::Sql select_merges = R"sql(
      LIMIT 100
 )sql";
 constexpr db::Sql select_running_imports =
-    "SELECT count(*) FROM imports WHERE subject = 'organisations' AND status = 'applying'";
+    "SELECT count(*) FROM imports WHERE subject = 'organisations' AND status IN ('applying', 'undoing')";
 constexpr db::Sql select_display_names =
     "SELECT id FROM organisation_names WHERE organisation_id = ? AND use = 'display' ORDER BY id LIMIT 20";
 constexpr db::Sql insert_merge = R"sql(

@@ -3,9 +3,12 @@
 
 #include "platform/text/collation.hpp"
 #include "platform/web/json.hpp"
+#include "policy/partners/merging.hpp"
 #include "policy/partners/store.hpp"
 
 #include <simdjson.h>
+
+#include <set>
 
 namespace partners {
 namespace {
@@ -32,13 +35,20 @@ constexpr db::Sql delete_relations =
     "DELETE FROM organisation_relations WHERE (organisation_id = ? OR other_id = ?) AND origin = ?";
 constexpr db::Sql delete_records = "DELETE FROM register_records WHERE organisation_id = ? AND origin = ?";
 
+// One at a time, where some are not the register's to take away.
+constexpr db::Sql delete_name_row = "DELETE FROM organisation_names WHERE id = ?";
+constexpr db::Sql delete_identifier_row = "DELETE FROM identifiers WHERE id = ?";
+constexpr db::Sql delete_relation_row = "DELETE FROM organisation_relations WHERE id = ?";
+
+// A row may be elsewhere by now: merged, split, or at the other end of a relation.
 constexpr db::Sql put_name = R"sql(
     INSERT INTO organisation_names (id, organisation_id, name, folded, language, use, origin) VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO NOTHING
 )sql";
 constexpr db::Sql put_identifier = R"sql(
     INSERT INTO identifiers (id, organisation_id, kind, value, former, origin) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO NOTHING
 )sql";
-// Both ends of a relation may have an image of it.
 constexpr db::Sql put_relation = R"sql(
     INSERT INTO organisation_relations (id, organisation_id, kind, other_id, origin) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (id) DO NOTHING
@@ -88,6 +98,31 @@ FieldTexts fields_of(element image, std::string_view key) {
     return fields;
 }
 
+// What merges brought to an organisation is still the other one's: a split must find it.
+using RowIds = std::set<std::int64_t>;
+struct Brought {
+    RowIds names, identifiers, relations;
+    bool nothing() const { return names.empty() && identifiers.empty() && relations.empty(); }
+};
+Brought brought_to(db::Session& session, OrganisationId id) {
+    Brought brought;
+    for (const MergeRow& merge : merges_into(session, id)) {
+        const Moved moved = moved_from(merge.moved);
+        for (const auto& [what, ids] : moved.rows) {
+            if (what == "names") brought.names.insert(ids.begin(), ids.end());
+            if (what == "identifiers") brought.identifiers.insert(ids.begin(), ids.end());
+            if (what.starts_with("relations")) brought.relations.insert(ids.begin(), ids.end());
+        }
+    }
+    return brought;
+}
+
+template <class Row>
+void remove_but(db::Transaction& tx, db::Sql remove, const std::vector<Row>& rows, const RowIds& but) {
+    for (const Row& row : rows)
+        if (!but.contains(row.id)) tx.run(remove, row.id);
+}
+
 void put_back_fields(db::Transaction& tx, OrganisationId id, element image) {
     auto organisation = find_organisation(tx, id);
     if (!organisation) return;
@@ -108,18 +143,22 @@ void put_back_fields(db::Transaction& tx, OrganisationId id, element image) {
 
 std::string json_of(db::Session& session, const Image& image) {
     const Organisation& o = image.before;
+    const Brought brought = brought_to(session, o.id);
     web::Json json;
     json.object().list("row").item(o.version).item(o.origin).item(o.origin_key).end();
     json.raw("before", json_of(texts_of(o))).raw("after", json_of(image.after));
     json.list("names");
     for (const Name& n : session.all<Name>(select_names, o.id, image.origin))
-        json.list().item(n.id).item(n.name).item(n.folded).item(n.language).item(n.use).end();
+        if (!brought.names.contains(n.id))
+            json.list().item(n.id).item(n.name).item(n.folded).item(n.language).item(n.use).end();
     json.end().list("identifiers");
     for (const StoredId& i : session.all<StoredId>(select_identifiers, o.id, image.origin))
-        json.list().item(i.id).item(i.kind).item(i.value).item(i.former).end();
+        if (!brought.identifiers.contains(i.id))
+            json.list().item(i.id).item(i.kind).item(i.value).item(i.former).end();
     json.end().list("relations");
     for (const Tie& t : session.all<Tie>(select_relations, o.id, o.id, image.origin))
-        json.list().item(t.id).item(t.from).item(t.kind).item(t.to).end();
+        if (!brought.relations.contains(t.id))
+            json.list().item(t.id).item(t.from).item(t.kind).item(t.to).end();
     json.end().list("records");
     for (const Record& r : session.all<Record>(select_records, o.id, image.origin))
         json.list().item(r.key).item(r.digest).item(r.fields).end();
@@ -127,6 +166,13 @@ std::string json_of(db::Session& session, const Image& image) {
 }
 
 void clear_belongings(db::Transaction& tx, OrganisationId id, std::string_view origin) {
+    if (const Brought brought = brought_to(tx, id); !brought.nothing()) {
+        remove_but(tx, delete_name_row, tx.all<Name>(select_names, id, origin), brought.names);
+        remove_but(tx, delete_identifier_row, tx.all<StoredId>(select_identifiers, id, origin),
+                   brought.identifiers);
+        remove_but(tx, delete_relation_row, tx.all<Tie>(select_relations, id, id, origin), brought.relations);
+        return;
+    }
     tx.run(delete_names, id, origin);
     tx.run(delete_identifiers, id, origin);
     tx.run(delete_relations, id, id, origin);
@@ -151,7 +197,8 @@ void put_back(db::Transaction& tx, OrganisationId id, std::string_view origin, s
                origin);
     for (element row : array{image["records"]})
         tx.run(put_record, text_at(row, 0), text_at(row, 1), text_at(row, 2), id, origin);
-    refresh_search(tx, id);
+    auto now = find_organisation(tx, id);
+    if (now && !now->merged_into_id) refresh_search(tx, id);
 }
 
 } // namespace partners

@@ -1,4 +1,4 @@
-// The tables that matching looks in are read once, at the first record that is not known.
+// The tables that matching looks in: what several bear is in none of them.
 #include "policy/partners/import_matching.hpp"
 
 #include "platform/text/folding.hpp"
@@ -7,15 +7,23 @@ namespace partners {
 namespace {
 
 constexpr db::Sql select_identifiers = R"sql(
-    SELECT kind, value, organisation_id FROM identifiers WHERE former = 0 AND (kind = 'ror' OR ? <> 'ror')
+    SELECT kind, value, organisation_id
+      FROM identifiers
+     WHERE former = 0 AND (kind = 'ror' OR ? <> 'ror')
+       AND organisation_id NOT IN (SELECT subject_id FROM import_changes WHERE import_id = ? AND act = 'added')
 )sql";
-constexpr db::Sql select_hosts =
-    "SELECT website, id FROM organisations WHERE website <> '' AND status = 'active'";
+constexpr db::Sql select_hosts = R"sql(
+    SELECT website, id
+      FROM organisations
+     WHERE website <> '' AND status = 'active'
+       AND id NOT IN (SELECT subject_id FROM import_changes WHERE import_id = ? AND act = 'added')
+)sql";
 constexpr db::Sql select_names = R"sql(
     SELECT DISTINCT names.folded, organisations.country, organisations.id
       FROM organisation_names names
       JOIN organisations ON organisations.id = names.organisation_id
      WHERE organisations.status = 'active' AND names.use <> 'acronym'
+       AND organisations.id NOT IN (SELECT subject_id FROM import_changes WHERE import_id = ? AND act = 'added')
 )sql";
 
 struct IdentifierLine {
@@ -48,23 +56,28 @@ std::optional<OrganisationId> Matching::in(const Index& index, const std::string
     return found->second;
 }
 
-void Matching::load() {
-    loaded_ = true;
-    session_.each<IdentifierLine>(
-        select_identifiers,
-        [this](const IdentifierLine& line) { add(identifiers_, joined(line.kind, line.value), line.id); },
-        format_);
-    if (!uses_names()) return;
-    session_.each<HostLine>(select_hosts, [this](const HostLine& line) {
-        if (auto host = host_of(line.website); !host.empty()) add(hosts_, std::move(host), line.id);
-    });
-    session_.each<NameLine>(select_names, [this](const NameLine& line) {
-        add(names_, joined(line.folded, line.country), line.id);
-    });
+Matching::Matching(db::Session& session, const Import& import) : format_(import.format) {
+    load(session, import.id);
 }
 
-std::optional<OrganisationId> Matching::of(const RegisterRecord& record) {
-    if (!loaded_) load();
+void Matching::load(db::Session& session, ImportId id) {
+    session.each<IdentifierLine>(
+        select_identifiers,
+        [this](const IdentifierLine& line) { add(identifiers_, joined(line.kind, line.value), line.id); },
+        format_, id);
+    if (!uses_names()) return;
+    session.each<HostLine>(
+        select_hosts,
+        [this](const HostLine& line) {
+            if (auto host = host_of(line.website); !host.empty()) add(hosts_, std::move(host), line.id);
+        },
+        id);
+    session.each<NameLine>(
+        select_names,
+        [this](const NameLine& line) { add(names_, joined(line.folded, line.country), line.id); }, id);
+}
+
+std::optional<OrganisationId> Matching::of(const RegisterRecord& record) const {
     for (const Identifier& identifier : record.identifiers)
         if (auto id = in(identifiers_, joined(name_of(identifier.kind), identifier.value))) return id;
     if (!uses_names()) return std::nullopt;

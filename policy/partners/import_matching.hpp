@@ -8,20 +8,20 @@ namespace partners {
 
 class Matching {
 public:
-    Matching(db::Session& session, ImportFormat format) : session_(session), format_(format) {}
-    std::optional<OrganisationId> of(const RegisterRecord& record);
+    // The tables it looks in are read at once. What this import itself has added before it was cut off is not
+    // there for it, as it would not have been without the cut.
+    Matching(db::Session& session, const Import& import);
+    std::optional<OrganisationId> of(const RegisterRecord& record) const;
 
 private:
     // What several bear tells nothing.
     using Index = std::unordered_map<std::string, OrganisationId>;
     static std::optional<OrganisationId> in(const Index& index, const std::string& key);
     static void add(Index& index, std::string key, OrganisationId id);
-    void load();
+    void load(db::Session& session, ImportId id);
     bool uses_names() const { return format_ == ImportFormat::eche || format_ == ImportFormat::domains; }
 
-    db::Session& session_;
     ImportFormat format_;
-    bool loaded_ = false;
     Index identifiers_, hosts_, names_;
 };
 

@@ -1,6 +1,8 @@
 // What the pages of importing show, and where they stand.
 #pragma once
 
+#include "platform/html/parts.hpp"
+#include "platform/jobs/progress.hpp"
 #include "platform/web/route.hpp"
 #include "policy/partners/imports.hpp"
 
@@ -29,10 +31,10 @@ struct ImportPage {
     std::vector<StoredProblem> problems;
     std::vector<ImportChangeLine> sample;
     std::string csrf;
-    std::vector<std::string> errors; // text keys
-
-    bool may_apply() const { return line.import.status == ImportStatus::checked; }
-    bool may_undo() const { return line.import.status == ImportStatus::applied; }
+    std::vector<std::string> errors;        // text keys
+    std::optional<html::Progress> progress; // while it runs
+    std::string silent_since;               // in words: nothing was heard of it for a while
+    ImportFacts facts;
 };
 
 namespace pages {
@@ -41,6 +43,8 @@ http::Response upload_import(web::Call& call);
 http::Response one_import(web::Call& call, ImportId id);
 http::Response carry_out_import(web::Call& call, ImportId id);
 http::Response undo_one_import(web::Call& call, ImportId id);
+http::Response cancel_one_import(web::Call& call, ImportId id);
+http::Response import_events(web::Call& call, ImportId id);
 } // namespace pages
 
 } // namespace partners

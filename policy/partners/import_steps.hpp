@@ -2,8 +2,8 @@
 // what would happen to each, writing does it.
 #pragma once
 
-#include "policy/partners/imports.hpp"
 #include "policy/partners/import_record.hpp"
+#include "policy/partners/imports.hpp"
 
 #include <unordered_map>
 
@@ -39,16 +39,21 @@ struct Plan {
     std::vector<IncomingProblem> problems;
     std::unordered_map<std::string, OrganisationId> known; // the register's keys
 };
-Plan plan_import(db::Session& session, ImportFormat format, const ReadRegister& from);
 std::string sample_of(const Plan& plan);
 
-void write_import(db::Transaction& tx, ImportId id, ImportFormat format, Plan& plan, Time when,
-                  const ImportProgress& told);
+// When all are there: relations to others.
+void write_relations(db::Transaction& tx, ImportId id, ImportFormat format, const ReadRegister& from,
+                     Plan& plan);
 void count_again(db::Transaction& tx);
 
-void save_counts(db::Transaction& tx, ImportId id, ImportStatus status, const ImportCounts& counts);
-void save_problems(db::Transaction& tx, ImportId id, const std::vector<IncomingProblem>& problems);
+ImportFacts facts_of(db::Session& session, const Import& import);
+void start_applying(db::Transaction& tx, ImportId id);
+void save_counts(db::Transaction& tx, ImportId id, ImportStatus status, const ImportCounts& counts,
+                 std::int64_t rows_done);
+void add_problems(db::Transaction& tx, ImportId id, const std::vector<IncomingProblem>& problems);
 void save_sample(db::Transaction& tx, ImportId id, std::string_view sample);
 void set_status(db::Transaction& tx, ImportId id, ImportStatus status);
+void set_failure(db::Transaction& tx, ImportId id, ImportStatus status, std::string_view why);
+void set_progress(db::Transaction& tx, ImportId id, std::int64_t progress);
 
 } // namespace partners

@@ -12,14 +12,14 @@ constexpr db::Sql insert_import = R"sql(
 
 constexpr db::Sql select_import = R"sql(
     SELECT id, format, file_name, status, started_at, applied_at, undone_at, rows_read, added, updated, unchanged, retired,
-           refused, sample, progress_id
+           refused, sample, progress_id, rows_done, failure
       FROM imports
      WHERE subject = 'organisations' AND id = ?
 )sql";
 
 constexpr db::Sql select_latest = R"sql(
     SELECT id, format, file_name, status, started_at, applied_at, undone_at, rows_read, added, updated, unchanged, retired,
-           refused, '', progress_id
+           refused, '', progress_id, rows_done, failure
       FROM imports
      WHERE subject = 'organisations'
      ORDER BY id DESC
@@ -28,15 +28,34 @@ constexpr db::Sql select_latest = R"sql(
 
 constexpr db::Sql update_counts = R"sql(
     UPDATE imports
-       SET status = ?, rows_read = ?, added = ?, updated = ?, unchanged = ?, retired = ?, refused = ?
+       SET status = ?, rows_read = ?, added = ?, updated = ?, unchanged = ?, retired = ?, refused = ?,
+           rows_done = ?
      WHERE id = ?
 )sql";
 constexpr db::Sql update_status = "UPDATE imports SET status = ? WHERE id = ?";
+constexpr db::Sql update_failure = "UPDATE imports SET status = ?, failure = ? WHERE id = ?";
+constexpr db::Sql update_progress = "UPDATE imports SET progress_id = ? WHERE id = ?";
+constexpr db::Sql update_started = R"sql(
+    UPDATE imports
+       SET status = 'applying', rows_read = 0, added = 0, updated = 0, unchanged = 0, retired = 0, refused = 0, rows_done = 0
+     WHERE id = ?
+)sql";
 constexpr db::Sql update_sample = "UPDATE imports SET sample = ? WHERE id = ?";
 
 constexpr db::Sql delete_problems = "DELETE FROM import_problems WHERE import_id = ?";
 constexpr db::Sql insert_problem = R"sql(
     INSERT INTO import_problems (import_id, line, field, value, reason, severity) VALUES (?, ?, ?, ?, ?, ?)
+)sql";
+constexpr db::Sql count_problems = "SELECT count(*) FROM import_problems WHERE import_id = ?";
+constexpr db::Sql count_others = R"sql(
+    SELECT count(*) FROM imports WHERE subject = 'organisations' AND status IN ('applying', 'undoing') AND id <> ?
+)sql";
+constexpr db::Sql select_later = R"sql(
+    SELECT min(later.import_id)
+      FROM import_changes mine
+      JOIN import_changes later ON later.subject_id = mine.subject_id AND later.import_id > mine.import_id
+      JOIN imports ON imports.id = later.import_id
+     WHERE mine.import_id = ? AND imports.subject = 'organisations' AND imports.status IN ('applied', 'applying')
 )sql";
 constexpr db::Sql select_problems = R"sql(
     SELECT line, field, value, reason, severity
@@ -56,6 +75,8 @@ struct ImportRow { // the columns of select_import
     std::int64_t read = 0, added = 0, updated = 0, unchanged = 0, retired = 0, refused = 0;
     std::string sample;
     std::optional<std::int64_t> progress_id;
+    std::int64_t rows_done = 0;
+    std::string failure;
 };
 
 Import import_of(ImportRow&& row) {
@@ -68,11 +89,13 @@ Import import_of(ImportRow&& row) {
             row.undone_at,
             {row.read, row.added, row.updated, row.unchanged, row.retired, row.refused},
             std::move(row.sample),
-            row.progress_id};
+            row.progress_id,
+            row.rows_done,
+            std::move(row.failure)};
 }
 
 // A broken file of a hundred thousand lines need not be told line by line.
-constexpr std::size_t most_problems = 20'000;
+constexpr std::int64_t most_problems = 20'000;
 
 } // namespace
 
@@ -96,21 +119,42 @@ std::vector<Import> latest_imports(db::Session& session, int limit) {
     return imports;
 }
 
-void save_counts(db::Transaction& tx, ImportId id, ImportStatus status, const ImportCounts& counts) {
+ImportFacts facts_of(db::Session& session, const Import& import) {
+    bool later = import.status == ImportStatus::applied &&
+                 session.one<std::optional<std::int64_t>>(select_later, import.id).has_value();
+    return {import.status, session.one<std::int64_t>(count_others, import.id) > 0, later};
+}
+
+void start_applying(db::Transaction& tx, ImportId id) {
+    tx.run(update_started, id);
+    tx.run(delete_problems, id);
+}
+
+void save_counts(db::Transaction& tx, ImportId id, ImportStatus status, const ImportCounts& counts,
+                 std::int64_t rows_done) {
     tx.run(update_counts, status, counts.read, counts.added, counts.updated, counts.unchanged, counts.retired,
-           counts.refused, id);
+           counts.refused, rows_done, id);
 }
 
 void set_status(db::Transaction& tx, ImportId id, ImportStatus status) { tx.run(update_status, status, id); }
+
+void set_failure(db::Transaction& tx, ImportId id, ImportStatus status, std::string_view why) {
+    tx.run(update_failure, status, why, id);
+}
+
+void set_progress(db::Transaction& tx, ImportId id, std::int64_t progress) {
+    tx.run(update_progress, progress, id);
+}
 
 void save_sample(db::Transaction& tx, ImportId id, std::string_view sample) {
     tx.run(update_sample, sample, id);
 }
 
-void save_problems(db::Transaction& tx, ImportId id, const std::vector<IncomingProblem>& problems) {
-    tx.run(delete_problems, id);
-    for (std::size_t i = 0; i < problems.size() && i < most_problems; ++i) {
-        const IncomingProblem& problem = problems[i];
+void add_problems(db::Transaction& tx, ImportId id, const std::vector<IncomingProblem>& problems) {
+    if (problems.empty()) return;
+    auto told = tx.one<std::int64_t>(count_problems, id);
+    for (const IncomingProblem& problem : problems) {
+        if (++told > most_problems) return;
         tx.run(insert_problem, id, problem.line, problem.field, problem.value, problem.reason,
                problem.severity);
     }

@@ -1,13 +1,14 @@
 // Writes what was planned. New organisations are most of a first release, so their rows go straight in, and
-// the search and the counts follow in one statement each at the end.
+// the counts follow once for each batch.
+#include "policy/partners/import_writing.hpp"
 #include "platform/text/collation.hpp"
 #include "platform/text/folding.hpp"
 #include "policy/partners/import_images.hpp"
-#include "policy/partners/import_steps.hpp"
 #include "policy/partners/store.hpp"
 
+#include <algorithm>
 #include <set>
-#include <tuple>
+#include <unordered_set>
 
 namespace partners {
 namespace {
@@ -44,16 +45,15 @@ constexpr db::Sql update_fields = R"sql(
      WHERE id = ?
 )sql";
 
-constexpr db::Sql learn_added = R"sql(
-    INSERT INTO organisation_trigrams (rowid, text)
-    SELECT organisation_id, text
-      FROM organisation_search
-     WHERE organisation_id IN (SELECT subject_id FROM import_changes WHERE import_id = ? AND act = 'added')
-)sql";
+constexpr db::Sql learn_trigrams = "INSERT INTO organisation_trigrams (rowid, text) VALUES (?, ?)";
 
 constexpr db::Sql select_relations = R"sql(
     SELECT organisation_id, kind, other_id FROM organisation_relations WHERE origin = ?
 )sql";
+
+constexpr db::Sql select_changed = "SELECT subject_id FROM import_changes WHERE import_id = ?";
+constexpr db::Sql select_merged =
+    "SELECT id, merged_into_id FROM organisations WHERE merged_into_id IS NOT NULL";
 
 constexpr db::Sql delete_counts = "DELETE FROM organisation_counts";
 constexpr db::Sql insert_counts = R"sql(
@@ -85,134 +85,153 @@ Tie tie_of(OrganisationId one, RegisterRelation kind, OrganisationId other) {
     return {std::min(one, other), RelationKind::related, std::max(one, other)};
 }
 
-class Writing {
-public:
-    Writing(db::Transaction& tx, ImportId id, ImportFormat format, Time when)
-        : tx_(tx), id_(id), origin_(name_of(format)), when_(when) {}
+} // namespace
 
-    void write(Plan& plan, const ImportProgress& told) {
-        std::int64_t written = 0;
-        for (Planned& planned : plan.changes) {
-            if (!planned.organisation) {
-                planned.organisation = add(*planned.record);
-                plan.known.emplace(planned.record->key, planned.organisation);
-            } else {
-                plan.known.emplace(planned.record->key, planned.organisation);
-                update(planned);
-            }
-            if (told && ++written % 1000 == 0) told("writing", written);
-        }
-        if (tx_.product() == db::Product::sqlite) tx_.run(learn_added, id_);
-        tie(plan);
-        count_again(tx_);
+void Writing::write(Plan& plan) {
+    for (Planned& planned : plan.changes) {
+        if (!planned.organisation)
+            planned.organisation = add(*planned.record);
+        else
+            update(planned);
+        plan.known.emplace(planned.record->key, planned.organisation);
+    }
+    plan.changes.clear();
+}
+
+void Writing::finish() {
+    for (const auto& [key, by] : counts_)
+        if (by != 0) count(tx_, key.first, key.second, by);
+    counts_.clear();
+}
+
+OrganisationId Writing::add(const RegisterRecord& record) {
+    Organisation o;
+    set_fields(o, record.fields);
+    auto id = tx_.one<OrganisationId>(insert_row, o.name, db::Bytes{text::sort_key(o.name)}, o.kind, o.status,
+                                      o.country, o.region, o.city, o.latitude, o.longitude, o.website,
+                                      o.established, origin_, record.key, record.changed_on, when_, when_);
+    std::string search = "\n"; // as refresh_search writes it
+    for (const IncomingName& name : record.names) {
+        auto folded = text::fold(name.text);
+        tx_.run(insert_name_row, id, name.text, folded, name.language, name.use, origin_);
+        search += folded + '\n';
+    }
+    for (const Identifier& identifier : record.identifiers)
+        tx_.run(insert_identifier_row, id, identifier.kind, identifier.value, origin_);
+    tx_.run(insert_search, id, search);
+    if (tx_.product() == db::Product::sqlite) tx_.run(learn_trigrams, id, search);
+    tx_.run(upsert_record, origin_, record.key, id, record.digest, json_of(record.fields));
+    tx_.run(insert_change, id_, id, ImportAct::added, "");
+    ++counts_[{o.kind, o.country}];
+    return id;
+}
+
+void Writing::update(const Planned& planned) {
+    const OrganisationId id = planned.organisation;
+    tx_.run(insert_change, id_, id, planned.act, json_of(tx_, Image{planned.before, planned.after, origin_}));
+    if (planned.hold == Hold::owned) clear_belongings(tx_, id, origin_);
+    add_names(planned);
+    for (const Identifier& identifier : planned.record->identifiers) add_identifier(id, identifier);
+    bool owned = planned.hold == Hold::owned;
+    write_fields(planned);
+    tx_.run(upsert_record, origin_, planned.record->key, id, planned.record->digest,
+            owned ? json_of(planned.record->fields) : std::string{});
+    refresh_search(tx_, id);
+}
+
+void Writing::write_fields(const Planned& planned) {
+    Organisation o = planned.before;
+    set_fields(o, planned.after);
+    bool taken_over = planned.hold == Hold::owned;
+    --counts_[{planned.before.kind, planned.before.country}];
+    ++counts_[{o.kind, o.country}];
+    tx_.run(update_fields, o.name, db::Bytes{text::sort_key(o.name)}, o.kind, o.status, o.country, o.region,
+            o.city, o.latitude, o.longitude, o.website, o.established,
+            taken_over ? origin_ : std::string_view{o.origin},
+            taken_over ? planned.record->key : o.origin_key, when_, planned.organisation);
+}
+
+// The name shown stays the one that people chose; the register's is then one of the others.
+void Writing::add_names(const Planned& planned) {
+    const OrganisationId id = planned.organisation;
+    std::vector<std::string> known;
+    bool shown = false;
+    for (const OrganisationName& name : names_of_organisation(tx_, id)) {
+        known.push_back(text::fold(name.name));
+        shown = shown || name.use == NameUse::display;
+    }
+    if (!shown && planned.after[0] != planned.record->name()) {
+        tx_.run(insert_name_row, id, planned.after[0], text::fold(planned.after[0]), "", NameUse::display,
+                "user");
+        shown = true;
+    }
+    for (const IncomingName& name : planned.record->names) {
+        auto folded = text::fold(name.text);
+        bool there = std::find(known.begin(), known.end(), folded) != known.end();
+        if (there && (planned.hold == Hold::enriched || shown)) continue;
+        NameUse use = name.use == NameUse::display && shown ? NameUse::label : name.use;
+        if (planned.hold == Hold::enriched && use == NameUse::label) use = NameUse::alias;
+        tx_.run(insert_name_row, id, name.text, folded, name.language, use, origin_);
+    }
+}
+
+void Writing::add_identifier(OrganisationId id, const Identifier& identifier) {
+    const auto bearers = with_identifier(tx_, identifier);
+    if (std::find(bearers.begin(), bearers.end(), id) == bearers.end())
+        tx_.run(insert_identifier_row, id, identifier.kind, identifier.value, origin_);
+}
+
+namespace {
+
+// Whom a key stands for: a merged organisation's place was taken by the one that was kept.
+class Bearers {
+public:
+    Bearers(db::Session& session, const Plan& plan) : known_(plan.known) {
+        session.each<Merged>(select_merged,
+                             [&](const Merged& one) { merged_.emplace(one.gone.value, one.kept); });
+    }
+    std::optional<OrganisationId> of(const std::string& key) const {
+        auto found = known_.find(key);
+        if (found == known_.end()) return std::nullopt;
+        auto merged = merged_.find(found->second.value);
+        return merged == merged_.end() ? found->second : merged->second;
     }
 
 private:
-    OrganisationId add(const RegisterRecord& record) {
-        Organisation o;
-        set_fields(o, record.fields);
-        auto id =
-            tx_.one<OrganisationId>(insert_row, o.name, db::Bytes{text::sort_key(o.name)}, o.kind, o.status,
-                                    o.country, o.region, o.city, o.latitude, o.longitude, o.website,
-                                    o.established, origin_, record.key, record.changed_on, when_, when_);
-        std::string search = "\n"; // as refresh_search writes it
-        for (const IncomingName& name : record.names) {
-            auto folded = text::fold(name.text);
-            tx_.run(insert_name_row, id, name.text, folded, name.language, name.use, origin_);
-            search += folded + '\n';
-        }
-        for (const Identifier& identifier : record.identifiers)
-            tx_.run(insert_identifier_row, id, identifier.kind, identifier.value, origin_);
-        tx_.run(insert_search, id, search);
-        tx_.run(upsert_record, origin_, record.key, id, record.digest, json_of(record.fields));
-        tx_.run(insert_change, id_, id, ImportAct::added, "");
-        return id;
-    }
-
-    void update(const Planned& planned) {
-        const OrganisationId id = planned.organisation;
-        tx_.run(insert_change, id_, id, planned.act,
-                json_of(tx_, Image{planned.before, planned.after, origin_}));
-        if (planned.hold == Hold::owned) clear_belongings(tx_, id, origin_);
-        add_names(planned);
-        for (const Identifier& identifier : planned.record->identifiers) add_identifier(id, identifier);
-        bool owned = planned.hold == Hold::owned;
-        write_fields(planned);
-        tx_.run(upsert_record, origin_, planned.record->key, id, planned.record->digest,
-                owned ? json_of(planned.record->fields) : std::string{});
-        refresh_search(tx_, id);
-    }
-
-    void write_fields(const Planned& planned) {
-        Organisation o = planned.before;
-        set_fields(o, planned.after);
-        bool taken_over = planned.hold == Hold::owned;
-        tx_.run(update_fields, o.name, db::Bytes{text::sort_key(o.name)}, o.kind, o.status, o.country,
-                o.region, o.city, o.latitude, o.longitude, o.website, o.established,
-                taken_over ? origin_ : std::string_view{o.origin},
-                taken_over ? planned.record->key : o.origin_key, when_, planned.organisation);
-    }
-
-    // The name shown stays the one that people chose; the register's is then one of the others.
-    void add_names(const Planned& planned) {
-        const OrganisationId id = planned.organisation;
-        std::vector<std::string> known;
-        bool shown = false;
-        for (const OrganisationName& name : names_of_organisation(tx_, id)) {
-            known.push_back(text::fold(name.name));
-            shown = shown || name.use == NameUse::display;
-        }
-        if (!shown && planned.after[0] != planned.record->name()) {
-            tx_.run(insert_name_row, id, planned.after[0], text::fold(planned.after[0]), "", NameUse::display,
-                    "user");
-            shown = true;
-        }
-        for (const IncomingName& name : planned.record->names) {
-            auto folded = text::fold(name.text);
-            bool there = std::find(known.begin(), known.end(), folded) != known.end();
-            if (there && (planned.hold == Hold::enriched || shown)) continue;
-            NameUse use = name.use == NameUse::display && shown ? NameUse::label : name.use;
-            if (planned.hold == Hold::enriched && use == NameUse::label) use = NameUse::alias;
-            tx_.run(insert_name_row, id, name.text, folded, name.language, use, origin_);
-        }
-    }
-
-    void add_identifier(OrganisationId id, const Identifier& identifier) {
-        const auto bearers = with_identifier(tx_, identifier);
-        if (std::find(bearers.begin(), bearers.end(), id) == bearers.end())
-            tx_.run(insert_identifier_row, id, identifier.kind, identifier.value, origin_);
-    }
-
-    // When all are there. One that the file does not have is told, not an error.
-    void tie(Plan& plan) {
-        std::set<Tie> ties;
-        tx_.each<Tie>(
-            select_relations, [&](const Tie& tie) { ties.insert(tie); }, origin_);
-        for (const Planned& planned : plan.changes)
-            for (const IncomingRelation& relation : planned.record->relations) {
-                auto other = plan.known.find(relation.key);
-                if (other == plan.known.end()) {
-                    plan.problems.push_back({planned.record->line, "relationships", relation.key,
-                                             "partners.import.other_missing", Severity::warning});
-                    continue;
-                }
-                Tie tie = tie_of(planned.organisation, relation.kind, other->second);
-                if (tie.from != tie.to && ties.insert(tie).second)
-                    tx_.run(insert_relation_row, tie.from, tie.kind, tie.to, origin_);
-            }
-    }
-
-    db::Transaction& tx_;
-    ImportId id_;
-    std::string_view origin_;
-    Time when_;
+    struct Merged {
+        OrganisationId gone, kept;
+    };
+    const std::unordered_map<std::string, OrganisationId>& known_;
+    std::unordered_map<std::int64_t, OrganisationId> merged_;
 };
 
 } // namespace
 
-void write_import(db::Transaction& tx, ImportId id, ImportFormat format, Plan& plan, Time when,
-                  const ImportProgress& told) {
-    Writing{tx, id, format, when}.write(plan, told);
+// One that the file does not have is told, not an error.
+void write_relations(db::Transaction& tx, ImportId id, ImportFormat format, const ReadRegister& from,
+                     Plan& plan) {
+    std::set<Tie> ties;
+    tx.each<Tie>(
+        select_relations, [&](const Tie& tie) { ties.insert(tie); }, name_of(format));
+    std::unordered_set<std::int64_t> changed;
+    tx.each<std::int64_t>(
+        select_changed, [&](std::int64_t one) { changed.insert(one); }, id);
+    const Bearers bearers{tx, plan};
+    for (const RegisterRecord& record : from.records) {
+        auto mine = bearers.of(record.key);
+        if (!mine || !changed.contains(mine->value)) continue;
+        for (const IncomingRelation& relation : record.relations) {
+            auto other = bearers.of(relation.key);
+            if (!other) {
+                plan.problems.push_back({record.line, "relationships", relation.key,
+                                         "partners.import.other_missing", Severity::warning});
+                continue;
+            }
+            Tie tie = tie_of(*mine, relation.kind, *other);
+            if (tie.from != tie.to && ties.insert(tie).second)
+                tx.run(insert_relation_row, tie.from, tie.kind, tie.to, name_of(format));
+        }
+    }
 }
 
 void count_again(db::Transaction& tx) {

@@ -1,24 +1,19 @@
-// The four beats of an import: read, check, apply, undo. Applying is one transaction: a machine that dies in
-// the middle leaves nothing half.
+// The four beats of an import: read, check, apply, undo. Applying goes batch by batch, each one transaction
+// with the place it has come to, so that a machine that dies in the middle goes on there.
 #include "policy/partners/imports.hpp"
 
 #include "platform/events/events.hpp"
 #include "policy/partners/import_images.hpp"
-#include "policy/partners/import_steps.hpp"
+#include "policy/partners/import_planning.hpp"
+#include "policy/partners/import_writing.hpp"
+
+#include <algorithm>
 
 namespace partners {
 namespace {
 
 constexpr db::Sql update_applied = "UPDATE imports SET applied_at = ? WHERE id = ?";
-constexpr db::Sql update_undone = "UPDATE imports SET status = 'undone', undone_at = ? WHERE id = ?";
-
-constexpr db::Sql select_later = R"sql(
-    SELECT min(later.import_id)
-      FROM import_changes mine
-      JOIN import_changes later ON later.subject_id = mine.subject_id AND later.import_id > mine.import_id
-      JOIN imports ON imports.id = later.import_id
-     WHERE mine.import_id = ? AND imports.subject = 'organisations' AND imports.status = 'applied'
-)sql";
+constexpr db::Sql update_undone = "UPDATE imports SET status = ?, undone_at = ? WHERE id = ?";
 
 // In use: somebody changed it, or something hangs on it.
 constexpr db::Sql keep_used = R"sql(
@@ -93,9 +88,10 @@ std::optional<Import> import_now(db::Database& database, ImportId id) {
     return find_import(reader, id);
 }
 
-void fail(db::Database& database, ImportId id) {
+void fail(db::Database& database, ImportId id, const Failure& failure) {
     auto tx = database.begin();
-    set_status(tx, id, ImportStatus::failed);
+    set_failure(tx, id, ImportStatus::failed,
+                failure.reasons.empty() ? "partners.import.failed" : failure.reasons.front());
     tx.commit();
 }
 
@@ -103,6 +99,101 @@ void remove_unused(db::Transaction& tx, ImportId id) {
     tx.run(keep_used, id);
     if (tx.product() == db::Product::sqlite) tx.run(removable_trigrams, id);
     for (const db::Sql& sql : remove_added) tx.run(sql, id);
+}
+
+constexpr std::size_t records_in_a_batch = 1000;
+
+// Others wait for their turn to write no longer than a batch takes.
+class Applying {
+public:
+    Applying(db::Database& database, const Import& import, const ReadRegister& from, const By& by)
+        : database_(database), import_(import), from_(from), by_(by),
+          done_(static_cast<std::size_t>(import.rows_done)), planning_(planning_of(database, import, from)) {}
+
+    bool whole() const { return done_ == from_.records.size(); }
+    std::int64_t done() const { return static_cast<std::int64_t>(done_); }
+    const ImportCounts& counts() const { return planning_.plan.counts; }
+
+    // False when somebody has stopped it meanwhile.
+    bool batch() {
+        auto tx = database_.begin();
+        if (!still_applying(tx)) return false;
+        Writing writing{tx, import_.id, import_.format, by_.when};
+        const auto end = std::min(done_ + records_in_a_batch, from_.records.size());
+        for (; done_ < end; ++done_) {
+            planning_.take(tx, from_.records[done_]);
+            remember();
+            writing.write(planning_.plan);
+        }
+        writing.finish();
+        save(tx, ImportStatus::applying);
+        tx.commit();
+        return true;
+    }
+
+    bool finish() {
+        auto tx = database_.begin();
+        if (!still_applying(tx)) return false;
+        write_relations(tx, import_.id, import_.format, from_, planning_.plan);
+        save(tx, ImportStatus::applied);
+        tx.run(update_applied, by_.when, import_.id);
+        events::record(tx, {"imports", import_.id.value}, "imported", by_, changes_of(counts()),
+                       import_.file_name);
+        tx.commit();
+        return true;
+    }
+
+private:
+    static Planning planning_of(db::Database& database, const Import& import, const ReadRegister& from) {
+        auto reader = database.read();
+        Planning planning{reader, import, from.records.size()};
+        if (import.rows_done == 0) planning.begin(from);
+        for (std::size_t i = 0; i < static_cast<std::size_t>(import.rows_done); ++i)
+            planning.skip(from.records[i]);
+        return planning;
+    }
+    // Some changes for the page, where nobody has checked before.
+    void remember() {
+        if (import_.sample.empty() && samples_.changes.size() < 30)
+            for (const Planned& planned : planning_.plan.changes) samples_.changes.push_back(planned);
+    }
+    bool still_applying(db::Transaction& tx) const {
+        return find_import(tx, import_.id)->status == ImportStatus::applying;
+    }
+    void save(db::Transaction& tx, ImportStatus status) {
+        save_counts(tx, import_.id, status, counts(), done());
+        add_problems(tx, import_.id, planning_.plan.problems);
+        planning_.plan.problems.clear();
+        if (import_.sample.empty()) save_sample(tx, import_.id, sample_of(samples_));
+    }
+
+    db::Database& database_;
+    const Import& import_;
+    const ReadRegister& from_;
+    const By& by_;
+    std::size_t done_;
+    Planning planning_;
+    Plan samples_;
+};
+
+ImportStatus ending_of(const Import& import) {
+    if (!import.failure.empty()) return ImportStatus::failed;
+    return import.applied_at ? ImportStatus::undone : ImportStatus::cancelled;
+}
+
+Failure stopped() { return {Fault::refused, {"partners.import.stopped"}, {}}; }
+
+// Nothing where it goes on or begins; else why it does not.
+std::optional<Failure> begin_applying(db::Database& database, ImportId id) {
+    auto tx = database.begin();
+    auto import = find_import(tx, id);
+    if (!import) return missing("partners.import");
+    if (import->status == ImportStatus::applying) return std::nullopt;
+    auto verdict = may_apply(facts_of(tx, *import));
+    if (!verdict) return refused(verdict);
+    start_applying(tx, id);
+    tx.commit();
+    return std::nullopt;
 }
 
 } // namespace
@@ -113,17 +204,21 @@ Result<ImportCounts> check_import(db::Database& database, ImportId id, const std
     if (!import) return missing("partners.import");
     auto from = read_register(import->format, files, told);
     if (!from) {
-        fail(database, id);
+        fail(database, id, from.failure());
         return from.failure();
     }
-    Plan plan;
+    std::optional<Planning> planning;
     {
         auto reader = database.read();
-        plan = plan_import(reader, import->format, *from);
+        planning.emplace(reader, *import, from->records.size());
+        planning->begin(*from);
+        for (const RegisterRecord& record : from->records) planning->take(reader, record);
     }
+    const Plan& plan = planning->plan;
     auto tx = database.begin();
-    save_counts(tx, id, ImportStatus::checked, plan.counts);
-    save_problems(tx, id, plan.problems);
+    if (find_import(tx, id)->status != ImportStatus::checking) return stopped();
+    save_counts(tx, id, ImportStatus::checked, plan.counts, 0);
+    add_problems(tx, id, plan.problems);
     save_sample(tx, id, sample_of(plan));
     tx.commit();
     return plan.counts;
@@ -133,35 +228,31 @@ Result<ImportCounts> apply_import(db::Database& database, ImportId id, const std
                                   const By& by, const ImportProgress& told) {
     auto import = import_now(database, id);
     if (!import) return missing("partners.import");
-    auto from =
-        read_register(import->format, files, told); // before the turn to write, which it may not hold up
+    if (import->status == ImportStatus::applied) return import->counts; // a job may run twice
+    if (auto failure = begin_applying(database, id)) return *failure;
+    auto from = read_register(import->format, files, told);
     if (!from) {
-        fail(database, id);
+        fail(database, id, from.failure());
         return from.failure();
     }
-    auto tx = database.begin();
-    auto now = find_import(tx, id);
-    if (now->status == ImportStatus::applied) return now->counts; // a job may run twice
-    if (now->status == ImportStatus::undone) return Failure{Fault::refused, {"partners.import.undone"}, {}};
-    Plan plan = plan_import(tx, import->format, *from);
-    write_import(tx, id, import->format, plan, by.when, told);
-    save_counts(tx, id, ImportStatus::applied, plan.counts);
-    save_problems(tx, id, plan.problems);
-    save_sample(tx, id, sample_of(plan));
-    tx.run(update_applied, by.when, id);
-    events::record(tx, {"imports", id.value}, "imported", by, changes_of(plan.counts), import->file_name);
-    tx.commit();
-    return plan.counts;
+    import = import_now(database, id);
+    Applying applying{database, *import, *from, by};
+    while (!applying.whole()) {
+        if (!applying.batch()) return stopped();
+        if (told && told("writing", applying.done()) == Go::stop) return stopped();
+    }
+    if (!applying.finish()) return stopped();
+    return applying.counts();
 }
 
 Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by) {
     auto tx = database.begin();
     auto import = find_import(tx, id);
     if (!import) return missing("partners.import");
-    if (import->status != ImportStatus::applied)
-        return Failure{Fault::refused, {"partners.import.not_applied"}, {}};
-    if (tx.one<std::optional<std::int64_t>>(select_later, id))
-        return Failure{Fault::refused, {"partners.import.later_first"}, {}};
+    if (import->status != ImportStatus::undoing) {
+        auto verdict = may_undo(facts_of(tx, *import));
+        if (!verdict) return refused(verdict);
+    }
     UndoCounts counts;
     for (const ChangedOne& changed : tx.all<ChangedOne>(select_images, id)) {
         put_back(tx, changed.id, name_of(import->format), changed.before);
@@ -171,8 +262,8 @@ Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by
     count_again(tx);
     counts.removed = tx.one<std::int64_t>(count_acts, id, ImportAct::added);
     counts.kept = tx.one<std::int64_t>(count_acts, id, ImportAct::kept);
-    tx.run(update_undone, by.when, id);
-    events::record(tx, {"imports", id.value}, "import_undone", by,
+    tx.run(update_undone, ending_of(*import), by.when, id);
+    events::record(tx, {"imports", id.value}, import->applied_at ? "import_undone" : "import_cancelled", by,
                    {{"removed", std::nullopt, std::to_string(counts.removed)},
                     {"kept", std::nullopt, std::to_string(counts.kept)},
                     {"put_back", std::nullopt, std::to_string(counts.put_back)}},

@@ -1,14 +1,15 @@
-// Taking in registers and lists of organisations: read, check, apply, undo. One file or several at a time;
-// all of it happens or nothing does.
+// Taking in registers and lists of organisations: read, check, apply, undo. One file or several at a time; it
+// is written in batches, so that others can work meanwhile, and undone whole.
 //
 //   auto id = begin_import(tx, ImportFormat::ror, "v2.7.jsonl.xz", hash, by);      tx.commit();
-//   auto found = check_import(database, id, files, told);       // writes down what would happen, changes
-//   nothing auto done = apply_import(database, id, files, by, told); auto back = undo_import(database, id,
-//   by);                  // what nobody uses goes, the rest stays and is told
+//   auto found = check_import(database, id, files, told);          // what would happen; changes nothing
+//   auto done = apply_import(database, id, files, by, told);       // goes on where it was cut off
+//   auto back = undo_import(database, id, by);                     // what nobody uses goes, the rest stays
 #pragma once
 
 #include "platform/db/database.hpp"
 #include "platform/events/by.hpp"
+#include "platform/jobs/jobs.hpp"
 #include "platform/tables/origin.hpp"
 #include "policy/ids.hpp"
 #include "policy/partners/incoming.hpp"
@@ -25,9 +26,9 @@ enum class ImportFormat {
 };
 constexpr EnumNames<ImportFormat, 4> names_of(ImportFormat) { return {"ror", "eche", "domains", "table"}; }
 
-enum class ImportStatus { checking, checked, applying, applied, undone, failed };
-constexpr EnumNames<ImportStatus, 6> names_of(ImportStatus) {
-    return {"checking", "checked", "applying", "applied", "undone", "failed"};
+enum class ImportStatus { checking, checked, applying, applied, undoing, undone, cancelled, failed };
+constexpr EnumNames<ImportStatus, 8> names_of(ImportStatus) {
+    return {"checking", "checked", "applying", "applied", "undoing", "undone", "cancelled", "failed"};
 }
 
 enum class ImportAct { added, updated, retired, kept }; // kept: added, and still there after undoing
@@ -58,10 +59,28 @@ struct Import {
     ImportCounts counts;
     std::string sample; // JSON
     std::optional<std::int64_t> progress_id;
+    std::int64_t rows_done = 0; // records that are judged and, where needed, written
+    std::string failure;        // text key
+
+    bool runs() const {
+        return status == ImportStatus::checking || status == ImportStatus::applying ||
+               status == ImportStatus::undoing;
+    }
 };
 
-// Told now and then how many records are read or written; may be empty.
-using ImportProgress = std::function<void(std::string_view stage, std::int64_t records)>;
+enum class Go { on, stop };
+// Told now and then how many records are read or written; answers whether to go on. May be empty.
+using ImportProgress = std::function<Go(std::string_view stage, std::int64_t records)>;
+
+struct ImportFacts {
+    ImportStatus status = ImportStatus::checked;
+    bool another_runs = false; // is being written, or taken back
+    bool later_stands = false; // a later import changed the same organisations
+};
+// D14: registers are taken in one at a time, after what they would change has been looked at.
+Verdict may_apply(const ImportFacts& facts);
+Verdict may_undo(const ImportFacts& facts);
+Verdict may_cancel(const ImportFacts& facts);
 
 ImportId begin_import(db::Transaction& tx, ImportFormat format, std::string_view file_name,
                       std::string_view file_hash, const By& by);
@@ -69,7 +88,20 @@ Result<ImportCounts> check_import(db::Database& database, ImportId id, const std
                                   const ImportProgress& told = {});
 Result<ImportCounts> apply_import(db::Database& database, ImportId id, const std::vector<ImportFile>& files,
                                   const By& by, const ImportProgress& told = {});
+// Takes back one that was applied, or what one that is being stopped has written so far.
 Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by);
+
+// After the answer (import_jobs.cpp).
+struct NewImport {
+    ImportFormat format = ImportFormat::ror;
+    std::string_view file_name, content;
+};
+Result<ImportId> ask_for_check(db::Database& database, const NewImport& wanted, const By& by);
+Result<Done> ask_to_apply(db::Database& database, ImportId id, const By& by);
+Result<Done> ask_to_undo(db::Database& database, ImportId id, const By& by);
+// What it has written so far is taken back.
+Result<Done> cancel_import(db::Database& database, ImportId id, const By& by);
+void add_import_jobs(jobs::Handlers& handlers);
 
 std::optional<Import> find_import(db::Session& session, ImportId id);
 std::vector<Import> latest_imports(db::Session& session, int limit);

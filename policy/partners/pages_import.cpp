@@ -1,9 +1,8 @@
 // Importing in the browser: upload, look at what would happen, carry it out, undo it.
-#include "platform/basics/digest.hpp"
-#include "platform/files/files.hpp"
 #include "platform/web/form.hpp"
 #include "policy/may.hpp"
 #include "policy/partners/import_pages.hpp"
+#include "policy/partners/import_steps.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partners/views.hpp"
 
@@ -21,15 +20,16 @@ constexpr web::Route table[] = {
     {get,  "/organisations/imports/{}",       May::import_organisations, page<pages::one_import>},
     {post, "/organisations/imports/{}/apply", May::import_organisations, page<pages::carry_out_import>},
     {post, "/organisations/imports/{}/undo",  May::import_organisations, page<pages::undo_one_import>},
+    {post, "/organisations/imports/{}/cancel", May::import_organisations, page<pages::cancel_one_import>},
+    {get,  "/organisations/imports/{}/events", May::import_organisations, page<pages::import_events>},
+    {get,  "/organisations/imports/{}/apply", May::import_organisations, page<pages::one_import>},
+    {get,  "/organisations/imports/{}/undo",  May::import_organisations, page<pages::one_import>},
+    {get,  "/organisations/imports/{}/cancel", May::import_organisations, page<pages::one_import>},
 };
 // clang-format on
 
-constexpr std::string_view owner = "imports";
-
-files::Rules import_rules() {
-    using enum files::Type;
-    return {.most_bytes = 64 << 20, .types = {csv, xlsx, text, zip, xz}};
-}
+constexpr std::int64_t silence_seconds =
+    90; // longer than a job belongs to a copy of the program that has died
 
 std::string address_of(ImportId id) { return "/organisations/imports/" + std::to_string(id.value); }
 
@@ -61,6 +61,24 @@ std::vector<ImportChangeLine> sample_in(const web::Call& call, std::string_view 
     return lines;
 }
 
+std::string said(const text::Words& tr, const jobs::Progress& progress) {
+    if (progress.message.empty()) return std::string{tr("partners.import.progress.waiting")};
+    auto total = tr.number(progress.total.value_or(0));
+    auto key = progress.message + (progress.total ? ".of" : "");
+    return tr(key, {{"done", tr.number(progress.done)}, {"total", total}});
+}
+
+void show_progress(const web::Call& call, db::Session& session, ImportPage& page) {
+    const Import& import = page.line.import;
+    if (!import.runs() || !import.progress_id) return;
+    auto progress = jobs::find_progress(session, jobs::ProgressId{*import.progress_id});
+    if (!progress) return;
+    page.progress = html::Progress{progress->done, progress->total.value_or(0), said(call.tr, *progress),
+                                   address_of(import.id) + "/events"};
+    if (call.now() > progress->updated_at.plus_seconds(silence_seconds))
+        page.silent_since = call.tr.time(progress->updated_at);
+}
+
 http::Response show_imports(web::Call& call, std::string error, int status) {
     ImportsPage page;
     auto reader = call.database().read();
@@ -81,6 +99,10 @@ http::Response show_import(web::Call& call, ImportId id, std::vector<std::string
     page.problems = problems_of(reader, id, 200);
     page.csrf = call.csrf();
     page.errors = std::move(errors);
+    page.facts = facts_of(reader, page.line.import);
+    show_progress(call, reader, page);
+    if (page.errors.empty() && !page.line.import.failure.empty())
+        page.errors.push_back(page.line.import.failure);
     return call.page({page.line.import.file_name, "organisations", status}, views::one_import(call.tr, page));
 }
 
@@ -89,12 +111,10 @@ std::string first_of(const Failure& failure) {
     return failure.fields.empty() ? "partners.import.failed" : failure.fields.front().second;
 }
 
-// The content must outlive the reading of the files.
-Result<std::string> content_of(web::Call& call, ImportId id) {
-    auto reader = call.database().read();
-    auto files = files::files_of(reader, {owner, id.value});
-    if (files.empty()) return missing("partners.import");
-    return files::read(reader, files.front());
+http::Response answer_of(web::Call& call, ImportId id, const Result<Done>& done) {
+    if (done) return call.see_other(address_of(id));
+    if (done.failure().fault == Fault::missing) return call.not_found();
+    return show_import(call, id, done.failure().reasons, 409);
 }
 
 } // namespace
@@ -112,34 +132,36 @@ http::Response upload_import(web::Call& call) {
     if (call.request.uploads.empty() || call.request.uploads.front().content.empty())
         return show_imports(call, "partners.import.no_file", 422);
     const http::Upload& upload = call.request.uploads.front();
-    auto tx = call.database().begin();
-    auto id = begin_import(tx, *format, upload.file_name, sha256_hex(upload.content), call.by());
-    auto file = files::store(tx, {owner, id.value}, {upload.file_name, upload.content}, call.by().account,
-                             call.now(), import_rules());
-    if (!file) return show_imports(call, first_of(file.failure()), 422);
-    tx.commit();
-    auto checked = check_import(call.database(), id, {{upload.file_name, std::string_view{upload.content}}});
-    if (!checked) return show_import(call, id, {first_of(checked.failure())}, 422);
-    return call.see_other(address_of(id));
+    auto id = ask_for_check(call.database(), {*format, upload.file_name, upload.content}, call.by());
+    if (!id) return show_imports(call, first_of(id.failure()), 422);
+    return call.see_other(address_of(*id));
 }
 
 http::Response one_import(web::Call& call, ImportId id) { return show_import(call, id, {}, 200); }
 
 http::Response carry_out_import(web::Call& call, ImportId id) {
-    auto content = content_of(call, id);
-    if (!content) return call.failure(content.failure());
-    auto done = apply_import(call.database(), id, {{"", std::string_view{*content}}}, call.by());
-    if (!done) return show_import(call, id, {first_of(done.failure())}, 422);
-    return call.see_other(address_of(id), "partners.import.applied");
+    return answer_of(call, id, ask_to_apply(call.database(), id, call.by()));
 }
 
 http::Response undo_one_import(web::Call& call, ImportId id) {
     web::Form form{call.request};
     if (!form.ticked("sure")) return show_import(call, id, {"partners.import.not_sure"}, 422);
-    auto done = undo_import(call.database(), id, call.by());
-    if (!done) return show_import(call, id, done.failure().reasons, 409);
-    return call.see_other(address_of(id),
-                          done->kept > 0 ? "partners.import.undone_kept" : "partners.import.undone_all");
+    return answer_of(call, id, ask_to_undo(call.database(), id, call.by()));
+}
+
+http::Response cancel_one_import(web::Call& call, ImportId id) {
+    return answer_of(call, id, cancel_import(call.database(), id, call.by()));
+}
+
+http::Response import_events(web::Call& call, ImportId id) {
+    auto reader = call.database().read();
+    auto import = find_import(reader, id);
+    if (!import || !import->progress_id) return call.not_found();
+    http::Response response;
+    response.events =
+        jobs::stream_of(call.database(), jobs::ProgressId{*import->progress_id},
+                        [&tr = call.tr](const jobs::Progress& progress) { return said(tr, progress); });
+    return response;
 }
 
 } // namespace pages

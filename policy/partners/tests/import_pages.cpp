@@ -1,5 +1,7 @@
-// Importing in the browser, all the way: upload, check, carry out, undo.
+// Importing in the browser, all the way: upload, check, carry out, cancel, undo; the jobs run when told.
+#include "platform/jobs/worker.hpp"
 #include "platform/testing/test_app.hpp"
+#include "policy/partners/imports.hpp"
 
 #include <doctest/doctest.h>
 
@@ -19,39 +21,154 @@ void check_faults(testing::TestApp& app, const testing::Answer& page) {
     CHECK(faults == testing::no_faults);
 }
 
+struct Office {
+    testing::TestApp app;
+    jobs::Handlers handlers;
+    jobs::Timetable timetable;
+    logging::Log log{logging::Level::error, logging::To::nothing};
+    jobs::Worker worker{app.database(), app.clock, handlers, timetable, log};
+
+    Office() {
+        app.sign_in_as("coordinator");
+        partners::add_import_jobs(handlers);
+    }
+    std::string upload(std::string_view content, std::string_view format = "table") {
+        auto uploaded =
+            app.upload("/organisations/imports", {{"format", std::string{format}}}, {file(content)});
+        REQUIRE(uploaded.status == 303);
+        return uploaded.location;
+    }
+    testing::Answer looked_at(const std::string& address) {
+        auto page = app.get(address);
+        CHECK(page.status == 200);
+        check_faults(app, page);
+        return page;
+    }
+    std::int64_t organisations() {
+        auto reader = app.database().read();
+        return reader.one<std::int64_t>("SELECT count(*) FROM organisations");
+    }
+};
+
 } // namespace
 
 TEST_CASE("A table is uploaded, checked, carried out and undone") {
-    testing::TestApp app;
-    app.sign_in_as("coordinator");
-    auto page = app.get("/organisations/imports");
-    CHECK(page.status == 200);
-    check_faults(app, page);
-    auto uploaded = app.upload("/organisations/imports", {{"format", "table"}}, {file(table)});
-    REQUIRE(uploaded.status == 303);
-    auto checked = app.follow(uploaded);
+    Office office;
+    auto& app = office.app;
+    office.looked_at("/organisations/imports");
+    auto address = office.upload(table);
+    auto waiting = office.looked_at(address);
+    CHECK(waiting.contains("data-progress=\"" + address + "/events\""));
+    CHECK_FALSE(waiting.contains("Genomför importen"));
+    CHECK(office.worker.run_due() == 1);
+    auto checked = office.looked_at(address);
     CHECK(checked.contains("Alfa universitet"));
     CHECK(checked.contains("Posten saknar namn"));
-    check_faults(app, checked);
-    auto applied = app.post(uploaded.location + "/apply", {});
-    REQUIRE(applied.status == 303);
-    auto done = app.follow(applied);
-    check_faults(app, done);
-    CHECK(app.post(uploaded.location + "/undo", {}).status == 422);
-    auto undone = app.post(uploaded.location + "/undo", {{"sure", "1"}});
-    CHECK(undone.status == 303);
-    CHECK(app.post(uploaded.location + "/undo", {{"sure", "1"}}).status == 409);
-    check_faults(app, app.get("/organisations/imports"));
+    CHECK_FALSE(checked.contains("data-progress"));
+    CHECK(office.organisations() == 0);
+    REQUIRE(app.post(address + "/apply", {}).status == 303);
+    CHECK(app.post(address + "/apply", {}).status == 409); // the second of two who press at once
+    office.looked_at(address);
+    CHECK(office.worker.run_due() == 1);
+    office.looked_at(address);
+    CHECK(office.organisations() == 1);
+    CHECK(app.post(address + "/undo", {}).status == 422);
+    REQUIRE(app.post(address + "/undo", {{"sure", "1"}}).status == 303);
+    CHECK(app.post(address + "/undo", {{"sure", "1"}}).status == 409);
+    office.looked_at(address);
+    CHECK(office.worker.run_due() == 1);
+    CHECK(office.looked_at(address).contains("Ångrad"));
+    CHECK(office.organisations() == 0);
+    office.looked_at("/organisations/imports");
     CHECK(app.reported().empty());
 }
 
 TEST_CASE("A file that cannot be used is told in words") {
-    testing::TestApp app;
-    app.sign_in_as("coordinator");
+    Office office;
+    auto& app = office.app;
     CHECK(app.upload("/organisations/imports", {{"format", "table"}}, {file("")}).status == 422);
     CHECK(app.upload("/organisations/imports", {}, {file(table)}).status == 422);
-    auto wrong = app.upload("/organisations/imports", {{"format", "table"}}, {file("a,b\n1,2\n")});
-    CHECK(wrong.status == 422);
-    CHECK(wrong.contains("rubrikraden"));
-    check_faults(app, wrong);
+    auto address = office.upload("a,b\n1,2\n");
+    office.worker.run_due();
+    CHECK(office.looked_at(address).contains("rubrikraden"));
+    CHECK(app.post(address + "/apply", {}).status == 409);
+    CHECK(office.organisations() == 0);
+}
+
+TEST_CASE("Only one import is carried out at a time, and each can be cancelled") {
+    Office office;
+    auto& app = office.app;
+    auto first = office.upload(table), second = office.upload(table);
+    CHECK(office.worker.run_due() == 2);
+    REQUIRE(app.post(first + "/apply", {}).status == 303);
+    auto refused = app.post(second + "/apply", {});
+    CHECK(refused.status == 409);
+    CHECK(refused.contains("En annan import"));
+    CHECK(office.looked_at(second).contains("En annan import"));
+    REQUIRE(app.post(first + "/cancel", {}).status == 303);
+    CHECK(app.post(first + "/cancel", {}).status == 409);
+    CHECK(office.worker.run_due() == 2); // the one that finds itself stopped, and the one that takes back
+    CHECK(office.looked_at(first).contains("Avbruten"));
+    CHECK(office.organisations() == 0);
+    REQUIRE(app.post(second + "/cancel", {}).status == 303);
+    CHECK(app.post(second + "/apply", {}).status == 409);
+    CHECK(office.worker.run_due() == 0);
+    auto third = office.upload(table);
+    REQUIRE(app.post(third + "/cancel", {}).status == 303);
+    CHECK(office.worker.run_due() == 1);
+    CHECK(office.looked_at(third).contains("Avbruten"));
+    CHECK(app.reported().empty());
+}
+
+TEST_CASE("An import whose program was stopped is taken up again by the next one") {
+    Office office;
+    auto address = office.upload(table);
+    office.worker.run_due();
+    REQUIRE(office.app.post(address + "/apply", {}).status == 303);
+    {
+        jobs::Handlers dying;
+        dying.add("imports/apply", [](jobs::Run&) -> jobs::Outcome { throw std::runtime_error("killed"); });
+        jobs::Worker first{office.app.database(), office.app.clock, dying, office.timetable, office.log};
+        CHECK(first.run_due() == 1);
+    }
+    CHECK(office.worker.run_due() == 0);
+    office.app.clock.advance_seconds(100);
+    CHECK(office.looked_at(address).contains("Inget har hörts"));
+    CHECK(office.worker.run_due() == 1);
+    CHECK(office.organisations() == 1);
+}
+
+TEST_CASE("An import that fails again and again is taken back, and the page says so") {
+    Office office;
+    auto address = office.upload(table);
+    office.worker.run_due();
+    REQUIRE(office.app.post(address + "/apply", {}).status == 303);
+    {
+        auto tx = office.app.database().begin(); // a table that no row can be written to
+        tx.run("ALTER TABLE register_records RENAME COLUMN digest TO was_digest");
+        tx.commit();
+    }
+    for (int i = 0; i < 4; ++i) {
+        office.worker.run_due();
+        office.app.clock.advance_seconds(7200);
+    }
+    {
+        auto tx = office.app.database().begin();
+        tx.run("ALTER TABLE register_records RENAME COLUMN was_digest TO digest");
+        tx.commit();
+    }
+    office.worker.run_due();
+    CHECK(office.looked_at(address).contains("gick inte att slutföra"));
+    CHECK(office.organisations() == 0);
+}
+
+TEST_CASE("Who may not import is refused everywhere") {
+    Office office;
+    auto address = office.upload(table);
+    office.app.sign_in_as("reader");
+    for (const char* act : {"/apply", "/undo", "/cancel"})
+        CHECK(office.app.post(address + act, {}).status == 403);
+    CHECK(office.app.get(address).status == 403);
+    CHECK(office.app.get(address + "/events").status == 403);
+    CHECK(office.worker.run_due() == 1);
 }

@@ -2,6 +2,7 @@
 #include "policy/partners/imports.hpp"
 
 #include "platform/testing/test_database.hpp"
+#include "policy/partners/merging.hpp"
 #include "policy/partners/store.hpp"
 
 #include <doctest/doctest.h>
@@ -76,6 +77,11 @@ struct Register {
         auto ids = with_identifier(reader, {IdentifierKind::ror, std::string{ror}});
         REQUIRE(ids.size() == 1);
         return *find_organisation(reader, ids[0]);
+    }
+    std::string other_than(std::string_view ror) {
+        auto reader = database->read();
+        return reader.one<std::string>("SELECT min(value) FROM identifiers WHERE kind = 'ror' AND value <> ?",
+                                       ror);
     }
     std::vector<StoredProblem> problems() {
         auto reader = database->read();
@@ -245,21 +251,80 @@ TEST_CASE("A broken line is told with its number and harms no other") {
     CHECK(r.problems()[0].severity == Severity::refused);
 }
 
-TEST_CASE("An import that dies in the middle leaves nothing half") {
-    Register r;
-    auto before = dump(*r.database);
-    auto id = r.begin(ImportFormat::table);
+TEST_CASE("An import that dies in the middle goes on there, as if nothing had happened") {
     std::string table = "identifier,name,type,country,city\n";
     for (int i = 0; i < 2500; ++i)
         table += "X" + std::to_string(i) + ",Name " + std::to_string(i) + ",university,SE,Lund\n";
-    auto die = [](std::string_view stage, std::int64_t) {
-        if (stage == "writing") throw std::runtime_error("the machine died");
+    table += ",Nobody,company,SE,Lund\nX7,Twice,company,SE,Lund\n";
+    const std::vector<ImportFile> files{{"table", std::string_view{table}}};
+    Register whole, r;
+    const auto in_one = apply_import(*whole.database, whole.begin(ImportFormat::table), files, by());
+    REQUIRE(in_one);
+    r.last = r.begin(ImportFormat::table);
+    auto empty = dump(*r.database);
+    auto die = [](std::string_view stage, std::int64_t done) -> Go {
+        if (stage == "writing" && done >= 2000) throw std::runtime_error("the machine died");
+        return Go::on;
     };
-    CHECK_THROWS(apply_import(*r.database, id, {{"table", std::string_view{table}}}, by(), die));
-    CHECK(dump(*r.database) == before);
-    auto again = apply_import(*r.database, id, {{"table", std::string_view{table}}}, by());
-    REQUIRE(again);
-    CHECK(again->added == 2500);
+    CHECK_THROWS(apply_import(*r.database, r.last, files, by(), die));
+    CHECK(r.number("SELECT count(*) FROM organisations") == 2000);
+    SUBCASE("it goes on") {
+        auto again = apply_import(*r.database, r.last, files, by());
+        REQUIRE(again);
+        CHECK(*again == *in_one);
+        CHECK(*again == ImportCounts{2502, 2500, 0, 0, 0, 2});
+        CHECK(dump(*r.database) == dump(*whole.database));
+        CHECK(r.problems().size() == 2);
+        CHECK(*apply_import(*r.database, r.last, files, by()) == *in_one); // a job may run twice
+    }
+    SUBCASE("another may not begin meanwhile") {
+        auto another = apply_import(*r.database, r.begin(ImportFormat::table), files, by());
+        REQUIRE_FALSE(another);
+        CHECK(another.failure().reasons == Reasons{"partners.import.another_runs"});
+    }
+    SUBCASE("it is stopped, and what it had written is taken back") {
+        REQUIRE(cancel_import(*r.database, r.last, by()));
+        CHECK_FALSE(apply_import(*r.database, r.last, files, by()));
+        CHECK(r.undo(r.last) == UndoCounts{2000, 0, 0});
+        CHECK(dump(*r.database) == empty);
+        auto reader = r.database->read();
+        CHECK(find_import(reader, r.last)->status == ImportStatus::cancelled);
+    }
+    r.check_search();
+}
+
+TEST_CASE("What a merge has moved stays through later releases, and the split finds it") {
+    Register r;
+    auto first = fixture("second_schema.jsonl");
+    r.apply(first);
+    auto kept = r.organisation(ki);
+    std::string other = r.other_than(ki);
+    auto gone = r.organisation(other);
+    auto before = dump(*r.database);
+    auto merged = merge(*r.database, kept.id, gone.id, by());
+    REQUIRE(merged);
+    auto later = replaced(first, "\"https://ki.se\"", "\"https://new.ki.se\"");
+    CHECK(r.apply(later).updated == 1);
+    {
+        auto reader = r.database->read();
+        CHECK(with_identifier(reader, {IdentifierKind::ror, other}) == std::vector{kept.id});
+    }
+    r.check_search();
+    SUBCASE("split, then undone") {
+        auto back = split(*r.database, *merged, by());
+        REQUIRE(back);
+        CHECK(back->stayed.empty());
+        CHECK(r.organisation(other).id == gone.id);
+        r.undo(r.last);
+        CHECK(r.organisation(other).id == gone.id);
+        CHECK(r.organisation(ki).website == kept.website);
+    }
+    SUBCASE("undone, then split") {
+        r.undo(r.last);
+        CHECK(split(*r.database, *merged, by())->stayed.empty());
+        CHECK(r.organisation(other).id == gone.id);
+    }
+    r.check_search();
 }
 
 TEST_CASE("A table adds by its identifier and updates by it") {
