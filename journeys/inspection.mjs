@@ -9,7 +9,6 @@ const validator = new HtmlValidate({
     extends: ["html-validate:recommended"],
     rules: {
         "form-dup-name": ["error", { shared: ["checkbox", "radio", "submit", "button", "reset"] }],    // a group of boxes is one field
-        "no-implicit-input-type": "off",    // text is what an input is without a type
         "no-inline-style": "error", "no-trailing-whitespace": "off", "void-style": "off", "long-title": "off", "no-implicit-button-type": "off",
         "doctype-style": "off", "attribute-boolean-style": "off", "attribute-empty-style": "off", "attr-quotes": "off", "tel-non-breaking": "off",
         "aria-label-misuse": ["error", { allowAnyNamable: true }],
@@ -64,7 +63,8 @@ async function widthFaults(page) {
     return fault ? [fault] : [];
 }
 
-// Styles that depend on the screen are in force after the next two frames.
-function settled(page) {
-    return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+// Styles that depend on the screen are in force after the next two frames, and colours when no transition runs.
+async function settled(page) {
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== "running"), null, { timeout: 2000 }).catch(() => {});
 }

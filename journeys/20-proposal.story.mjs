@@ -11,7 +11,7 @@ export default story("A staff idea becomes a screened proposal", async ({ given,
         await visit("/partnerships/new");
         await shot("idea");
         await page.fill("#title", "Nordvik: åldrande hjärnor");
-        await page.fill("#partner1", "Uppsala University");
+        await page.fill("#partner1", "Universitetet i Stavanger");
         await page.fill("#purpose", "Vi vill förstå hur hjärnan åldras; det kräver bådas register.");
         await page.check("#areas-research");
         await page.check("#areas-education");
@@ -31,7 +31,7 @@ export default story("A staff idea becomes a screened proposal", async ({ given,
         await signIn("triage");
         await visit(`${address}/screening`);
         await shot("screening");
-        await page.locator("form[action$='/organisation'] input[name=organisation]").fill("https://ror.org/048a87296");
+        await page.locator("form[action$='/organisation'] input[name=organisation]").fill("https://ror.org/02qte9q33");
         await page.locator("form[action$='/organisation'] [type=submit]").click();
         await page.waitForLoadState();
         await page.locator("form[action$='/similar'] [type=submit]").click();
@@ -44,7 +44,7 @@ export default story("A staff idea becomes a screened proposal", async ({ given,
     });
     await then("screening has begun with an organisation of the register", async () => {
         await visit(address);
-        expect((await said()).includes("Uppsala"), "the partner is not matched");
+        expect((await said()).includes("Stavanger"), "the partner is not matched");
         expect((await page.locator(".rail [aria-current=step]").textContent()).includes(tr("partnerships.stage.screening")), "not in screening");
     });
 

@@ -26,7 +26,7 @@ export default story("A request from outside is answered with reasons", async ({
     await when("the unit head answers that it is not strategic, and where to turn", async () => {
         await signIn("unit_head");
         await visit("/partnerships?q=Helix");
-        await page.locator("table.list a").first().click();
+        await page.locator("table.list tbody a").first().click();
         const address = new URL(page.url()).pathname;
         await visit(`${address}/screening`);
         await page.locator("form[action$='/organisation'] input[name=organisation]").fill("https://ror.org/0435rc536");
