@@ -25,6 +25,10 @@ void note(std::vector<events::Change>& changes, std::string_view field, const st
     if (before != after) changes.push_back({std::string{field}, before, after});
 }
 
+template <class Tag> std::string written(const std::optional<Id<Tag>>& id) {
+    return id ? std::to_string(id->value) : "";
+}
+
 std::vector<events::Change> differences(const Partnership& before, const Partnership& after) {
     std::vector<events::Change> changes;
     note(changes, "title", before.title, after.title);
@@ -35,6 +39,8 @@ std::vector<events::Change> differences(const Partnership& before, const Partner
     note(changes, "areas", before.areas, after.areas);
     note(changes, "formats", before.formats, after.formats);
     note(changes, "sponsor", before.sponsor, after.sponsor);
+    note(changes, "unit", written(before.unit_id), written(after.unit_id));
+    note(changes, "coordinator", written(before.coordinator_id), written(after.coordinator_id));
     note(changes, "host", before.host, after.host);
     note(changes, "level", std::string{name_of(before.level)}, std::string{name_of(after.level)});
     note(changes, "registration_number", before.registration_number, after.registration_number);
@@ -66,7 +72,7 @@ Result<Registered> register_case(db::Database& database, NewCase given, const se
     }
     events::record(tx, subject_of(p.id), "registered", by,
                    {{"origin", std::nullopt, std::string{name_of(p.origin)}}}, p.number);
-    tell_received(tx, p, given.status_key, by.when);
+    tell_received(tx, institution, p, given.status_key, by.when);
     tx.commit();
     return Registered{p.id, p.number, *p.answer_by};
 }
@@ -89,6 +95,8 @@ Result<PartyId> add_party(db::Database& database, PartnershipId id, const Party&
         return invalid({{"name", "partnerships.partner_missing"}});
     auto tx = database.begin();
     if (!find_partnership(tx, id)) return missing("partnerships.case");
+    if (party.organisation_id && !partners::facts_of(tx, *party.organisation_id))
+        return missing("partnerships.organisation");
     auto party_id = insert_party(tx, id, party);
     events::record(tx, subject_of(id), "partner_added", by,
                    {{"partner", std::nullopt, party.name_as_written}});
@@ -113,6 +121,27 @@ Result<Done> match_party(db::Database& database, PartnershipId id, PartyId party
     return missing("partnerships.partner");
 }
 
+Result<Done> change_party(db::Database& database, PartnershipId id, const Party& party, const By& by) {
+    auto tx = database.begin();
+    const auto parties = parties_of(tx, id);
+    for (Party changed : parties) {
+        if (changed.id != party.id) continue;
+        std::vector<events::Change> changes;
+        note(changes, "party_sponsor", changed.sponsor, party.sponsor);
+        note(changes, "party_contact", changed.contact, party.contact);
+        note(changes, "party_website", changed.website, party.website);
+        note(changes, "party_drivers", changed.drivers, party.drivers);
+        if (changes.empty()) return Done{};
+        changed.sponsor = party.sponsor, changed.contact = party.contact;
+        changed.website = party.website, changed.drivers = party.drivers;
+        update_party(tx, id, changed);
+        events::record(tx, subject_of(id), "partner_changed", by, changes, changed.shown());
+        tx.commit();
+        return Done{};
+    }
+    return missing("partnerships.partner");
+}
+
 Result<Done> remove_party(db::Database& database, PartnershipId id, PartyId party_id, const By& by) {
     auto tx = database.begin();
     const auto parties = parties_of(tx, id);
@@ -125,43 +154,6 @@ Result<Done> remove_party(db::Database& database, PartnershipId id, PartyId part
         return Done{};
     }
     return missing("partnerships.partner");
-}
-
-Result<Done> declare_interest(db::Database& database, PartnershipId id, Interest interest,
-                              const std::string& statement, const By& by) {
-    if (interest == Interest::conflict && statement.empty())
-        return invalid({{"statement", "partnerships.interest_statement_missing"}});
-    auto tx = database.begin();
-    if (!find_partnership(tx, id)) return missing("partnerships.case");
-    insert_declaration(tx, id, {by.account, interest == Interest::conflict, statement, by.when});
-    events::record(tx, subject_of(id),
-                   interest == Interest::conflict ? "conflict_declared" : "no_conflict_declared", by);
-    tx.commit();
-    return Done{};
-}
-
-Result<Done> see_duplicates(db::Database& database, PartnershipId id, const std::string& note_text,
-                            const By& by) {
-    auto tx = database.begin();
-    if (!find_partnership(tx, id)) return missing("partnerships.case");
-    events::record(tx, subject_of(id), "duplicates_seen", by, {}, note_text);
-    tx.commit();
-    return Done{};
-}
-
-Result<Done> write_message(db::Database& database, PartnershipId id, Reader reader, const std::string& body,
-                           const By& by) {
-    if (body.empty()) return invalid({{"body", "partnerships.message_empty"}});
-    auto tx = database.begin();
-    auto partnership = find_partnership(tx, id);
-    if (!partnership) return missing("partnerships.case");
-    auto author = by.account ? std::optional{by.account} : std::nullopt;
-    insert_message(tx, id, {author, by.name, reader == Reader::proposer, body, by.when});
-    events::record(tx, subject_of(id), reader == Reader::proposer ? "message_to_proposer" : "note_written",
-                   by);
-    if (reader == Reader::proposer) tell_message(tx, *partnership, body, by.when);
-    tx.commit();
-    return Done{};
 }
 
 } // namespace partnerships

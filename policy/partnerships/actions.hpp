@@ -4,6 +4,7 @@
 #include "platform/basics/result.hpp"
 #include "platform/db/database.hpp"
 #include "platform/events/by.hpp"
+#include "platform/events/events.hpp"
 #include "platform/settings/settings.hpp"
 #include "policy/partnerships/case.hpp"
 
@@ -29,21 +30,31 @@ Result<Registered> register_case(db::Database& database, NewCase given, const se
 
 // Edits what the case says of itself; `partnership.version` is the one that was seen.
 Result<Done> change(db::Database& database, const Partnership& partnership, const By& by);
+// Puts back what the case said of itself before this event; a change like any other, never an erasure.
+Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId event, const By& by);
 Result<PartyId> add_party(db::Database& database, PartnershipId id, const Party& party, const By& by);
 Result<Done> match_party(db::Database& database, PartnershipId id, PartyId party, OrganisationId organisation,
                          const By& by);
+Result<Done> change_party(db::Database& database, PartnershipId id, const Party& party, const By& by);
 Result<Done> remove_party(db::Database& database, PartnershipId id, PartyId party, const By& by);
 
 // FL 16–18 §§: whoever handles the matter says whether anything may shake impartiality.
 enum class Interest { none, conflict };
 Result<Done> declare_interest(db::Database& database, PartnershipId id, Interest interest,
                               const std::string& statement, const By& by);
-// "I have seen what is similar": remembered as an event, asked for by G1.
-Result<Done> see_duplicates(db::Database& database, PartnershipId id, const std::string& note, const By& by);
+// "I have seen what is similar", and what of it belongs to this case: remembered as an event, asked for by
+// G1.
+Result<Done> see_duplicates(db::Database& database, PartnershipId id, const std::vector<Joined>& joined,
+                            const std::string& note, const By& by);
 // A note to the case, or a question or answer that the proposer sees and gets by mail.
 enum class Reader { case_only, proposer };
 Result<Done> write_message(db::Database& database, PartnershipId id, Reader reader, const std::string& body,
-                           const By& by);
+                           const settings::Settings& institution, const By& by);
+// The proposer's own words; those who work on the case are told.
+Result<Done> write_back(db::Database& database, PartnershipId id, const std::string& body,
+                        const settings::Settings& institution, const By& by);
+Result<Done> set_registration_number(db::Database& database, PartnershipId id, const std::string& number,
+                                     const By& by);
 
 // Steps of the life cycle. Excuses for shoulds stand in by.excuses.
 Result<Stage> begin_screening(db::Database& database, PartnershipId id, const settings::Settings& institution,

@@ -10,13 +10,14 @@ namespace partnerships {
 namespace {
 
 // Writes the passage and its event; the rule has said yes.
-Stage take(db::Transaction& tx, Partnership& p, Act act, const By& by) {
+Stage take(db::Transaction& tx, const settings::Settings& institution, Partnership& p, Act act,
+           const By& by) {
     const Step& step = *step_of(p.stage, act);
     set_stage(tx, p, step, by);
     events::record(tx, {"partnerships", p.id.value}, name_of(act), by,
                    {{"stage", std::string{name_of(step.from)}, std::string{name_of(step.to)}}}, p.answer);
     p.stage = step.to;
-    tell_stage(tx, p, by.when);
+    tell_stage(tx, institution, p, by.when);
     tx.commit();
     return step.to;
 }
@@ -39,7 +40,7 @@ Result<Stage> begin_screening(db::Database& database, PartnershipId id, const se
     auto verdict = may_begin_screening(screening_facts(tx, *p, by.account, institution));
     if (!verdict.passes(by.excuses)) return refused(verdict);
     join_team(tx, id, by.account, "triage_officer", by.when);
-    return take(tx, *p, Act::begin_screening, by);
+    return take(tx, institution, *p, Act::begin_screening, by);
 }
 
 Result<Stage> accept(db::Database& database, PartnershipId id, const std::string& answer,
@@ -52,7 +53,7 @@ Result<Stage> accept(db::Database& database, PartnershipId id, const std::string
     auto verdict = may_accept(screening_facts(tx, *p, by.account, institution), definition);
     if (!verdict.passes(by.excuses)) return refused(verdict);
     set_answer(tx, *p, answer, "", by.when);
-    return take(tx, *p, Act::accept, by);
+    return take(tx, institution, *p, Act::accept, by);
 }
 
 Result<Stage> decline(db::Database& database, PartnershipId id, const std::string& answer,
@@ -64,7 +65,7 @@ Result<Stage> decline(db::Database& database, PartnershipId id, const std::strin
     auto verdict = may_decline(screening_facts(tx, *p, by.account, institution));
     if (!verdict.passes(by.excuses)) return refused(verdict);
     set_answer(tx, *p, answer, other_form, by.when);
-    return take(tx, *p, Act::decline, by);
+    return take(tx, institution, *p, Act::decline, by);
 }
 
 Result<Stage> withdraw(db::Database& database, PartnershipId id, const settings::Settings& institution,
@@ -74,7 +75,7 @@ Result<Stage> withdraw(db::Database& database, PartnershipId id, const settings:
     if (!p) return missing("partnerships.case");
     auto verdict = may_withdraw(screening_facts(tx, *p, by.account, institution));
     if (!verdict.passes(by.excuses)) return refused(verdict);
-    return take(tx, *p, Act::withdraw, by);
+    return take(tx, institution, *p, Act::withdraw, by);
 }
 
 Result<Stage> reopen(db::Database& database, PartnershipId id, const settings::Settings& institution,
@@ -84,7 +85,7 @@ Result<Stage> reopen(db::Database& database, PartnershipId id, const settings::S
     if (!p) return missing("partnerships.case");
     auto verdict = may_reopen(screening_facts(tx, *p, by.account, institution), !by.reason.empty());
     if (!verdict.passes(by.excuses)) return refused(verdict);
-    return take(tx, *p, Act::reopen, by);
+    return take(tx, institution, *p, Act::reopen, by);
 }
 
 } // namespace partnerships

@@ -77,12 +77,29 @@ struct Declaration {
     Time declared_at;
 };
 
+// What the program told by itself at a step, what a handler wrote, what the proposer wrote back.
+enum class MessageKind { written, told, proposer };
+constexpr EnumNames<MessageKind, 3> names_of(MessageKind) { return {"written", "told", "proposer"}; }
+
 struct Message {
     std::optional<AccountId> account;
     std::string author;
-    bool to_proposer = false;
+    bool to_proposer = false; // the proposer sees it; otherwise a note within the case
     std::string body;
     Time at;
+    MessageKind kind = MessageKind::written;
+};
+
+// Something that was there before and was joined to the case.
+enum class JoinedKind { collaboration, agreement, partnership };
+constexpr EnumNames<JoinedKind, 3> names_of(JoinedKind) {
+    return {"collaboration", "agreement", "partnership"};
+}
+struct Joined {
+    JoinedKind kind;
+    std::int64_t id;
+
+    friend bool operator==(const Joined&, const Joined&) = default;
 };
 
 } // namespace partnerships

@@ -115,7 +115,7 @@ void go_on(db::Database& database, PartnershipId id, const settings::Place& plac
     }
     auto officer = at(players.officer, came.plus_days(3));
     match_all(database, id, place, officer);
-    must(see_duplicates(database, id, "", officer), "duplicates");
+    must(see_duplicates(database, id, {}, "", officer), "duplicates");
     must(declare_interest(database, id, Interest::none, "", officer), "interest");
     must(begin_screening(database, id, institution, at(players.officer, came.plus_days(4))), "begin");
     answer_definition(database, id, place, institution, at(players.officer, came.plus_days(6)));

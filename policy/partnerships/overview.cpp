@@ -2,8 +2,10 @@
 #include "policy/partnerships/overview.hpp"
 
 #include "policy/definition/definitions.hpp"
+#include "policy/partnerships/editing.hpp"
 #include "policy/partnerships/facts.hpp"
 #include "policy/partnerships/rules.hpp"
+#include "policy/partnerships/screening.hpp"
 #include "policy/partnerships/store.hpp"
 
 #include <algorithm>
@@ -61,13 +63,35 @@ std::vector<GateLine> lines_of_verdict(const Verdict& verdict, const Step& step,
     return lines;
 }
 
+// Only those that this reader may open.
 std::vector<SectionLink> sections_of(const CasePage& page, std::string_view current) {
     auto base = "/partnerships/" + std::to_string(page.partnership.id.value);
-    std::vector<SectionLink> links{{"overview", base, "", false},
-                                   {"screening", base + "/screening", "", false},
-                                   {"definition", base + "/definition", "", false},
-                                   {"history", base + "/history", "", false}};
+    std::vector<SectionLink> links{{"overview", base, "", false}};
+    if (page.access.handles) links.push_back({"screening", base + "/screening", "", false});
+    links.push_back({"definition", base + "/definition", "", false});
+    if (page.access.writes) links.push_back({"messages", base + "/messages", "", false});
+    if (page.access.edits) links.push_back({"edit", base + "/edit", "", false});
+    links.push_back({"history", base + "/history", "", false});
     for (auto& link : links) link.current = link.key == current;
+    return links;
+}
+
+// The unit, and the coordinator.
+std::string responsible_in_words(const web::Call& call, db::Session& session, const Partnership& p) {
+    std::string words;
+    if (auto unit = p.unit_id ? find_unit(session, *p.unit_id) : std::nullopt)
+        words = call.tr.language() == text::Language::en && !unit->name_en.empty() ? unit->name_en
+                                                                                   : unit->name_sv;
+    if (!p.coordinator_id) return words;
+    return words + (words.empty() ? "" : ", ") + name_of_account(session, *p.coordinator_id);
+}
+
+std::vector<html::Link> joined_links(const web::Call& call, db::Session& session, PartnershipId id) {
+    std::vector<html::Link> links;
+    for (const auto& one : similar_in_words(call, session, id))
+        if (one.row.joined)
+            links.push_back({one.row.title, one.href, html::Current::no,
+                             std::string{call.tr.of("partnerships.joined", one.row.kind)} + ", " + one.what});
     return links;
 }
 
@@ -95,38 +119,28 @@ std::vector<GateLine> gate_of(const web::Call& call, db::Session& session, const
     return {};
 }
 
-std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events::Event>& events) {
-    std::vector<EventLine> lines;
-    for (const auto& event : events) {
-        auto key = "partnerships.event." + event.act;
-        auto who = event.actor;
-        if (!event.capacity.empty()) who += " (" + event.capacity + ")";
-        lines.push_back({std::string{call.tr(key)}, who, call.tr.time(event.at), event.reason});
-    }
-    return lines;
-}
-
 CasePage case_page(web::Call& call, db::Session& session, const Partnership& partnership,
                    std::string_view current) {
     const auto& institution = call.services.institution;
     auto language = call.tr.language();
     CasePage page;
     page.partnership = partnership;
+    page.access = access_of(session, call.actor, partnership);
     page.parties = parties_of(session, partnership.id);
     page.rail = rail_of(call, partnership, stage_changes_of(session, partnership.id));
     page.on_main_road = std::find(std::begin(rail), std::end(rail), partnership.stage) != std::end(rail);
     page.gate = gate_of(call, session, partnership);
     page.gate_to = partnership.stage == Stage::idea ? Stage::screening : Stage::preparation;
-    page.latest = lines_of(call, events::history_of(session, {"partnerships", partnership.id.value}, 6));
+    page.latest =
+        lines_of(call, events::history_of(session, {"partnerships", partnership.id.value}, 6), page.access);
     page.areas = names_in_words(areas(institution), partnership.areas, language);
     page.formats = names_in_words(formats(institution), partnership.formats, language);
     page.host = names_in_words(hosts(institution), partnership.host, language);
+    page.responsible = responsible_in_words(call, session, partnership);
+    page.joined = joined_links(call, session, partnership.id);
     page.sections = sections_of(page, current);
     page.sub = subtitle(call, page);
-    page.may_triage = call.may(May::triage);
-    page.may_screen = call.may(May::screen);
-    page.own = partnership.proposer_account_id && *partnership.proposer_account_id == call.actor.account;
-    page.may_change = page.may_triage || page.own || call.may(May::prepare);
+    page.may_reopen = page.access.screens && step_of(partnership.stage, Act::reopen);
     page.csrf = call.csrf();
     return page;
 }

@@ -3,8 +3,10 @@
 
 #include "platform/basics/verdict.hpp"
 #include "platform/events/events.hpp"
+#include "platform/html/parts.hpp"
 #include "platform/html/safe.hpp"
 #include "platform/web/call.hpp"
+#include "policy/partnerships/access.hpp"
 #include "policy/partnerships/case.hpp"
 #include "policy/partnerships/institution.hpp"
 
@@ -37,11 +39,20 @@ struct StepOffer {
     std::string who;           // text key of who may, when this reader may not
 };
 
+struct ChangeLine {
+    std::string field; // in words
+    std::string before, after;
+};
+
 struct EventLine {
     std::string text;
     std::string who;
     std::string when;
     std::string reason;
+    std::string note;
+    std::vector<ChangeLine> changes;
+    std::vector<std::string> excuses; // what was passed over, and why
+    std::int64_t put_back = 0;        // event whose old values can be put back; 0: nothing to put back
 };
 
 struct SectionLink {
@@ -61,8 +72,10 @@ struct CasePage {
     std::vector<SectionLink> sections;
     html::Safe definition;
     std::string areas, formats, host, responsible;
-    std::string sub; // the line under the title
-    bool may_screen = false, may_triage = false, may_change = false, own = false;
+    std::string sub;                // the line under the title
+    std::vector<html::Link> joined; // what was there before and belongs to the case
+    Access access;
+    bool may_reopen = false;
     bool on_main_road = true; // declined, withdrawn …: a stage beside the rail
     std::string csrf;
 };
@@ -70,7 +83,9 @@ struct CasePage {
 // Fills what every page of a case needs; `current` is the section to mark.
 CasePage case_page(web::Call& call, db::Session& session, const Partnership& partnership,
                    std::string_view current);
-std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events::Event>& events);
+// A reader elsewhere gets what happened, by whom and when, without reasons and values.
+std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events::Event>& events,
+                                const Access& access);
 // The gate that this case stands before, judged for whoever looks at it.
 std::vector<GateLine> gate_of(const web::Call& call, db::Session& session, const Partnership& partnership);
 

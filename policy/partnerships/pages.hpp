@@ -1,6 +1,7 @@
 // The room's pages, as the route table names them.
 #pragma once
 
+#include "platform/events/events.hpp"
 #include "platform/web/call.hpp"
 #include "policy/ids.hpp"
 
@@ -26,6 +27,17 @@ http::Response begin(web::Call& call, PartnershipId id);
 http::Response decide(web::Call& call, PartnershipId id);
 http::Response withdraw_case(web::Call& call, PartnershipId id);
 http::Response reopen_case(web::Call& call, PartnershipId id);
+http::Response set_number(web::Call& call, PartnershipId id);
+http::Response messages(web::Call& call, PartnershipId id);
 http::Response write(web::Call& call, PartnershipId id);
+http::Response send_back(web::Call& call);
+http::Response edit(web::Call& call, PartnershipId id);
+http::Response save(web::Call& call, PartnershipId id);
+http::Response undo_change(web::Call& call, PartnershipId id, events::EventId event);
+http::Response to_edit(web::Call& call, PartnershipId id);
+http::Response party_to_edit(web::Call& call, PartnershipId id, PartyId party);
+http::Response add_partner(web::Call& call, PartnershipId id);
+http::Response save_partner(web::Call& call, PartnershipId id, PartyId party);
+http::Response remove_partner(web::Call& call, PartnershipId id, PartyId party);
 
 } // namespace partnerships::pages

@@ -1,5 +1,6 @@
 // The partnership's own page: overview, history, the definition test.
 #include "policy/definition/definitions.hpp"
+#include "policy/partnerships/guard.hpp"
 #include "policy/partnerships/overview.hpp"
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/store.hpp"
@@ -30,7 +31,7 @@ http::Response history(web::Call& call, PartnershipId id) {
     auto partnership = find_partnership(reader, id);
     if (!partnership) return call.not_found();
     auto page = case_page(call, reader, *partnership, "history");
-    page.latest = lines_of(call, events::history_of(reader, {"partnerships", id.value}));
+    page.latest = lines_of(call, events::history_of(reader, {"partnerships", id.value}), page.access);
     return shown(call, page, views::history(call.tr, page));
 }
 
@@ -40,13 +41,14 @@ http::Response definition_test(web::Call& call, PartnershipId id) {
     if (!partnership) return call.not_found();
     auto page = case_page(call, reader, *partnership, "definition");
     auto answers = definition::answers_of(reader, id, definition::characteristics(call.services.institution));
-    page.definition = page.may_change ? definition::test_form(call, id, answers,
-                                                              definition::version_of(reader, id), nullptr)
-                                      : definition::test_summary(call, answers);
+    page.definition = page.access.edits ? definition::test_form(call, id, answers,
+                                                                definition::version_of(reader, id), nullptr)
+                                        : definition::test_summary(call, answers);
     return shown(call, page, views::definition_page(call.tr, page));
 }
 
 http::Response answer_definition(web::Call& call, PartnershipId id) {
+    if (auto stop = stopped(call, id, &Access::edits)) return *stop;
     const auto characteristics = definition::characteristics(call.services.institution);
     auto answers = definition::read_form(call.request, characteristics);
     web::Form form{call.request};

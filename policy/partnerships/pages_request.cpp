@@ -1,5 +1,6 @@
 // The public form for requests from outside, its receipt, and the sender's own page.
 #include "platform/rights/secrets.hpp"
+#include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/flood.hpp"
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/request.hpp"
@@ -45,12 +46,34 @@ void read_sender(web::Form& form, Partnership& p) {
 }
 
 StatusPage status_of(const web::Call& call, db::Session& session, const Partnership& p) {
-    StatusPage page{p.title, p.number, p.stage, call.tr.date(p.created_at.date()), {}, {}, p.answer, {}};
+    StatusPage page{p.title, p.number, p.stage, call.tr.date(p.created_at.date()), {}, {}, p.answer,
+                    {},      {},       {}};
     if (p.answer_by) page.answer_by = call.tr.date(*p.answer_by);
     if (p.answered_on) page.answered_on = call.tr.date(*p.answered_on);
-    for (const Message& message : messages_of(session, p.id))
-        if (message.to_proposer) page.messages.emplace_back(call.tr.time(message.at), message.body);
+    page.messages = thread_of(call, session, p.id, Notes::left_out);
     return page;
+}
+
+// The request that number and secret open together; a guess finds nothing.
+std::optional<Partnership> theirs(db::Session& session, std::string_view number, std::string_view key) {
+    auto id = find_by_number(session, number);
+    auto partnership = id ? find_partnership(session, *id) : std::nullopt;
+    bool fits = partnership && !partnership->status_key_hash.empty() &&
+                rights::same(partnership->status_key_hash, rights::digest_of(key));
+    return fits ? partnership : std::nullopt;
+}
+
+http::Response shown_status(web::Call& call, std::string_view number, std::string_view key,
+                            const web::FormView& form, int status) {
+    auto reader = call.database().read();
+    auto partnership = theirs(reader, number, key);
+    if (!partnership) return call.not_found();
+    auto page = status_of(call, reader, *partnership);
+    page.key = key;
+    page.form = form;
+    page.form.csrf = call.csrf();
+    return call.page({.title = std::string{call.tr("partnerships.request.status_heading")}, .status = status},
+                     views::request_status(call.tr, page));
 }
 
 } // namespace
@@ -86,15 +109,31 @@ http::Response request_status(web::Call& call) {
     if (call.request.query.empty() || call.request.parameter("number").empty())
         return call.page({.title = std::string{call.tr("partnerships.request.status_heading")}},
                          views::find_request(call.tr));
-    auto reader = call.database().read();
-    auto id = find_by_number(reader, call.request.parameter("number"));
-    auto partnership = id ? find_partnership(reader, *id) : std::nullopt;
-    auto key = call.request.parameter("key");
-    bool theirs = partnership && !partnership->status_key_hash.empty() &&
-                  rights::same(partnership->status_key_hash, rights::digest_of(key));
-    if (!theirs) return call.not_found();
-    return call.page({.title = std::string{call.tr("partnerships.request.status_heading")}},
-                     views::request_status(call.tr, status_of(call, reader, *partnership)));
+    return shown_status(call, call.request.parameter("number"), call.request.parameter("key"), {}, 200);
+}
+
+// Whoever asked writes back; the link's secret is the right to.
+http::Response send_back(web::Call& call) {
+    web::Form form{call.request};
+    auto number = form.text("number", web::Need::required, 20);
+    auto key = form.text("key", web::Need::required, 60);
+    auto body = form.text("body", web::Need::required, 4000);
+    if (!form.good()) return shown_status(call, number, key, form.view(call.csrf()), 422);
+    std::optional<Partnership> partnership;
+    {
+        auto reader = call.database().read();
+        partnership = theirs(reader, number, key);
+    }
+    if (!partnership) return call.not_found();
+    if (!may_send_more(call.database(), call.services.gate.key, call.request.client, call.now())) {
+        form.fault("body", "partnerships.request.too_many");
+        return shown_status(call, number, key, form.view(call.csrf()), 429);
+    }
+    auto by = call.by();
+    by.name = partnership->proposer_name;
+    auto done = write_back(call.database(), partnership->id, body, call.services.institution, by);
+    if (!done) return call.failure(done.failure());
+    return call.see_other("/request/status?number=" + number + "&key=" + key, "partnerships.written_now");
 }
 
 } // namespace partnerships::pages

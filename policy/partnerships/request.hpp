@@ -4,6 +4,7 @@
 
 #include "platform/basics/clock.hpp"
 #include "policy/partnerships/idea.hpp"
+#include "policy/partnerships/thread.hpp"
 
 #include <optional>
 #include <string>
@@ -23,7 +24,9 @@ struct StatusPage {
     std::string title, number;
     Stage stage = Stage::idea;
     std::string received, answer_by, answered_on, answer;
-    std::vector<std::pair<std::string, std::string>> messages; // when, what
+    std::vector<ThreadLine> messages;
+    std::string key; // the link's secret, sent back with what is written
+    web::FormView form;
 };
 
 // How many requests one address may send in an hour, and the whole house in an hour.

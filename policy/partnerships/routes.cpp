@@ -16,6 +16,7 @@ constexpr web::Route table[] = {
     {get,  "/request",                                       May::anyone,            page<pages::new_request>},
     {post, "/request",                                       May::anyone,            page<pages::send_request>},
     {get,  "/request/status",                                May::anyone,            page<pages::request_status>},
+    {post, "/request/status",                                May::anyone,            page<pages::send_back>},
     {get,  "/partnerships/new",                              May::propose,           page<pages::new_idea>},
     {post, "/partnerships/new",                              May::propose,           page<pages::propose>},
     {get,  "/partnerships/{}",                               May::read_partnerships, page<pages::overview>},
@@ -33,11 +34,21 @@ constexpr web::Route table[] = {
     {get,  "/partnerships/{}/interest",                      May::triage,            page<pages::to_screening>},
     {get,  "/partnerships/{}/begin",                         May::triage,            page<pages::to_screening>},
     {get,  "/partnerships/{}/decision",                      May::triage,            page<pages::to_screening>},
-    {get,  "/partnerships/{}/messages",                      May::triage,            page<pages::to_screening>},
     {get,  "/partnerships/{}/parties/{}/organisation",       May::triage,            page<pages::from_party>},
     {post, "/partnerships/{}/withdrawal",                    May::propose,           page<pages::withdraw_case>},
     {post, "/partnerships/{}/reopening",                     May::screen,            page<pages::reopen_case>},
-    {post, "/partnerships/{}/messages",                      May::triage,            page<pages::write>},
+    {post, "/partnerships/{}/registration",                  May::read_partnerships, page<pages::set_number>},
+    // Whoever may read may come here; the case's own unit, team and proposer decide (access.hpp).
+    {get,  "/partnerships/{}/messages",                      May::read_partnerships, page<pages::messages>},
+    {post, "/partnerships/{}/messages",                      May::read_partnerships, page<pages::write>},
+    {get,  "/partnerships/{}/edit",                          May::read_partnerships, page<pages::edit>},
+    {post, "/partnerships/{}/edit",                          May::read_partnerships, page<pages::save>},
+    {post, "/partnerships/{}/history/{}/undone",             May::read_partnerships, page<pages::undo_change>},
+    {get,  "/partnerships/{}/parties",                       May::read_partnerships, page<pages::to_edit>},
+    {post, "/partnerships/{}/parties",                       May::read_partnerships, page<pages::add_partner>},
+    {get,  "/partnerships/{}/parties/{}",                    May::read_partnerships, page<pages::party_to_edit>},
+    {post, "/partnerships/{}/parties/{}",                    May::read_partnerships, page<pages::save_partner>},
+    {post, "/partnerships/{}/parties/{}/removal",            May::read_partnerships, page<pages::remove_partner>},
 };
 // clang-format on
 

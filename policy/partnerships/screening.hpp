@@ -10,13 +10,23 @@
 
 namespace partnerships {
 
-// Another case or collaboration with one of the same partners.
-struct Similar {
+// Another case, a collaboration or an agreement with one of the same partners.
+struct SimilarRow {
+    JoinedKind kind;
+    std::int64_t id = 0;
     std::string title;
-    std::string href;
-    std::string what; // stage or level, in words
-    std::string with; // the partner they share
+    std::string state; // stage, level or status: a key
+    std::string partner;
+    bool joined = false;
 };
+std::vector<SimilarRow> similar_to(db::Session& session, PartnershipId id);
+
+struct Similar {
+    SimilarRow row;
+    std::string href;
+    std::string what; // stage, level or status in words
+};
+std::vector<Similar> similar_in_words(const web::Call& call, db::Session& session, PartnershipId id);
 
 struct ScreeningPage {
     CasePage page;
@@ -28,23 +38,11 @@ struct ScreeningPage {
     web::FormView form;
     text::Language language;
     std::vector<std::string> musts, shoulds; // reasons that stand in the way of accepting
-    bool may_begin = false;                  // no must stands in the way of beginning
 };
 
-// Other cases and collaborations with these partners, newest first.
-struct SimilarRow {
-    PartnershipId id;
-    std::string title;
-    Stage stage;
-    std::string partner;
-};
-struct CollaborationRow {
-    CollaborationId id;
-    std::string title;
-    Level level;
-    std::string partner;
-};
-std::vector<SimilarRow> similar_cases(db::Session& session, PartnershipId id);
-std::vector<CollaborationRow> similar_collaborations(db::Session& session, PartnershipId id);
+ScreeningPage screening_page(web::Call& call, db::Session& session, const Partnership& partnership);
+http::Response show_screening(web::Call& call, const ScreeningPage& page);
+// The page again, with what was typed and what was wrong with it.
+http::Response screening_again(web::Call& call, PartnershipId id, const Failure& failure);
 
 } // namespace partnerships

@@ -7,6 +7,7 @@
 #include "policy/partnerships/steps.hpp"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace partnerships {
@@ -29,6 +30,11 @@ bool update_party(db::Transaction& tx, PartnershipId id, const Party& party);
 bool delete_party(db::Transaction& tx, PartnershipId id, PartyId party);
 void insert_declaration(db::Transaction& tx, PartnershipId id, const Declaration& declaration);
 void insert_message(db::Transaction& tx, PartnershipId id, const Message& message);
+// What is joined to the case, and what could be: collaborations, agreements and cases with the same partners.
+using JoinedTitle = std::pair<Joined, std::string>;
+std::vector<JoinedTitle> joined_to(db::Session& session, PartnershipId id);
+std::vector<JoinedTitle> joinable(db::Session& session, PartnershipId id);
+void insert_joined(db::Transaction& tx, PartnershipId id, const Joined& joined, const By& by);
 void join_team(db::Transaction& tx, PartnershipId id, AccountId account, std::string_view function,
                Time when);
 

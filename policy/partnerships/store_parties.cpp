@@ -45,11 +45,12 @@ constexpr db::Sql insert_declaration_row = R"sql(
 )sql";
 
 constexpr db::Sql select_messages = R"sql(
-    SELECT account_id, author, to_proposer, body, at FROM partnership_messages WHERE partnership_id = ? ORDER BY id LIMIT 500
+    SELECT account_id, author, to_proposer, body, at, kind FROM partnership_messages WHERE partnership_id = ? ORDER BY id LIMIT 500
 )sql";
 
 constexpr db::Sql insert_message_row = R"sql(
-    INSERT INTO partnership_messages (partnership_id, account_id, author, to_proposer, body, at) VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO partnership_messages (partnership_id, account_id, author, to_proposer, body, at, kind)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
 )sql";
 
 constexpr db::Sql insert_team = R"sql(
@@ -91,7 +92,7 @@ std::vector<Message> messages_of(db::Session& session, PartnershipId id) {
 
 void insert_message(db::Transaction& tx, PartnershipId id, const Message& message) {
     tx.run(insert_message_row, id, message.account, message.author, message.to_proposer, message.body,
-           message.at);
+           message.at, message.kind);
 }
 
 void join_team(db::Transaction& tx, PartnershipId id, AccountId account, std::string_view function,

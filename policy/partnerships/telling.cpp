@@ -3,11 +3,20 @@
 
 #include "platform/mail/mail.hpp"
 #include "platform/text/words.hpp"
+#include "policy/partnerships/store.hpp"
 
 namespace partnerships {
 namespace {
 
 constexpr db::Sql select_email = "SELECT email FROM accounts WHERE id = ? AND active = 1";
+constexpr db::Sql select_team_emails = R"sql(
+    SELECT DISTINCT accounts.email
+      FROM partnership_team team
+      JOIN accounts ON accounts.id = team.account_id
+     WHERE team.partnership_id = ? AND team.function <> 'reader' AND accounts.active = 1
+     ORDER BY accounts.email
+     LIMIT 20
+)sql";
 
 // An account's address as it is today; somebody outside is told where they asked to be told.
 std::string recipient(db::Session& session, const Partnership& p) {
@@ -19,8 +28,15 @@ text::Language language_of(const Partnership& p) {
     return p.language == "en" ? text::Language::en : text::Language::sv;
 }
 
-void send(db::Transaction& tx, const Partnership& p, std::string_view key, text::Fill fill, Time when) {
-    auto to = recipient(tx, p);
+// Where this installation is reached, as its data say; mails carry whole addresses.
+std::string base_address(const settings::Settings& institution) {
+    auto address = institution.file("institution").text_or("address", "");
+    while (address.ends_with('/')) address.pop_back();
+    return address;
+}
+
+void send(db::Transaction& tx, const Partnership& p, const std::string& to, std::string_view key,
+          text::Fill fill, Time when) {
     if (to.empty()) return;
     auto language = language_of(p);
     const auto catalogues = text::Catalogues::built_in();
@@ -39,38 +55,75 @@ void send(db::Transaction& tx, const Partnership& p, std::string_view key, text:
 }
 
 // Where the proposer sees the case: one's own page, or somebody outside by number and secret.
-std::string place_of(const Partnership& p, std::string_view status_key) {
-    if (p.proposer_account_id) return "/partnerships/" + std::to_string(p.id.value);
-    if (status_key.empty()) return "/request/status";
-    return "/request/status?number=" + p.number + "&key=" + std::string{status_key};
+std::string place_of(const settings::Settings& institution, const Partnership& p,
+                     std::string_view status_key) {
+    auto base = base_address(institution);
+    if (p.proposer_account_id) return base + "/partnerships/" + std::to_string(p.id.value);
+    if (status_key.empty()) return base + "/request/status";
+    return base + "/request/status?number=" + p.number + "&key=" + std::string{status_key};
+}
+
+// What was told stays in the thread, so that everybody sees what the proposer knows.
+void keep(db::Transaction& tx, const settings::Settings& institution, const Partnership& p, std::string body,
+          Time when) {
+    auto author = institution.file("institution").both("short_name").in(language_of(p));
+    insert_message(tx, p.id, {std::nullopt, author, true, std::move(body), when, MessageKind::told});
+}
+
+void tell_step(db::Transaction& tx, const settings::Settings& institution, const Partnership& p,
+               std::string_view key, Time when) {
+    const auto catalogues = text::Catalogues::built_in();
+    auto place = place_of(institution, p, "");
+    text::Fill fill{{"title", p.title}, {"number", p.number}, {"answer", p.answer}, {"place", place}};
+    send(tx, p, recipient(tx, p), "partnerships.mail." + std::string{key}, fill, when);
+    keep(tx, institution, p, catalogues.in(language_of(p))("partnerships.told." + std::string{key}, fill),
+         when);
 }
 
 } // namespace
 
-void tell_received(db::Transaction& tx, const Partnership& p, std::string_view status_key, Time when) {
+void tell_received(db::Transaction& tx, const settings::Settings& institution, const Partnership& p,
+                   std::string_view status_key, Time when) {
     const auto catalogues = text::Catalogues::built_in();
-    auto day = p.answer_by ? catalogues.in(language_of(p)).date(*p.answer_by) : std::string{};
-    auto place = place_of(p, status_key);
-    send(tx, p, "partnerships.mail.received",
-         {{"title", p.title}, {"number", p.number}, {"day", day}, {"place", place}}, when);
+    const auto& tr = catalogues.in(language_of(p));
+    auto day = p.answer_by ? tr.date(*p.answer_by) : std::string{};
+    auto place = place_of(institution, p, status_key);
+    text::Fill fill{{"title", p.title}, {"number", p.number}, {"day", day}, {"place", place}};
+    send(tx, p, recipient(tx, p), "partnerships.mail.received", fill, when);
+    keep(tx, institution, p, tr("partnerships.told.received", fill), when); // without the secret of the link
 }
 
-void tell_message(db::Transaction& tx, const Partnership& p, std::string_view body, Time when) {
-    send(tx, p, "partnerships.mail.message", {{"title", p.title}, {"number", p.number}, {"body", body}},
-         when);
+void tell_message(db::Transaction& tx, const settings::Settings& institution, const Partnership& p,
+                  std::string_view body, Time when) {
+    auto place = place_of(institution, p, "");
+    send(tx, p, recipient(tx, p), "partnerships.mail.message",
+         {{"title", p.title}, {"number", p.number}, {"body", body}, {"place", place}}, when);
 }
 
-void tell_stage(db::Transaction& tx, const Partnership& p, Time when) {
-    text::Fill fill{{"title", p.title}, {"number", p.number}, {"answer", p.answer}};
+void tell_team(db::Transaction& tx, const settings::Settings& institution, const Partnership& p,
+               std::string_view body, Time when) {
+    auto place = base_address(institution) + "/partnerships/" + std::to_string(p.id.value) + "/messages";
+    const auto team = tx.all<std::string>(select_team_emails, p.id);
+    for (const auto& email : team)
+        send(tx, p, email, "partnerships.mail.from_proposer",
+             {{"title", p.title},
+              {"number", p.number},
+              {"name", p.proposer_name},
+              {"body", body},
+              {"place", place}},
+             when);
+}
+
+void tell_stage(db::Transaction& tx, const settings::Settings& institution, const Partnership& p, Time when) {
     switch (p.stage) {
     case Stage::screening:
-        return send(tx, p, "partnerships.mail.screening", fill, when);
+        return tell_step(tx, institution, p, "screening", when);
     case Stage::preparation:
-        return send(tx, p, "partnerships.mail.preparation", fill, when);
+        return tell_step(tx, institution, p, "preparation", when);
     case Stage::declined:
-        return send(tx, p, "partnerships.mail.declined", fill, when);
+        return tell_step(tx, institution, p, "declined", when);
     case Stage::withdrawn:
-        return send(tx, p, "partnerships.mail.withdrawn", fill, when);
+        return tell_step(tx, institution, p, "withdrawn", when);
     case Stage::idea:
     case Stage::for_decision:
     case Stage::negotiation:

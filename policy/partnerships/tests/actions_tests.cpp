@@ -72,7 +72,7 @@ std::size_t events_of(db::Database& database, PartnershipId id) {
 PartnershipId a_case_in_screening(db::Database& database) {
     auto id = an_idea_in(database);
     REQUIRE(match_party(database, id, first_party(database, id), an_organisation_in(database), officer));
-    REQUIRE(see_duplicates(database, id, "", officer));
+    REQUIRE(see_duplicates(database, id, {}, "", officer));
     REQUIRE(declare_interest(database, id, Interest::none, "", officer));
     REQUIRE(begin_screening(database, id, ki(), officer));
     return id;
@@ -226,12 +226,46 @@ TEST_CASE("Partners are added, matched and removed, but never the last") {
 TEST_CASE("A message needs words, and the proposer's sees it only when meant for them") {
     testing::TestDatabase database;
     auto id = an_idea_in(database);
-    CHECK_FALSE(write_message(database, id, Reader::proposer, "", officer));
-    REQUIRE(write_message(database, id, Reader::case_only, "Ringde Nordvik", officer));
+    CHECK_FALSE(write_message(database, id, Reader::proposer, "", ki(), officer));
+    REQUIRE(write_message(database, id, Reader::case_only, "Ringde Nordvik", ki(), officer));
     auto reader = database->read();
     auto messages = messages_of(reader, id);
-    REQUIRE(messages.size() == 1);
-    CHECK_FALSE(messages[0].to_proposer);
+    REQUIRE(messages.size() == 2); // the receipt, and the note
+    CHECK(messages[0].kind == MessageKind::told);
+    CHECK_FALSE(messages[1].to_proposer);
+}
+
+TEST_CASE(
+    "The proposer writes back, the number is set and a partner described; nothing without a case or words") {
+    testing::TestDatabase database;
+    auto id = an_idea_in(database);
+    CHECK(write_back(database, id, "Det gör prefekten", ki(), proposer));
+    CHECK_FALSE(write_back(database, id, "", ki(), proposer));
+    CHECK_FALSE(write_back(database, {99}, "Hej", ki(), proposer));
+    CHECK(set_registration_number(database, id, "1-123/2026", officer));
+    CHECK_FALSE(set_registration_number(database, {99}, "1-123/2026", officer));
+    Party party{.id = first_party(database, id), .sponsor = "Rektor"};
+    CHECK(change_party(database, id, party, officer));
+    party.id = {99};
+    CHECK_FALSE(change_party(database, id, party, officer));
+    auto before = events_of(database, id);
+    REQUIRE(set_registration_number(database, id, "1-123/2026", officer)); // the same again is no change
+    CHECK(events_of(database, id) == before);
+}
+
+TEST_CASE("Only an edit can be put back; what is put back is a change like any other") {
+    testing::TestDatabase database;
+    auto id = an_idea_in(database);
+    auto mine = case_in(database, id);
+    mine.title = "Något annat";
+    REQUIRE(change(database, mine, officer));
+    auto reader = database->read();
+    const auto history = events::history_of(reader, {"partnerships", id.value});
+    REQUIRE(history.size() == 2);
+    CHECK(put_back(database, id, history[0].id, officer));
+    CHECK(case_in(database, id).title == "Åldrande hjärnor");
+    CHECK_FALSE(put_back(database, id, history[1].id, officer)); // its registration
+    CHECK_FALSE(put_back(database, id, {999}, officer));
 }
 
 } // namespace partnerships

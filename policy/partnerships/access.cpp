@@ -1,0 +1,64 @@
+// The rule of who may do what with one case, and the rows it looks at.
+#include "policy/partnerships/access.hpp"
+
+#include "policy/may.hpp"
+
+namespace partnerships {
+namespace {
+
+constexpr db::Sql select_units_above = R"sql(
+    WITH RECURSIVE above(id, parent_id, height) AS (
+         SELECT id, parent_id, 0 FROM units WHERE id = ?
+      UNION ALL
+         SELECT units.id, units.parent_id, above.height + 1 FROM units JOIN above ON units.id = above.parent_id WHERE above.height < 20)
+    SELECT id FROM above ORDER BY height LIMIT 20
+)sql";
+
+constexpr db::Sql count_in_team = "SELECT count(*) FROM partnership_team WHERE partnership_id = ? AND "
+                                  "account_id = ? AND function <> 'reader'";
+
+bool is_open(Stage stage) {
+    return stage == Stage::idea || stage == Stage::screening || stage == Stage::preparation;
+}
+
+} // namespace
+
+Access access_for(const Standing& standing, Stage stage) {
+    Access access;
+    bool works_on_it = standing.in_team || standing.triages || standing.screens || standing.prepares;
+    access.proposer = standing.proposer;
+    access.handles = standing.triages;
+    access.screens = standing.screens;
+    access.edits = works_on_it || (standing.proposer && stage == Stage::idea);
+    access.reads_all = works_on_it || standing.proposer || standing.decides || standing.reads_history;
+    access.writes = works_on_it || standing.proposer;
+    access.withdraws = is_open(stage) && (standing.proposer || standing.triages);
+    access.numbers = works_on_it || standing.registers;
+    return access;
+}
+
+std::vector<UnitId> units_above(db::Session& session, const Partnership& partnership) {
+    if (!partnership.unit_id) return {};
+    return session.all<UnitId>(select_units_above, *partnership.unit_id);
+}
+
+Standing standing_of(db::Session& session, const rights::Actor& actor, const Partnership& p) {
+    const auto chain = units_above(session, p);
+    auto holds = [&](rights::Permission permission) { return rights::may_within(actor, permission, chain); };
+    Standing standing;
+    standing.proposer = actor.known() && p.proposer_account_id == actor.account;
+    standing.in_team = actor.known() && session.one<std::int64_t>(count_in_team, p.id, actor.account) > 0;
+    standing.triages = holds(May::triage);
+    standing.screens = holds(May::screen);
+    standing.prepares = holds(May::prepare) || holds(May::coordinate);
+    standing.decides = holds(May::decide) || holds(May::initiate);
+    standing.reads_history = actor.may(May::read_history);
+    standing.registers = holds(May::edit_agreements);
+    return standing;
+}
+
+Access access_of(db::Session& session, const rights::Actor& actor, const Partnership& partnership) {
+    return access_for(standing_of(session, actor, partnership), partnership.stage);
+}
+
+} // namespace partnerships

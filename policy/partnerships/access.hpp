@@ -1,0 +1,43 @@
+// Who may do what with one case: rights are given within units, and to whoever works on it.
+#pragma once
+
+#include "platform/db/database.hpp"
+#include "platform/rights/rights.hpp"
+#include "policy/partnerships/case.hpp"
+
+#include <vector>
+
+namespace partnerships {
+
+// What somebody is to a case.
+struct Standing {
+    bool proposer = false; // it is their own proposal
+    bool in_team = false;  // works on it
+    bool triages = false;  // each of these within the case's unit, a unit above it, or everywhere
+    bool screens = false;
+    bool prepares = false;
+    bool decides = false;
+    bool reads_history = false; // auditors, registrars
+    bool registers = false;     // looks after registers
+};
+
+// The rule, without database. A reader elsewhere sees the open parts only: title, partners, stage, purpose,
+// areas.
+struct Access {
+    bool reads_all = false; // answers, notes, reasons, old values, money
+    bool edits = false;
+    bool handles = false; // triage: matching, duplicates, interests, messages
+    bool screens = false; // the screening decision
+    bool writes = false;  // in the thread between proposer and case
+    bool withdraws = false;
+    bool numbers = false; // the registration number
+    bool proposer = false;
+};
+Access access_for(const Standing& standing, Stage stage);
+
+// The case's unit and those above it.
+std::vector<UnitId> units_above(db::Session& session, const Partnership& partnership);
+Standing standing_of(db::Session& session, const rights::Actor& actor, const Partnership& partnership);
+Access access_of(db::Session& session, const rights::Actor& actor, const Partnership& partnership);
+
+} // namespace partnerships

@@ -1,0 +1,68 @@
+// Putting back the values that an edit took away.
+#include "policy/partnerships/actions.hpp"
+#include "policy/partnerships/store.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace partnerships {
+namespace {
+
+template <class Tag> std::optional<Id<Tag>> id_in(const std::string& text) {
+    Id<Tag> id;
+    std::from_chars(text.data(), text.data() + text.size(), id.value);
+    return id ? std::optional{id} : std::nullopt;
+}
+
+std::optional<int> months_in(const std::string& text) {
+    int months = 0;
+    std::from_chars(text.data(), text.data() + text.size(), months);
+    return months > 0 ? std::optional{months} : std::nullopt;
+}
+
+// False when it is no field of the case that edits change.
+bool set(Partnership& p, std::string_view field, const std::string& value) {
+    struct Text {
+        std::string_view field;
+        std::string Partnership::*member;
+    };
+    static constexpr Text texts[] = {{"title", &Partnership::title},
+                                     {"purpose", &Partnership::purpose},
+                                     {"strategic_meaning", &Partnership::strategic_meaning},
+                                     {"operational_meaning", &Partnership::operational_meaning},
+                                     {"financial_meaning", &Partnership::financial_meaning},
+                                     {"areas", &Partnership::areas},
+                                     {"formats", &Partnership::formats},
+                                     {"sponsor", &Partnership::sponsor},
+                                     {"host", &Partnership::host},
+                                     {"registration_number", &Partnership::registration_number}};
+    for (const auto& text : texts)
+        if (text.field == field) return p.*text.member = value, true;
+    if (field == "unit") return p.unit_id = id_in<rights::UnitTag>(value), true;
+    if (field == "coordinator") return p.coordinator_id = id_in<AccountTag>(value), true;
+    if (field == "term_months") return p.term_months = months_in(value), true;
+    if (field == "answer_by") return p.answer_by = Date::parse(value), true;
+    return false;
+}
+
+} // namespace
+
+Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId event_id, const By& by) {
+    std::optional<Partnership> partnership;
+    std::optional<events::Event> event;
+    {
+        auto reader = database.read();
+        partnership = find_partnership(reader, id);
+        const auto history = events::history_of(reader, {"partnerships", id.value}, 2000);
+        auto found = std::find_if(history.begin(), history.end(),
+                                  [&](const events::Event& one) { return one.id == event_id; });
+        if (found != history.end() && found->act == "changed") event = *found;
+    }
+    if (!partnership || !event) return missing("partnerships.case");
+    const auto changes = events::changes_of(*event);
+    for (const auto& one : changes) set(*partnership, one.field, one.before.value_or(""));
+    if (partnership->title.empty()) return invalid({{"title", "web.field.missing"}});
+    return change(database, *partnership, by);
+}
+
+} // namespace partnerships

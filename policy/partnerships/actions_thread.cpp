@@ -1,0 +1,94 @@
+// What is declared, seen and said about a case on its way.
+#include "platform/events/events.hpp"
+#include "policy/partnerships/actions.hpp"
+#include "policy/partnerships/store.hpp"
+#include "policy/partnerships/telling.hpp"
+
+#include <algorithm>
+
+namespace partnerships {
+namespace {
+
+events::Subject subject_of(PartnershipId id) { return {"partnerships", id.value}; }
+
+std::string_view act_of(Reader reader) {
+    return reader == Reader::proposer ? "message_to_proposer" : "note_written";
+}
+
+} // namespace
+
+Result<Done> declare_interest(db::Database& database, PartnershipId id, Interest interest,
+                              const std::string& statement, const By& by) {
+    if (interest == Interest::conflict && statement.empty())
+        return invalid({{"statement", "partnerships.interest_statement_missing"}});
+    auto tx = database.begin();
+    if (!find_partnership(tx, id)) return missing("partnerships.case");
+    insert_declaration(tx, id, {by.account, interest == Interest::conflict, statement, by.when});
+    events::record(tx, subject_of(id),
+                   interest == Interest::conflict ? "conflict_declared" : "no_conflict_declared", by);
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> see_duplicates(db::Database& database, PartnershipId id, const std::vector<Joined>& joined,
+                            const std::string& note, const By& by) {
+    auto tx = database.begin();
+    if (!find_partnership(tx, id)) return missing("partnerships.case");
+    const auto before = joined_to(tx, id);
+    std::vector<events::Change> changes;
+    for (const auto& [one, title] : joinable(tx, id)) {
+        bool wanted = std::find(joined.begin(), joined.end(), one) != joined.end();
+        bool there = std::any_of(before.begin(), before.end(), [&](const auto& b) { return b.first == one; });
+        if (!wanted || there) continue;
+        insert_joined(tx, id, one, by);
+        changes.push_back({std::string{name_of(one.kind)}, std::nullopt, title});
+    }
+    events::record(tx, subject_of(id), "duplicates_seen", by, changes, note);
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> write_message(db::Database& database, PartnershipId id, Reader reader, const std::string& body,
+                           const settings::Settings& institution, const By& by) {
+    if (body.empty()) return invalid({{"body", "partnerships.message_empty"}});
+    auto tx = database.begin();
+    auto partnership = find_partnership(tx, id);
+    if (!partnership) return missing("partnerships.case");
+    auto author = by.account ? std::optional{by.account} : std::nullopt;
+    insert_message(tx, id,
+                   {author, by.name, reader == Reader::proposer, body, by.when, MessageKind::written});
+    events::record(tx, subject_of(id), act_of(reader), by);
+    if (reader == Reader::proposer) tell_message(tx, institution, *partnership, body, by.when);
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> write_back(db::Database& database, PartnershipId id, const std::string& body,
+                        const settings::Settings& institution, const By& by) {
+    if (body.empty()) return invalid({{"body", "partnerships.message_empty"}});
+    auto tx = database.begin();
+    auto partnership = find_partnership(tx, id);
+    if (!partnership) return missing("partnerships.case");
+    auto author = by.account ? std::optional{by.account} : std::nullopt;
+    insert_message(tx, id, {author, by.name, true, body, by.when, MessageKind::proposer});
+    events::record(tx, subject_of(id), "message_from_proposer", by);
+    tell_team(tx, institution, *partnership, body, by.when);
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> set_registration_number(db::Database& database, PartnershipId id, const std::string& number,
+                                     const By& by) {
+    auto tx = database.begin();
+    auto partnership = find_partnership(tx, id);
+    if (!partnership) return missing("partnerships.case");
+    auto before = partnership->registration_number;
+    if (before == number) return Done{};
+    partnership->registration_number = number;
+    if (!update_partnership(tx, *partnership, by.when)) return outdated("partnerships.case");
+    events::record(tx, subject_of(id), "registered_number", by, {{"registration_number", before, number}});
+    tx.commit();
+    return Done{};
+}
+
+} // namespace partnerships

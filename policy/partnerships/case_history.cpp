@@ -1,0 +1,72 @@
+// Events of a case in words: what, who, when, and for those who work on it why, and the values before and
+// after.
+#include "policy/partnerships/institution.hpp"
+#include "policy/partnerships/overview.hpp"
+
+#include <algorithm>
+
+namespace partnerships {
+namespace {
+
+// Keys of lists in words; other values as they stand.
+std::string value_in_words(const web::Call& call, std::string_view field, const std::string& value) {
+    const auto& institution = call.services.institution;
+    auto language = call.tr.language();
+    if (field == "areas") return names_in_words(areas(institution), value, language);
+    if (field == "formats") return names_in_words(formats(institution), value, language);
+    if (field == "host") return names_in_words(hosts(institution), value, language);
+    auto in_words = [&](std::string_view prefix) {
+        auto key = std::string{prefix} + value;
+        return call.tr.has(key) ? std::string{call.tr(key)} : value;
+    };
+    if (field == "stage") return in_words("partnerships.stage.");
+    if (field == "level") return in_words("partnerships.level.");
+    if (field == "origin") return in_words("partnerships.origin.");
+    if (field == "answer_by")
+        if (auto day = Date::parse(value)) return call.tr.date(*day);
+    return value;
+}
+
+std::string field_in_words(const web::Call& call, const std::string& field) {
+    auto key = "partnerships.field." + field;
+    return call.tr.has(key) ? std::string{call.tr(key)} : field;
+}
+
+std::vector<ChangeLine> changes_in_words(const web::Call& call, const events::Event& event) {
+    std::vector<ChangeLine> lines;
+    const auto changes = events::changes_of(event);
+    for (const auto& change : changes)
+        lines.push_back({field_in_words(call, change.field),
+                         value_in_words(call, change.field, change.before.value_or("")),
+                         value_in_words(call, change.field, change.after.value_or(""))});
+    return lines;
+}
+
+} // namespace
+
+std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events::Event>& events,
+                                const Access& access) {
+    std::vector<EventLine> lines;
+    for (const auto& event : events) {
+        EventLine line;
+        line.text = call.tr("partnerships.event." + event.act);
+        line.who = event.actor;
+        if (!event.capacity.empty()) line.who += " (" + event.capacity + ")";
+        line.when = call.tr.time(event.at);
+        if (access.reads_all) {
+            line.reason = event.reason;
+            if (event.note != event.reason) line.note = event.note;
+            line.changes = changes_in_words(call, event);
+            const auto excuses = events::excuses_of(event);
+            for (const auto& excuse : excuses)
+                line.excuses.push_back(
+                    call.tr("partnerships.history.excuse",
+                            {{"reason", call.tr(excuse.reason)}, {"explanation", excuse.explanation}}));
+            if (event.act == "changed" && access.edits) line.put_back = event.id.value;
+        }
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+} // namespace partnerships

@@ -1,0 +1,48 @@
+// A case as fields: read from a form or a JSON object, put into a form, and chosen from.
+#pragma once
+
+#include "platform/html/fields.hpp"
+#include "platform/web/call.hpp"
+#include "platform/web/form.hpp"
+#include "policy/partnerships/case.hpp"
+#include "policy/partnerships/overview.hpp"
+
+#include <vector>
+
+namespace partnerships {
+
+enum class Reading { every_field, sent_fields }; // a form sends all; a PATCH only what is to change
+
+// What can be chosen, in words.
+struct Offered {
+    std::vector<html::Choice> areas, formats, hosts, units, coordinators;
+};
+Offered offered_to(const web::Call& call, db::Session& session);
+
+// Title, purpose and the rest into `into`; faults are kept in the form.
+void read_details(web::Form& form, Partnership& into, const Offered& offered, Reading reading);
+void fill(web::FormView& view, const Partnership& partnership);
+
+struct EditPage {
+    CasePage page;
+    web::FormView form;
+    Offered offered;
+    std::vector<html::FieldError> errors;
+};
+
+// Units of the organisations that own the installation; accounts whose roles let them prepare or coordinate.
+struct UnitRow {
+    UnitId id;
+    std::string name_sv, name_en;
+};
+std::vector<UnitRow> host_units(db::Session& session, const std::vector<std::string>& rors);
+struct PersonRow {
+    AccountId id;
+    std::string name;
+};
+std::vector<PersonRow> people_with_roles(db::Session& session, const std::vector<std::string>& roles,
+                                         Date today);
+std::optional<UnitRow> find_unit(db::Session& session, UnitId id);
+std::string name_of_account(db::Session& session, AccountId id);
+
+} // namespace partnerships

@@ -1,0 +1,19 @@
+// What every page of one case asks first: is it there, and may this reader.
+#pragma once
+
+#include "platform/web/call.hpp"
+#include "policy/partnerships/access.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace partnerships {
+
+// None when this reader may; otherwise what to answer.
+std::optional<http::Response> stopped(web::Call& call, PartnershipId id, bool Access::*need);
+std::string address_of(PartnershipId id, std::string_view section = "");
+// excuse.<reason> of the form: what is passed over, and why.
+Excuses excuses_in(const http::Request& request);
+
+} // namespace partnerships

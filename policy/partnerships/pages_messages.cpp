@@ -1,0 +1,66 @@
+// What the proposer is told and writes back, and notes within the case.
+#include "policy/partnerships/actions.hpp"
+#include "policy/partnerships/guard.hpp"
+#include "policy/partnerships/pages.hpp"
+#include "policy/partnerships/store.hpp"
+#include "policy/partnerships/thread.hpp"
+#include "policy/partnerships/views.hpp"
+
+namespace partnerships {
+
+std::vector<ThreadLine> thread_of(const web::Call& call, db::Session& session, PartnershipId id,
+                                  Notes notes) {
+    std::vector<ThreadLine> lines;
+    const auto messages = messages_of(session, id);
+    for (const Message& message : messages) {
+        if (!message.to_proposer && notes == Notes::left_out) continue;
+        lines.push_back(
+            {message.author, call.tr.time(message.at), message.body, message.kind, !message.to_proposer});
+    }
+    return lines;
+}
+
+namespace pages {
+namespace {
+
+http::Response shown(web::Call& call, PartnershipId id, const web::FormView& form, int status) {
+    auto reader = call.database().read();
+    auto partnership = find_partnership(reader, id);
+    if (!partnership) return call.not_found();
+    ThreadPage page{case_page(call, reader, *partnership, "messages"), {}, form, false};
+    page.as_proposer = page.page.access.proposer && !page.page.access.edits;
+    if (page.page.access.proposer && !page.page.access.handles) page.as_proposer = true;
+    page.lines = thread_of(call, reader, id, page.as_proposer ? Notes::left_out : Notes::shown);
+    page.form.csrf = call.csrf();
+    return call.page({.title = partnership->title, .room = "partnerships", .status = status},
+                     views::messages(call.tr, page));
+}
+
+} // namespace
+
+http::Response messages(web::Call& call, PartnershipId id) {
+    if (auto stop = stopped(call, id, &Access::writes)) return *stop;
+    return shown(call, id, {}, 200);
+}
+
+http::Response write(web::Call& call, PartnershipId id) {
+    if (auto stop = stopped(call, id, &Access::writes)) return *stop;
+    web::Form form{call.request};
+    auto body = form.text("body", web::Need::required, 4000);
+    if (!form.good()) return shown(call, id, form.view(call.csrf()), 422);
+    Access access;
+    {
+        auto reader = call.database().read();
+        access = access_of(reader, call.actor, *find_partnership(reader, id));
+    }
+    const auto& institution = call.services.institution;
+    bool back = access.proposer && !access.handles;
+    auto to = form.ticked("to_proposer") ? Reader::proposer : Reader::case_only;
+    auto done = back ? write_back(call.database(), id, body, institution, call.by())
+                     : write_message(call.database(), id, to, body, institution, call.by());
+    if (!done) return call.failure(done.failure());
+    return call.see_other(address_of(id, "/messages"), "partnerships.written_now");
+}
+
+} // namespace pages
+} // namespace partnerships

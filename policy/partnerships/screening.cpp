@@ -1,0 +1,93 @@
+// Gathers what the screening page shows, first and again after a refusal.
+#include "policy/partnerships/screening.hpp"
+
+#include "policy/definition/definitions.hpp"
+#include "policy/partnerships/facts.hpp"
+#include "policy/partnerships/rules.hpp"
+#include "policy/partnerships/store.hpp"
+#include "policy/partnerships/views.hpp"
+
+#include <algorithm>
+
+namespace partnerships {
+namespace {
+
+std::string place_of(const SimilarRow& row) {
+    constexpr std::string_view places[] = {"/collaborations/", "/agreements/", "/partnerships/"};
+    return std::string{places[static_cast<std::size_t>(row.kind)]} + std::to_string(row.id);
+}
+
+std::string state_in_words(const web::Call& call, const SimilarRow& row) {
+    constexpr std::string_view texts[] = {"partnerships.level.", "agreements.status.", "partnerships.stage."};
+    return std::string{call.tr(std::string{texts[static_cast<std::size_t>(row.kind)]} + row.state)};
+}
+
+void sort_reasons(ScreeningPage& page, const Verdict& verdict) {
+    for (const Check& check : verdict.checks()) {
+        if (check.met || check.reason == "partnerships.answer_missing") continue;
+        (check.force == Force::must ? page.musts : page.shoulds).emplace_back(check.reason);
+    }
+}
+
+http::Response shown(web::Call& call, const ScreeningPage& page, int status) {
+    return call.page({.title = page.page.partnership.title, .room = "partnerships", .status = status},
+                     views::screening(call.tr, page));
+}
+
+} // namespace
+
+std::vector<Similar> similar_in_words(const web::Call& call, db::Session& session, PartnershipId id) {
+    std::vector<Similar> similar;
+    const auto rows = similar_to(session, id);
+    for (const auto& row : rows) similar.push_back({row, place_of(row), state_in_words(call, row)});
+    return similar;
+}
+
+ScreeningPage screening_page(web::Call& call, db::Session& session, const Partnership& partnership) {
+    const auto& institution = call.services.institution;
+    ScreeningPage page{case_page(call, session, partnership, "screening"),
+                       similar_in_words(call, session, partnership.id),
+                       false,
+                       {},
+                       {},
+                       other_forms(institution),
+                       {},
+                       call.tr.language(),
+                       {},
+                       {}};
+    auto facts = screening_facts(session, partnership, call.actor.account, institution);
+    page.seen = facts.duplicates_seen;
+    for (const auto& declaration : declarations_of(session, partnership.id))
+        if (declaration.account == call.actor.account)
+            page.mine = declaration, page.mine_when = call.tr.time(declaration.declared_at);
+    if (partnership.stage == Stage::idea) {
+        sort_reasons(page, may_begin_screening(facts));
+    } else if (partnership.stage == Stage::screening) {
+        auto definition =
+            definition::facts_of(session, partnership.id, definition::characteristics(institution));
+        sort_reasons(page, may_accept(facts, definition));
+    }
+    return page;
+}
+
+http::Response show_screening(web::Call& call, const ScreeningPage& page) { return shown(call, page, 200); }
+
+http::Response screening_again(web::Call& call, PartnershipId id, const Failure& failure) {
+    if (failure.fault == Fault::missing || failure.fault == Fault::forbidden) return call.failure(failure);
+    auto reader = call.database().read();
+    auto partnership = find_partnership(reader, id);
+    if (!partnership) return call.not_found();
+    auto page = screening_page(call, reader, *partnership);
+    web::Form form{call.request};
+    page.form = form.view(call.csrf());
+    page.form.add(failure);
+    for (const auto& reason : failure.reasons) {
+        if (reason == "partnerships.answer_missing") page.form.errors.emplace_back("answer", reason);
+        bool known = std::find(page.musts.begin(), page.musts.end(), reason) != page.musts.end();
+        bool excusable = std::find(page.shoulds.begin(), page.shoulds.end(), reason) != page.shoulds.end();
+        if (!known && !excusable) page.musts.push_back(reason);
+    }
+    return shown(call, page, failure.fault == Fault::invalid ? 422 : 409);
+}
+
+} // namespace partnerships
