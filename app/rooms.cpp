@@ -1,14 +1,20 @@
 // Adding a room is adding its routes here, and its entry if it has one.
 #include "app/rooms.hpp"
 
+#include "app/timetable.hpp"
+
 #include "platform/about/routes.hpp"
+#include "platform/administration/oversight.hpp"
 #include "platform/administration/routes.hpp"
 #include "platform/text/folding.hpp"
 #include "policy/agreements/agreements.hpp"
+#include "policy/agreements/work.hpp"
 #include "policy/definition/definitions.hpp"
 #include "policy/may.hpp"
 #include "policy/partners/partners.hpp"
+#include "policy/partners/work.hpp"
 #include "policy/partnerships/partnerships.hpp"
+#include "policy/partnerships/work.hpp"
 
 namespace app {
 
@@ -34,9 +40,35 @@ std::span<const Entry> navigation() {
         {"partnerships", "/partnerships", May::read_partnerships},
         {"organisations", "/organisations", May::read_organisations},
         {"agreements", "/agreements", May::read_agreements},
+        {"history", "/history", May::read_history},
         {"administration", "/administration", May::administer},
     };
     return entries;
+}
+
+web::Records records() {
+    web::Records all;
+    for (auto kinds : {partnerships::record_kinds(), partners::record_kinds(), agreements::record_kinds(),
+                       administration::record_kinds()})
+        all.insert(all.end(), kinds.begin(), kinds.end());
+    return all;
+}
+
+static_assert(administration::read_history == May::read_history &&
+              administration::manage_timetable == May::manage_timetable);
+
+static web::Tasks oversight_work(web::Call& call, db::Session& session) {
+    return administration::work_of(call, session, timetable());
+}
+
+std::span<const web::WorkSource> work_sources() {
+    static constexpr web::WorkSource sources[] = {
+        {May::read_partnerships, partnerships::work_of},
+        {May::edit_agreements, agreements::work_of},
+        {May::import_organisations, partners::work_of},
+        {May::manage_timetable, oversight_work},
+    };
+    return sources;
 }
 
 // Rooms by their names.

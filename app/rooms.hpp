@@ -3,7 +3,9 @@
 
 #include "platform/rights/rights.hpp"
 #include "platform/web/hit.hpp"
+#include "platform/web/records.hpp"
 #include "platform/web/router.hpp"
+#include "platform/web/task.hpp"
 
 #include <span>
 #include <string_view>
@@ -11,7 +13,7 @@
 namespace app {
 
 web::Rooms rooms();
-std::span<const web::Route> routes(); // of app/ itself: the search (search.cpp)
+std::span<const web::Route> routes(); // of app/ itself (routes.cpp)
 
 struct Entry {
     std::string_view key; // its words are nav.<key>
@@ -20,6 +22,12 @@ struct Entry {
 };
 // Shown to those who may, where there is such a route.
 std::span<const Entry> navigation();
+
+// What the rooms tell of their records: the history and what is new name them by it.
+web::Records records();
+
+// What waits on whom, from each room.
+std::span<const web::WorkSource> work_sources();
 
 // Where the search over the whole house looks, in the order in which it shows.
 std::span<const web::SearchSource> search_sources();

@@ -1,10 +1,10 @@
 // The search over all rooms.
 #include "app/search.hpp"
+#include "app/pages.hpp"
 #include "app/rooms.hpp"
 #include "app/views.hpp"
 
 namespace app {
-namespace {
 
 http::Response search(web::Call& call) {
     SearchPage page{std::string{call.request.parameter("q")}, {}};
@@ -14,15 +14,6 @@ http::Response search(web::Call& call) {
         if (!hits.empty()) page.parts.push_back({std::string{call.tr(source.heading)}, std::move(hits)});
     }
     return call.page({.title = std::string{call.tr("app.search.title")}}, views::search(call.tr, page));
-}
-
-} // namespace
-
-std::span<const web::Route> routes() {
-    static constexpr web::Route table[] = {
-        {web::get, "/search", rights::signed_in, web::page<search>},
-    };
-    return table;
 }
 
 } // namespace app

@@ -1,9 +1,15 @@
 // A room that has jobs adds its handlers and its hours here.
 #include "app/work.hpp"
 
+#include "app/timetable.hpp"
+
+#include "platform/administration/oversight.hpp"
+#include "platform/following/following.hpp"
 #include "platform/rights/sessions.hpp"
 #include "policy/agreements/agreements.hpp"
 #include "policy/partners/imports.hpp"
+
+#include <chrono>
 
 namespace app {
 namespace {
@@ -34,14 +40,22 @@ jobs::Outcome tidy(jobs::Run& run) {
     return jobs::Outcome::done(count);
 }
 
+// What a change waits for its turn, and a reader for a connection, just now.
+template <class Act> double seconds_of(Act act) {
+    auto begun = std::chrono::steady_clock::now();
+    act();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+}
+
 } // namespace
 
 Work::Work(House& house, const Command& command)
-    : sender_(mail::sender_for(sender_address(command))),
+    : timetable_(timetable()), records_(records()), sender_(mail::sender_for(sender_address(command))),
       worker_(*house.database, house.clock, handlers_, timetable_, house.log) {
     add_handlers(house);
-    add_timetable();
     add_gauges(house);
+    add_waits(house);
+    add_runs(house);
 }
 
 void Work::add_handlers(const House& house) {
@@ -51,15 +65,44 @@ void Work::add_handlers(const House& house) {
     handlers_.add("rights/forget", forget_old);
     handlers_.add("jobs/tidy", tidy);
     partners::add_import_jobs(handlers_);
+    handlers_.add(std::string{administration::verify_job}, administration::verify_history);
+    for (auto [job, choice] : {std::pair{following::at_once_job, following::Choice::at_once},
+                               std::pair{following::daily_job, following::Choice::daily}})
+        handlers_.add(std::string{job}, [this, &house, choice = choice](jobs::Run& run) {
+            return following::tell(run, choice, {records_, house.gate.roles, house.catalogues});
+        });
     handlers_.add(std::string{agreements::reminders_job}, [&house](jobs::Run& run) {
         return agreements::remind(run, {house.institution, house.gate.roles, house.catalogues});
     });
 }
 
-void Work::add_timetable() {
-    timetable_.add("rights/forget", "daily at 03:00");
-    timetable_.add("jobs/tidy", "daily at 03:10");
-    timetable_.add(std::string{agreements::reminders_job}, "daily at 06:00");
+void Work::add_waits(House& house) {
+    house.metrics.add_gauge("entente_db_write_wait_seconds", "How long a change waits for its turn just now.",
+                            [&house] { return seconds_of([&] { auto tx = house.database->begin(); }); });
+    house.metrics.add_gauge("entente_db_read_wait_seconds",
+                            "How long a reader waits for a snapshot just now.",
+                            [&house] { return seconds_of([&] { auto reader = house.database->read(); }); });
+}
+
+// A moment for each run, so that a monitor can alarm by itself.
+void Work::add_runs(House& house) {
+    for (const jobs::TimedRun& run : timetable_.runs())
+        house.metrics.add_gauge(
+            "entente_timetable_last_run_timestamp_seconds{run=\"" + run.name + "\"}",
+            "When each run of the timetable was last finished; 0: never.", [this, &house, name = run.name] {
+                auto reader = house.database->read();
+                for (const auto& line : jobs::runs_of(reader, timetable_, house.clock.now()))
+                    if (line.name == name && line.finished_at)
+                        return std::chrono::duration<double>(line.finished_at->point.time_since_epoch())
+                            .count();
+                return 0.0;
+            });
+    house.metrics.add_gauge(
+        "entente_history_broken", "1 when the last verification found the history broken.", [this, &house] {
+            auto reader = house.database->read();
+            auto state = administration::chain_state(reader, timetable_, house.clock.now());
+            return state.is == administration::ChainState::Is::broken ? 1.0 : 0.0;
+        });
 }
 
 void Work::add_gauges(House& house) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/house.hpp"
+#include "app/rooms.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/jobs/timetable.hpp"
 #include "platform/jobs/worker.hpp"
@@ -20,12 +21,14 @@ public:
 
 private:
     void add_handlers(const House& house);
-    void add_timetable();
     void add_gauges(House& house);
+    void add_waits(House& house);
+    void add_runs(House& house);
 
+    const jobs::Timetable timetable_;
+    const web::Records records_;
     std::unique_ptr<mail::Sender> sender_;
     jobs::Handlers handlers_;
-    jobs::Timetable timetable_;
     jobs::Worker worker_;
 };
 

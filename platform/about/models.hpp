@@ -12,6 +12,7 @@ namespace about {
 struct StartPage {
     std::string institution;
     bool asks_from_outside = false; // there is a public form for requests
+    bool has_wizard = false;        // and a guide to what a partnership is
 };
 
 struct ReportRow {

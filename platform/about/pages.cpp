@@ -45,7 +45,7 @@ http::Response start(Call& call) {
     for (std::string_view first : {"/my-work", "/partnerships", "/organisations"})
         if (call.actor.known() && there_is(call, first)) return call.see_other(first);
     StartPage page{call.services.institution.file("institution").both("name").in(call.tr.language()),
-                   there_is(call, "/requests/new")};
+                   there_is(call, "/request"), there_is(call, "/is-it-strategic")};
     return titled(call, "about.start.title", views::start(call.tr, page));
 }
 

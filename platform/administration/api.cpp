@@ -16,6 +16,12 @@ void write(web::Json& json, const rights::Account& account) {
         .field("version", account.version);
 }
 
+// The snapshot is given back before anything is changed.
+std::optional<rights::Account> found(const Call& call, AccountId id) {
+    auto reader = call.database().read();
+    return rights::find_account(reader, id);
+}
+
 } // namespace
 
 http::Response api_me(Call& call) {
@@ -49,6 +55,8 @@ http::Response api_account(Call& call, AccountId id) {
     auto reader = call.database().read();
     auto account = rights::find_account(reader, id);
     if (!account) return call.not_found();
+    auto etag = web::etag_of(account->version);
+    if (web::has_already(call.request, etag)) return web::not_modified(etag);
     web::Json json;
     json.object();
     write(json, *account);
@@ -62,8 +70,23 @@ http::Response api_account(Call& call, AccountId id) {
             .end();
     json.end().end();
     auto response = call.json(json.take());
-    response.headers.emplace_back("ETag", web::etag_of(account->version));
+    response.headers.emplace_back("ETag", etag);
     return response;
+}
+
+http::Response api_change_account(Call& call, AccountId id) {
+    auto seen = web::if_match(call.request);
+    if (!seen) return call.problem(428);
+    auto account = found(call, id);
+    if (!account) return call.not_found();
+    web::Form form{call.request};
+    rights::Details details{account->name, account->language, account->capacities, *seen};
+    if (form.sent("name")) details.name = form.text("name", web::Need::required);
+    if (form.sent("language")) details.language = form.choice("language", web::Need::required, {"sv", "en"});
+    if (form.sent("capacities")) details.capacities = form.text("capacities", web::Need::optional);
+    if (!form.good()) return call.failure(form.failure());
+    auto done = rights::change_details(call.database(), id, details, call.by());
+    return done ? api_account(call, id) : call.failure(done.failure());
 }
 
 http::Response api_create_account(Call& call) {

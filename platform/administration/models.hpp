@@ -4,6 +4,7 @@
 #include "platform/rights/accounts.hpp"
 #include "platform/rights/sessions.hpp"
 #include "platform/web/fields.hpp"
+#include "platform/web/task.hpp"
 
 #include <string>
 #include <vector>
@@ -23,6 +24,13 @@ struct TokenRow {
     std::string last_used;
 };
 
+struct SessionRow {
+    std::int64_t id = 0;
+    std::string began;
+    std::string seen;
+    bool here = false; // the one that asks
+};
+
 struct AccountPage {
     std::string name;
     std::string email;
@@ -30,8 +38,17 @@ struct AccountPage {
     std::vector<web::Option> capacities; // those one may choose between
     std::vector<web::Option> languages;
     std::vector<TokenRow> tokens;
-    std::string new_token; // shown once, right after it was made
-    web::FormView form;    // language, capacity, and the new token's fields
+    std::vector<SessionRow> sessions;
+    std::vector<web::Option> news;        // how one hears of news
+    std::vector<web::Option> permissions; // those a token may get
+    std::string new_token;                // shown once, right after it was made
+    web::FormView form;                   // language, capacity, news, and the new token's fields
+};
+
+struct FrontPage {
+    std::vector<web::Task> alarms;
+    bool may_manage = false;
+    bool may_read_history = false;
 };
 
 struct AccountRow {

@@ -3,32 +3,61 @@
 #include "platform/administration/models.hpp"
 #include "platform/administration/pages.hpp"
 #include "platform/administration/views.hpp"
+#include "platform/following/following.hpp"
+#include "platform/rights/own_sessions.hpp"
 #include "platform/web/cookies.hpp"
 #include "platform/web/form.hpp"
 
 namespace administration::pages {
 namespace {
 
-std::vector<TokenRow> token_rows(const Call& call) {
-    auto reader = call.database().read();
+std::vector<TokenRow> token_rows(const Call& call, db::Session& session) {
     std::vector<TokenRow> rows;
-    for (const rights::TokenLine& token : rights::tokens_of(reader, call.actor.account, call.now()))
+    for (const rights::TokenLine& token : rights::tokens_of(session, call.actor.account, call.now()))
         rows.push_back({token.id, token.name, token.permissions, call.tr.date(token.expires.date()),
                         token.last_used ? call.tr.time(*token.last_used)
                                         : std::string{call.tr("administration.never")}});
     return rows;
 }
 
+std::vector<SessionRow> session_rows(const Call& call, db::Session& session) {
+    std::vector<SessionRow> rows;
+    for (const auto& line : rights::sessions_of(session, call.actor.account, call.now()))
+        rows.push_back({line.id, call.tr.time(line.created), call.tr.time(line.last_seen),
+                        line.id == call.visit.session});
+    return rows;
+}
+
+std::vector<web::Option> news_options(const Call& call) {
+    std::vector<web::Option> options;
+    for (auto choice : all_of<following::Choice>())
+        options.push_back(
+            {std::string{name_of(choice)}, std::string{call.tr.of("following.choice", choice)}});
+    return options;
+}
+
+std::vector<web::Option> permission_options(const Call& call) {
+    std::vector<web::Option> options;
+    for (std::string_view name : call.actor.permissions)
+        options.push_back({std::string{name}, std::string{call.tr("permission." + std::string{name})}});
+    return options;
+}
+
 http::Response show(const Call& call, web::FormView form, std::string new_token, int status) {
     form.csrf = call.csrf();
     form.set("language", text::code_of(call.tr.language()));
     form.set("capacity", call.actor.capacity);
+    auto reader = call.database().read();
+    form.set("news", name_of(following::choice_of(reader, call.actor.account)));
     AccountPage page{.name = call.actor.name,
                      .email = call.actor.email,
                      .roles = role_names(call, call.actor.grants),
                      .capacities = capacity_options(call, call.actor.capacities),
                      .languages = language_options(call),
-                     .tokens = token_rows(call),
+                     .tokens = token_rows(call, reader),
+                     .sessions = session_rows(call, reader),
+                     .news = news_options(call),
+                     .permissions = permission_options(call),
                      .new_token = std::move(new_token),
                      .form = std::move(form)};
     std::string title{call.tr("administration.account.title")};
@@ -73,6 +102,28 @@ http::Response change_language(Call& call) {
     if (!changed) return call.failure(changed.failure());
     call.set_cookie(web::cookie::language, language, 365 * 24 * 3600);
     return call.see_other("/account", "administration.saved");
+}
+
+http::Response choose_news(Call& call) {
+    web::Form form{call.request};
+    auto choice = form.choice<following::Choice>("news", web::Need::required);
+    if (!form.good()) return call.failure(form.failure());
+    auto tx = call.database().begin();
+    following::choose(tx, call.actor.account, *choice);
+    tx.commit();
+    return call.see_other("/account", "administration.saved");
+}
+
+http::Response end_session(Call& call, SessionId id) {
+    auto ended = rights::end_session(call.database(), call.visit, id.value, call.now());
+    if (!ended) return call.failure(ended.failure());
+    return call.see_other("/account", "administration.session.ended");
+}
+
+http::Response sign_out_everywhere(Call& call) {
+    rights::sign_out_everywhere(call.database(), call.visit, call.now());
+    call.set_cookie(web::cookie::session, "", -1);
+    return call.see_other("/", "administration.session.all_ended");
 }
 
 http::Response choose_capacity(Call& call) {

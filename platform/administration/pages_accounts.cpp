@@ -1,6 +1,7 @@
 // Accounts and roles, for those who look after them.
 #include "platform/administration/choices.hpp"
 #include "platform/administration/models.hpp"
+#include "platform/administration/oversight.hpp"
 #include "platform/administration/pages.hpp"
 #include "platform/administration/views.hpp"
 #include "platform/web/form.hpp"
@@ -66,8 +67,12 @@ http::Response show_one(const Call& call, AccountId id, Failed failed, int statu
 
 } // namespace
 
-http::Response start(Call& call) {
-    return call.page(titled(call, "administration.title"), views::start(call.tr));
+http::Response start(Call& call, const Known& known) {
+    FrontPage page{
+        .alarms = {}, .may_manage = call.may(manage_timetable), .may_read_history = call.may(read_history)};
+    auto reader = call.database().read();
+    if (page.may_manage) page.alarms = work_of(call, reader, known.timetable).items;
+    return call.page(titled(call, "administration.title"), views::start(call.tr, page));
 }
 
 http::Response accounts(Call& call) {

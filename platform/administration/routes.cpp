@@ -6,22 +6,23 @@
 namespace administration {
 
 std::span<const web::Route> routes() {
-    using web::get, web::page, web::post, web::Route;
+    using web::get, web::page, web::patch, web::post, web::Route;
     // clang-format off
     static constexpr Route table[] = {
         {get,  "/sign-in",                                 rights::anyone,     page<pages::sign_in_form>},
         {post, "/sign-in",                                 rights::anyone,     page<pages::sign_in>},
         {post, "/sign-out",                                rights::signed_in,  page<pages::sign_out>},
-
         {get,  "/account",                                 rights::signed_in,  page<pages::account>},
         {get,  "/account/password",                        rights::signed_in,  page<pages::password_form>},
         {post, "/account/password",                        rights::signed_in,  page<pages::change_password>},
         {post, "/account/language",                        rights::signed_in,  page<pages::change_language>},
         {post, "/account/capacity",                        rights::signed_in,  page<pages::choose_capacity>},
+        {post, "/account/news",                            rights::signed_in,  page<pages::choose_news>},
+        {post, "/account/sessions/{}/ended",               rights::signed_in,  page<pages::end_session>},
+        {post, "/account/sessions/ended",                  rights::signed_in,  page<pages::sign_out_everywhere>},
         {post, "/account/tokens",                          rights::signed_in,  page<pages::issue_token>},
         {post, "/account/tokens/{}/revoked",               rights::signed_in,  page<pages::revoke_token>},
 
-        {get,  "/administration",                          rights::administer, page<pages::start>},
         {get,  "/administration/accounts",                 rights::administer, page<pages::accounts>},
         {get,  "/administration/accounts/new",             rights::administer, page<pages::new_account>},
         {post, "/administration/accounts",                 rights::administer, page<pages::create_account>},
@@ -38,7 +39,8 @@ std::span<const web::Route> routes() {
         {get,  "/api/v1/me",                               rights::signed_in,  page<pages::api_me>,             "Who the token or session belongs to, and what it may"},
         {get,  "/api/v1/accounts",                         rights::administer, page<pages::api_accounts>,       "All accounts by name"},
         {get,  "/api/v1/accounts/{}",                      rights::administer, page<pages::api_account>,        "One account with its roles"},
-        {post, "/api/v1/accounts",                         rights::administer, page<pages::api_create_account>, "A new account: email, name, password"},
+        {post, "/api/v1/accounts",                         rights::administer, page<pages::api_create_account>, "A new account; without a password it signs in through the university only {email! name! password}"},
+        {patch, "/api/v1/accounts/{}",                     rights::administer, page<pages::api_change_account>, "Change name, language or capacities; If-Match is needed {name language capacities}"},
     };
     // clang-format on
     return table;

@@ -124,6 +124,14 @@ std::string slot_at(const Rhythm& rhythm, Time now) {
     return date.iso() + " " + clock_text(rhythm.minutes);
 }
 
+std::optional<Date> next_day(const Rhythm& rhythm, Time now) {
+    if (rhythm.kind == Rhythm::Kind::every) return std::nullopt;
+    Date date = now.date();
+    if (now.minute_of_day() >= rhythm.minutes) date = date.plus_days(1);
+    while (!falls_on(rhythm, date)) date = date.plus_days(1);
+    return date;
+}
+
 std::int64_t patience_seconds(const Rhythm& rhythm) {
     constexpr std::int64_t quarter_of_an_hour = 900;
     return quarter_of_an_hour + (rhythm.kind == Rhythm::Kind::every ? rhythm.minutes * 60 : 0);

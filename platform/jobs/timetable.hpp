@@ -34,6 +34,9 @@ struct Rhythm {
 // The slot that began last: "2026-11-22 06:00" (the house's time), or "2026-11-22T06:30Z" for every. Sorts as
 // text.
 std::string slot_at(const Rhythm& rhythm, Time now);
+// The day on which the next slot begins, at the rhythm's clock time; nothing for every, which has no day of
+// its own.
+std::optional<Date> next_day(const Rhythm& rhythm, Time now);
 // How late a run may finish before it is told as missing: a quarter of an hour, and one more turn of short
 // rhythms.
 std::int64_t patience_seconds(const Rhythm& rhythm);

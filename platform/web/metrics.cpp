@@ -60,8 +60,11 @@ std::string Metrics::text() const {
     out += "entente_request_duration_seconds_count " + std::to_string(sum) + "\n";
 
     std::lock_guard lock{mutex_};
+    std::string_view family; // gauges that differ only in their labels stand under one head
     for (const Gauge& gauge : gauges_) {
-        head(out, gauge.name, gauge.help, "gauge");
+        auto name = std::string_view{gauge.name}.substr(0, gauge.name.find('{'));
+        if (name != family) head(out, name, gauge.help, "gauge");
+        family = name;
         out += gauge.name + " " + number(gauge.read()) + "\n";
     }
     return out;

@@ -65,30 +65,72 @@ void write_responses(Json& json, const Route& route) {
     json.field("x-permission", route.who.name);
 }
 
+std::string_view schema_type(std::string_view said) {
+    if (said == "integer" || said == "boolean" || said == "object") return said;
+    return said == "list" ? "array" : "string";
+}
+
+// "A new account {email! name!}": the line for people, and the fields of the body.
+std::string_view words_of(const Route& route) {
+    auto brace = route.summary.rfind(" {");
+    return route.summary.ends_with('}') ? route.summary.substr(0, brace) : route.summary;
+}
+std::string_view body_of(const Route& route) {
+    if (!route.summary.ends_with('}')) return {};
+    auto brace = route.summary.rfind('{');
+    return route.summary.substr(brace + 1, route.summary.size() - brace - 2);
+}
+
+struct BodyField {
+    std::string_view name, type;
+    bool required = false;
+};
+
+// "title! ends_on:date" as fields.
+std::vector<BodyField> fields_of(std::string_view body) {
+    std::vector<BodyField> fields;
+    while (!body.empty()) {
+        auto word = body.substr(0, body.find(' '));
+        body.remove_prefix(std::min(word.size() + 1, body.size()));
+        auto colon = word.find(':');
+        BodyField field{word.substr(0, colon), colon == word.npos ? "text" : word.substr(colon + 1)};
+        field.required = field.name.ends_with('!');
+        if (field.required) field.name.remove_suffix(1);
+        fields.push_back(field);
+    }
+    return fields;
+}
+
+void write_body(Json& json, const Route& route) {
+    json.object("requestBody").object("content").object("application/json");
+    json.object("schema").field("type", "object").object("properties");
+    std::vector<std::string> required;
+    for (const BodyField& field : fields_of(body_of(route))) {
+        json.object(field.name).field("type", schema_type(field.type));
+        if (field.type == "date") json.field("format", "date");
+        json.end();
+        if (field.required) required.emplace_back(field.name);
+    }
+    json.end();
+    if (!required.empty()) json.field("required", required);
+    json.end().end().end().end();
+}
+
 void write_operation(Json& json, const Route& route) {
     bool reads = route.method == http::Method::get;
     json.object(small(name_of(route.method)))
         .field("operationId", operation_of(route))
-        .field("summary", route.summary);
+        .field("summary", words_of(route));
     json.list("parameters");
     for (const std::string& name : parameters_of(route.path))
         write_parameter(json, name, "path", "string", true);
-    bool list = reads && !route.path.ends_with("{}");
+    bool list = reads && !route.path.ends_with(".json") && !route.path.ends_with("{}");
     if (list) write_parameter(json, "cursor", "query", "string", false);
     if (list) write_parameter(json, "limit", "query", "integer", false);
     bool edits = route.method == http::Method::put || route.method == http::Method::patch;
     if (edits) write_parameter(json, "If-Match", "header", "string", true);
     json.end();
-    if (!reads && route.method != http::Method::del)
-        json.object("requestBody")
-            .object("content")
-            .object("application/json")
-            .object("schema")
-            .field("type", "object")
-            .end()
-            .end()
-            .end()
-            .end();
+    if (!reads && !body_of(route).empty()) write_body(json, route);
     if (route.who == rights::anyone) json.list("security").end();
     write_responses(json, route);
     json.end();

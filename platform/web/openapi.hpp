@@ -7,6 +7,8 @@
 
 namespace web {
 
+// What a body holds stands in braces at the end of a route's summary: "A new account {email! name!
+// born:date}". ! is required; types are text (when none is said), date, integer, boolean, list, object.
 std::string openapi(const Router& router);
 
 // "/api/v1/accounts/{}/roles/{}" → "/api/v1/accounts/{id}/roles/{roles}".

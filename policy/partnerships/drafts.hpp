@@ -11,6 +11,9 @@
 
 namespace partnerships {
 
+// The form under which an idea is kept.
+inline constexpr std::string_view idea_form = "idea";
+
 struct Draft {
     http::Pairs fields;
     Time saved_at;

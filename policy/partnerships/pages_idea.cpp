@@ -7,7 +7,7 @@
 namespace partnerships::pages {
 namespace {
 
-constexpr std::string_view form_name = "idea";
+constexpr std::string_view form_name = idea_form;
 
 http::Response shown(web::Call& call, IdeaPage page, int status) {
     return call.page({.title = std::string{call.tr("partnerships.idea.heading")},

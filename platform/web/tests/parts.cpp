@@ -199,7 +199,11 @@ TEST_CASE("Metrics count by class and by duration") {
     metrics.count(200, 90);
     metrics.count(404, 2'000'000);
     metrics.add_gauge("entente_queue", "Rows.", [] { return 3.0; });
+    metrics.add_gauge("entente_run{run=\"a\"}", "Runs.", [] { return 1.0; });
+    metrics.add_gauge("entente_run{run=\"b\"}", "Runs.", [] { return 2.0; });
     auto text = metrics.text();
+    CHECK(text.find("# TYPE entente_run gauge\nentente_run{run=\"a\"} 1\nentente_run{run=\"b\"} 2\n") !=
+          text.npos);
     CHECK(text.find("entente_requests_total{class=\"2xx\"} 1\n") != text.npos);
     CHECK(text.find("entente_requests_total{class=\"4xx\"} 1\n") != text.npos);
     CHECK(text.find("_bucket{le=\"0.0001\"} 1\n") != text.npos);

@@ -1,0 +1,25 @@
+// Pages over all rooms, for the table of routes of app/.
+#pragma once
+
+#include "platform/web/call.hpp"
+
+namespace app {
+
+// my_work.cpp
+http::Response my_work(web::Call& call);
+http::Response news_seen(web::Call& call);
+http::Response follow(web::Call& call);
+http::Response api_work(web::Call& call);
+
+// oversight.cpp
+http::Response administration_front(web::Call& call);
+http::Response outbox(web::Call& call);
+http::Response timetable_page(web::Call& call);
+http::Response history(web::Call& call);
+http::Response download_history(web::Call& call);
+http::Response api_timetable(web::Call& call);
+
+// search.cpp
+http::Response search(web::Call& call);
+
+} // namespace app

@@ -1,0 +1,20 @@
+// Where somebody is signed in, and ways to end it: for the page of one's own account.
+#pragma once
+
+#include "platform/rights/sessions.hpp"
+
+namespace rights {
+
+struct SessionLine {
+    std::int64_t id = 0;
+    Time created;
+    Time last_seen; // to the hour
+};
+// Where an account is signed in now, the latest first.
+std::vector<SessionLine> sessions_of(db::Session& session, AccountId account, Time now);
+// One of one's own; missing when it is somebody else's.
+Result<Done> end_session(db::Database& database, const Visit& visit, std::int64_t id, Time now);
+// All of one's own, this one too.
+void sign_out_everywhere(db::Database& database, const Visit& visit, Time now);
+
+} // namespace rights

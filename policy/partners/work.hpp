@@ -1,0 +1,15 @@
+// Imports that wait for somebody's word, for the page My work, and the room's records for pages over all
+// rooms.
+#pragma once
+
+#include "platform/web/records.hpp"
+#include "platform/web/task.hpp"
+
+#include <span>
+
+namespace partners {
+
+web::Tasks work_of(web::Call& call, db::Session& session);
+std::span<const web::RecordKind> record_kinds();
+
+} // namespace partners

@@ -1,0 +1,144 @@
+// One query gives all open cases with what decides on whom they wait; who that is, is judged here.
+#include "policy/partnerships/work.hpp"
+
+#include "platform/web/call.hpp"
+#include "policy/definition/definitions.hpp"
+#include "policy/may.hpp"
+#include "policy/partnerships/drafts.hpp"
+#include "policy/partnerships/list.hpp"
+#include "policy/partnerships/pages.hpp"
+
+#include <algorithm>
+
+namespace partnerships {
+namespace {
+
+struct OpenCase {
+    PartnershipId id;
+    std::string title;
+    Stage stage;
+    std::string number;
+    std::string proposer;
+    std::optional<AccountId> proposer_id, coordinator_id;
+    std::optional<Date> answer_by, answered_on;
+    std::optional<UnitId> unit, parent_unit;
+    Time came, since;
+    int answers = 0;     // characteristics judged in the definition test
+    bool mine = false;   // in the case's team
+    bool others = false; // somebody else is
+};
+
+// Whoever has said that something may shake their impartiality is not asked to handle the case (FL 16–18 §§).
+constexpr db::Sql select_open = R"sql(
+    SELECT partnerships.id, title, stage, number, proposer_name, proposer_account_id, coordinator_id, answer_by, answered_on,
+           partnerships.unit_id, units.parent_id, partnerships.created_at, stage_since,
+           (SELECT count(*) FROM definition_answers WHERE partnership_id = partnerships.id AND state <> 'unanswered'),
+           (SELECT count(*) FROM partnership_team WHERE partnership_id = partnerships.id AND account_id = me.id),
+           (SELECT count(*) FROM partnership_team WHERE partnership_id = partnerships.id AND account_id <> me.id)
+      FROM accounts me
+     CROSS JOIN partnerships
+      LEFT JOIN units ON units.id = partnerships.unit_id
+     WHERE me.id = ? AND stage IN ('idea', 'screening', 'preparation')
+       AND NOT EXISTS (SELECT 1 FROM interest_declarations
+                        WHERE partnership_id = partnerships.id AND account_id = me.id AND conflict = 1)
+     ORDER BY coalesce(answer_by, '9999'), partnerships.id
+     LIMIT 1000
+)sql";
+
+constexpr db::Sql select_own = R"sql(
+    SELECT id FROM partnerships WHERE proposer_account_id = ?
+     UNION SELECT id FROM partnerships WHERE coordinator_id = ?
+     UNION SELECT partnership_id FROM partnership_team WHERE account_id = ?
+     ORDER BY 1 DESC LIMIT 500
+)sql";
+
+std::vector<std::int64_t> own_records(db::Session& session, AccountId account) {
+    return session.all<std::int64_t>(select_own, account, account, account);
+}
+
+// Rights are given within units; a case that no unit has taken is everybody's who holds the right at all.
+bool may_here(const web::Call& call, rights::Permission permission, const OpenCase& one) {
+    if (!one.unit) return call.may(permission);
+    std::vector<UnitId> chain{*one.unit};
+    if (one.parent_unit) chain.push_back(*one.parent_unit);
+    return rights::may_within(call.actor, permission, chain);
+}
+
+std::string address_of(const OpenCase& one, std::string_view section = {}) {
+    return "/partnerships/" + std::to_string(one.id.value).append(section);
+}
+
+std::string called(const web::Call& call, std::string_view key, const OpenCase& one) {
+    return call.tr(key, {{"title", one.title}});
+}
+
+// Where it is settled on whom an open case waits; nothing when it is not on this person.
+std::optional<web::Task> task_of(const web::Call& call, const OpenCase& one, int characteristics) {
+    std::string from =
+        call.tr("partnerships.work.from", {{"who", one.proposer}, {"day", call.tr.date(one.came.date())}});
+    if (one.stage == Stage::idea && may_here(call, May::triage, one))
+        return web::Task{called(call, "partnerships.work.receive", one), from, address_of(one, "/screening"),
+                         one.answer_by};
+    bool judged = one.answers >= characteristics;
+    if (one.stage == Stage::screening && !judged && may_here(call, May::triage, one) &&
+        (one.mine || !one.others))
+        return web::Task{called(call, "partnerships.work.judge", one),
+                         call.tr.count("partnerships.work.judged", one.answers,
+                                       {{"all", std::to_string(characteristics)}}),
+                         address_of(one, "/definition"), one.answer_by};
+    if (one.stage == Stage::screening && judged && may_here(call, May::screen, one))
+        return web::Task{called(call, "partnerships.work.decide", one),
+                         std::string{call.tr("partnerships.work.decide.why")}, address_of(one, "/screening"),
+                         one.answer_by};
+    bool coordinates = one.coordinator_id == call.actor.account || one.mine ||
+                       (!one.coordinator_id && may_here(call, May::coordinate, one));
+    if (one.stage == Stage::preparation && coordinates && may_here(call, May::prepare, one))
+        return web::Task{called(call, "partnerships.work.prepare", one),
+                         call.tr("partnerships.work.since", {{"day", call.tr.date(one.since.date())}}),
+                         address_of(one)};
+    if (one.proposer_id == call.actor.account && !one.answered_on) {
+        auto why = one.answer_by
+                       ? call.tr("partnerships.work.promised", {{"day", call.tr.date(*one.answer_by)}})
+                       : std::string{call.tr("partnerships.work.no_day")};
+        return web::Task{one.title, why, address_of(one), {}, web::Waiting::answer};
+    }
+    return {};
+}
+
+} // namespace
+
+web::Tasks work_of(web::Call& call, db::Session& session) {
+    web::Tasks tasks;
+    const auto characteristics =
+        static_cast<int>(definition::characteristics(call.services.institution).size());
+    for (const auto& one : session.all<OpenCase>(select_open, call.actor.account))
+        if (auto task = task_of(call, one, characteristics)) tasks.add(std::move(*task));
+    tasks.all = "/partnerships?waiting=1&sort=due";
+    if (auto draft = find_draft(session, call.actor.account, idea_form))
+        tasks.add({std::string{call.tr("partnerships.work.draft")},
+                   call.tr("partnerships.work.saved", {{"when", call.tr.time(draft->saved_at)}}),
+                   "/partnerships/new",
+                   {},
+                   web::Waiting::draft});
+    return tasks;
+}
+
+std::span<const web::RecordKind> record_kinds() {
+    static constexpr web::RecordKind kinds[] = {{"partnerships", "partnerships", "partnerships.record",
+                                                 "/partnerships/{}", May::read_partnerships,
+                                                 "SELECT id, title FROM partnerships WHERE id", own_records}};
+    return kinds;
+}
+
+std::vector<StageNumber> portfolio_of(const web::Call& call, db::Session& session) {
+    const auto counted = count_stages(session);
+    std::vector<StageNumber> numbers;
+    for (Stage stage : all_of<Stage>())
+        for (const auto& one : counted)
+            if (one.stage == stage && stage != Stage::declined && stage != Stage::withdrawn)
+                numbers.push_back({std::string{call.tr.of("partnerships.stage", stage)}, one.number,
+                                   "/partnerships?stage=" + std::string{name_of(stage)}});
+    return numbers;
+}
+
+} // namespace partnerships

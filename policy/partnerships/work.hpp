@@ -1,0 +1,26 @@
+// What waits on whom in the life cycle, for the page My work, and the room's records for pages over all
+// rooms.
+#pragma once
+
+#include "platform/web/records.hpp"
+#include "platform/web/task.hpp"
+
+#include <span>
+
+namespace partnerships {
+
+// Triage and screening that somebody may do, cases one coordinates or sits in, one's own proposals and
+// drafts.
+web::Tasks work_of(web::Call& call, db::Session& session);
+
+std::span<const web::RecordKind> record_kinds();
+
+struct StageNumber {
+    std::string words;
+    std::int64_t number = 0;
+    std::string href;
+};
+// How the portfolio stands: the open stages that have partnerships, in the order of the life cycle.
+std::vector<StageNumber> portfolio_of(const web::Call& call, db::Session& session);
+
+} // namespace partnerships
