@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { read, root } from "../ui/build/paths.mjs";
 
 const preset = process.env.ENTENTE_PRESET || "dev";
-const binary = `${root}/build/${preset}/entente`;
+export const binary = `${root}/build/${preset}/entente`;
 const place = `${root}/build/journeys`;
 const demo = `${place}/demo.sqlite`;
 
