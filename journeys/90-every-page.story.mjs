@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { binary } from "./program.mjs";
 import { expect, story } from "./story.mjs";
 
-const people = ["administrator", "coordinator", "triage_officer", "proposer"];
+const people = ["administrator", "coordinator", "triage", "proposer"];
 
 // /organisations/17/names and /organisations/3/names are one page.
 const patternOf = (path) => path.replace(/\/\d+(?=\/|$)/g, "/{}");
