@@ -11,7 +11,7 @@ struct Flag {
 constexpr Flag flags[] = {
     {"--database", &Command::database}, {"--institution", &Command::institution},
     {"--cast", &Command::cast},         {"--listen", &Command::listen},
-    {"--mail", &Command::mail},
+    {"--mail", &Command::mail},         {"--mapping", &Command::mapping},
 };
 
 void read_flag(Command& command, const std::string& name, const std::string* value) {

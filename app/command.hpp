@@ -18,7 +18,8 @@ struct Command {
     std::string institution = "institutions/ki";
     std::string cast = "cast";
     std::string listen = "127.0.0.1:8080";
-    std::string mail; // folder:DIR or smtp://host:port; empty: a folder beside the database
+    std::string mail;    // folder:DIR or smtp://host:port; empty: a folder beside the database
+    std::string mapping; // import agreements: the name of a mapping that is remembered
     std::vector<std::string> roles;
     std::vector<std::string> proxies; // addresses whose X-Forwarded-For is believed
     bool json = false;                // answers for scripts

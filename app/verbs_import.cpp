@@ -1,4 +1,4 @@
-// Registers of organisations from the shell: import ror FILE…, import undo NUMBER.
+// Registers and lists from the shell: import ror FILE…, import agreements FILE…, import undo NUMBER.
 #include "app/house.hpp"
 #include "app/verbs.hpp"
 #include "platform/basics/digest.hpp"
@@ -45,6 +45,7 @@ int undo(const Command& command, House& house) {
     const std::string& number = command.word(1, "the NUMBER of the import");
     ImportId id;
     std::from_chars(number.data(), number.data() + number.size(), id.value);
+    if (is_import_of_agreements(house, id)) return undo_agreements(command, house, id);
     auto done = partners::undo_import(*house.database, id, house.by());
     if (!done) {
         std::fprintf(stderr, "entente: %s\n", told(house.catalogues.en, done.failure()).c_str());
@@ -93,12 +94,14 @@ std::string digest_of(const std::vector<partners::ImportFile>& files) {
 
 } // namespace
 
-int import_organisations(const Command& command) {
-    const std::string& what = command.word(0, "a kind: ror, eche, domains or table, and the FILE");
+int import_lists(const Command& command) {
+    const std::string& what =
+        command.word(0, "a kind: ror, eche, domains, table or agreements, and the FILE");
     House house{command};
     if (what == "undo") return undo(command, house);
+    if (what == "agreements") return import_agreements(command, house);
     auto format = enum_named<partners::ImportFormat>(what);
-    if (!format) throw Misuse("import knows ror, eche, domains, table and undo, not " + what);
+    if (!format) throw Misuse("import knows ror, eche, domains, table, agreements and undo, not " + what);
     auto files = files_of(command);
     auto tx = house.database->begin();
     auto id = partners::begin_import(tx, *format, name_of(files), digest_of(files), house.by());

@@ -2,6 +2,7 @@
 #include "policy/agreements/actions.hpp"
 
 #include "platform/events/events.hpp"
+#include "policy/agreements/differences.hpp"
 #include "policy/agreements/institution.hpp"
 #include "policy/agreements/rules.hpp"
 #include "policy/agreements/store.hpp"
@@ -14,46 +15,7 @@ namespace {
 
 events::Subject subject_of(AgreementId id) { return {"agreements", id.value}; }
 
-std::string written(const std::string& text) { return text; }
-std::string written(const std::optional<Date>& day) { return day ? day->iso() : ""; }
-std::string written(const std::optional<int>& number) { return number ? std::to_string(*number) : ""; }
-std::string written(bool yes) { return yes ? "1" : ""; }
 template <NamedEnum Enum> std::string written(Enum value) { return std::string{name_of(value)}; }
-template <class Tag> std::string written(const std::optional<Id<Tag>>& id) {
-    return id ? std::to_string(id->value) : "";
-}
-
-class Differences {
-public:
-    template <class T> Differences& note(const char* field, const T& before, const T& after) {
-        if (before != after) changes.push_back({field, written(before), written(after)});
-        return *this;
-    }
-    std::vector<events::Change> changes;
-};
-
-std::vector<events::Change> differences(const Agreement& before, const Agreement& after) {
-    return Differences{}
-        .note("title", before.title, after.title)
-        .note("type", before.type, after.type)
-        .note("number", before.number, after.number)
-        .note("registration_number", before.registration_number, after.registration_number)
-        .note("signed_on", before.signed_on, after.signed_on)
-        .note("in_force_on", before.in_force_on, after.in_force_on)
-        .note("ends_on", before.ends_on, after.ends_on)
-        .note("open_ended", before.open_ended, after.open_ended)
-        .note("renewal", before.renewal, after.renewal)
-        .note("renewal_months", before.renewal_months, after.renewal_months)
-        .note("notice_months", before.notice_months, after.notice_months)
-        .note("department", before.department, after.department)
-        .note("responsible", before.responsible, after.responsible)
-        .note("function", before.function_id, after.function_id)
-        .note("host", before.host, after.host)
-        .note("partnership", before.partnership_id, after.partnership_id)
-        .note("replaces", before.replaces_id, after.replaces_id)
-        .note("note", before.note, after.note)
-        .changes;
-}
 
 // A matched party takes its name and country from the register of organisations. False: there is no such one.
 bool match(db::Session& session, Party& party) {

@@ -62,7 +62,8 @@ struct Agreement {
     std::optional<int> renewal_months;
     std::optional<int> notice_months;
     std::optional<Date> notice_on; // derived: last day to give notice
-    std::string department;
+    std::string department;        // as written
+    std::optional<UnitId> unit_id;
     std::string responsible; // a function, as written
     std::optional<FunctionId> function_id;
     std::string host = "ki"; // key of institution.toml, or both

@@ -9,6 +9,7 @@ namespace agreements::pages {
 
 http::Response list(web::Call& call);
 http::Response download_list(web::Call& call);
+http::Response download_workbook(web::Call& call);
 http::Response save_view(web::Call& call);
 http::Response delete_view(web::Call& call, lists::ViewId id);
 http::Response summary(web::Call& call);

@@ -1,9 +1,11 @@
-// The list as a file: CSV that streams, in the reader's language, days as ISO.
+// The list as a file: CSV that streams, or a workbook; in the reader's language, days as ISO.
 #include "platform/files/files.hpp"
 #include "platform/tables/csv_writing.hpp"
-#include "policy/agreements/institution.hpp"
+#include "platform/tables/xlsx_writing.hpp"
 #include "policy/agreements/list.hpp"
 #include "policy/agreements/pages.hpp"
+#include "policy/agreements/sheet.hpp"
+#include "policy/agreements/store.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -16,83 +18,79 @@ constexpr std::size_t rows_in_a_piece = 500;
 // What an export carries on with from piece to piece. Which rows there are is settled at its start.
 struct Export {
     db::Database& database;
-    const text::Words& tr;
-    std::vector<Named> types, hosts;
+    SheetWords words;
     std::vector<AgreementId> ids;
     std::size_t done = 0;
     bool begun = false;
-    tables::CsvStyle style;
+
+    bool over() const { return done >= ids.size(); }
+    std::vector<SheetRow> next() {
+        auto until = std::min(done + rows_in_a_piece, ids.size());
+        std::vector<AgreementId> some{ids.begin() + static_cast<std::ptrdiff_t>(done),
+                                      ids.begin() + static_cast<std::ptrdiff_t>(until)};
+        done = until;
+        auto reader = database.read();
+        std::vector<SheetRow> rows;
+        for (auto& agreement : agreements_of(reader, some)) rows.push_back({std::move(agreement), {}});
+        auto parties = parties_of_all(reader, some);
+        for (auto& row : rows) row.parties = std::move(parties[row.agreement.id]);
+        return rows;
+    }
 };
 
-std::string written(const std::optional<Date>& day) { return day ? day->iso() : ""; }
-std::string written(const std::optional<int>& number) { return number ? std::to_string(*number) : ""; }
-
-constexpr const char* head_keys[] = {
-    "agreements.field.title",
-    "agreements.list.column.partner",
-    "agreements.party.country",
-    "agreements.field.type",
-    "agreements.field.status",
-    "agreements.field.signed_on",
-    "agreements.field.in_force_on",
-    "agreements.field.ends_on",
-    "agreements.open_ended",
-    "agreements.field.renewal",
-    "agreements.field.renewal_months",
-    "agreements.field.notice_months",
-    "agreements.field.notice_on",
-    "agreements.field.responsible",
-    "agreements.field.department",
-    "agreements.field.number",
-    "agreements.field.registration_number",
-    "agreements.field.host",
-};
-
-std::string head(const Export& output) {
-    std::vector<std::string> cells;
-    for (const char* key : head_keys) cells.emplace_back(output.tr(key));
-    return tables::csv_start(output.style) + tables::csv_record(cells, output.style);
+std::shared_ptr<Export> export_of(const web::Call& call) {
+    auto state = lists::read_state(list_spec, call.request);
+    const auto& institution = call.services.institution;
+    auto reader = call.database().read();
+    return std::make_shared<Export>(
+        Export{call.database(), {call.tr, types(institution), hosts(institution)}, ids_of(reader, state)});
 }
 
-std::string record(const Export& output, const AgreementLine& line) {
-    const auto& tr = output.tr;
-    auto language = tr.language();
-    return tables::csv_record(
-        {line.title, line.partner, line.country, name_in(output.types, line.type, language),
-         std::string{tr.of("agreements.status", line.status)}, written(line.signed_on),
-         written(line.in_force_on), written(line.ends_on), line.open_ended ? "1" : "",
-         std::string{tr.of("agreements.renewal", line.renewal)}, written(line.renewal_months),
-         written(line.notice_months), written(line.notice_on), line.responsible, line.department, line.number,
-         line.registration_number, name_in(output.hosts, line.host, language)},
-        output.style);
-}
-
-std::string next_piece(Export& output) {
-    std::string piece = output.begun ? "" : head(output);
-    output.begun = true;
-    auto until = std::min(output.done + rows_in_a_piece, output.ids.size());
-    if (output.done == until) return piece;
-    std::vector<AgreementId> ids{output.ids.begin() + static_cast<std::ptrdiff_t>(output.done),
-                                 output.ids.begin() + static_cast<std::ptrdiff_t>(until)};
-    output.done = until;
-    auto reader = output.database.read();
-    for (const auto& line : lines_of(reader, ids)) piece += record(output, line);
+std::string next_csv(Export& all) {
+    constexpr tables::CsvStyle style;
+    std::string piece;
+    if (!all.begun) piece = tables::csv_start(style) + tables::csv_record(sheet_head(all.words.tr), style);
+    all.begun = true;
+    if (all.over()) return piece;
+    for (const auto& row : all.next()) piece += tables::csv_record(sheet_cells(all.words, row), style);
     return piece;
+}
+
+// A workbook is packed and can only be sent whole; it is written row by row, so that it takes little memory.
+std::string whole_xlsx(Export& all) {
+    if (all.begun) return {};
+    all.begun = true;
+    tables::Workbook book;
+    std::vector<tables::SheetColumn> columns;
+    for (const auto& head : sheet_head(all.words.tr))
+        columns.push_back({head, columns.size() == 2 || columns.size() == 3 ? 40 : 16});
+    book.begin_sheet(std::string{all.words.tr("agreements.title")}, columns);
+    while (!all.over())
+        for (const auto& row : all.next()) {
+            auto cells = sheet_cells(all.words, row);
+            book.row({cells.begin(), cells.end()});
+        }
+    return book.finish();
+}
+
+http::Response file_of(const web::Call& call, std::string type, std::string_view ending) {
+    http::Response response{.type = std::move(type)};
+    auto name = std::string{call.tr("agreements.list.file")} + std::string{ending};
+    response.headers.emplace_back("Content-Disposition", files::attachment(name));
+    return response;
 }
 
 } // namespace
 
 http::Response download_list(web::Call& call) {
-    auto state = lists::read_state(list_spec, call.request);
-    const auto& institution = call.services.institution;
-    auto output = std::make_shared<Export>(
-        Export{call.database(), call.tr, types(institution), hosts(institution), {}, 0, false, {}});
-    auto reader = call.database().read();
-    output->ids = ids_of(reader, state);
-    http::Response response{.type = "text/csv; charset=utf-8"};
-    response.headers.emplace_back("Content-Disposition",
-                                  files::attachment(std::string{call.tr("agreements.list.file")} + ".csv"));
-    response.pieces = [output] { return next_piece(*output); };
+    auto response = file_of(call, "text/csv; charset=utf-8", ".csv");
+    response.pieces = [all = export_of(call)] { return next_csv(*all); };
+    return response;
+}
+
+http::Response download_workbook(web::Call& call) {
+    auto response = file_of(call, std::string{files::media_type_of(files::Type::xlsx)}, ".xlsx");
+    response.pieces = [all = export_of(call)] { return whole_xlsx(*all); };
     return response;
 }
 

@@ -254,7 +254,9 @@ http::Response list(web::Call& call) {
     for (const char* key : {"open_ended", "automatic", "no_end"})
         page.yes.push_back(
             {key, std::string{call.tr("agreements.list.filter." + std::string{key})}, state.has(key, "1")});
-    page.export_href = "/agreements/export" + (page.query.empty() ? "" : "?" + page.query);
+    page.csv_href = "/agreements.csv" + (page.query.empty() ? "" : "?" + page.query);
+    page.xlsx_href = "/agreements.xlsx" + (page.query.empty() ? "" : "?" + page.query);
+    page.may_import = call.may(May::import_agreements);
     page.csrf = call.csrf();
     page.filtered = state.filtered();
     page.may_edit = call.may(May::edit_agreements);

@@ -48,10 +48,11 @@ struct RegisterPage {
     http::Pairs kept; // sort and columns, for the form of filters
     std::string department, ends_from, ends_to;
     std::string query; // of the address, for saving it as a view
-    std::string export_href;
+    std::string csv_href, xlsx_href;
     std::string csrf;
     bool filtered = false;
     bool may_edit = false;
+    bool may_import = false;
     bool may_share = false;
 };
 

@@ -1,6 +1,7 @@
 // Where the room's pages are, and who may see them.
 #include "policy/agreements/agreements.hpp"
 #include "policy/agreements/api.hpp"
+#include "policy/agreements/import_pages.hpp"
 #include "policy/agreements/pages.hpp"
 #include "policy/may.hpp"
 
@@ -16,11 +17,23 @@ using web::post;
 constexpr web::Route table[] = {
     {get,   "/agreements",                           May::read_agreements, page<pages::list>},
     {get,   "/agreements/export",                    May::read_agreements, page<pages::download_list>},
+    {get,   "/agreements.csv",                       May::read_agreements, page<pages::download_list>},
+    {get,   "/agreements.xlsx",                      May::read_agreements, page<pages::download_workbook>},
     {get,   "/agreements/summary",                   May::read_agreements, page<pages::summary>},
     {post,  "/agreements/views",                     May::read_agreements, page<pages::save_view>},
     {post,  "/agreements/views/{}/removed",          May::read_agreements, page<pages::delete_view>},
     {get,   "/agreements/new",                       May::edit_agreements, page<pages::new_agreement>},
     {post,  "/agreements",                           May::edit_agreements, page<pages::create>},
+    {get,   "/agreements/imports",                   May::import_agreements, page<pages::imports>},
+    {post,  "/agreements/imports",                   May::import_agreements, page<pages::upload_import>},
+    {get,   "/agreements/imports/{}",                May::import_agreements, page<pages::one_import>},
+    {get,   "/agreements/imports/{}/columns",        May::import_agreements, page<pages::import_columns>},
+    {post,  "/agreements/imports/{}/columns",        May::import_agreements, page<pages::save_columns>},
+    {post,  "/agreements/imports/{}/reading",        May::import_agreements, page<pages::read_anew>},
+    {get,   "/agreements/imports/{}/names",          May::import_agreements, page<pages::import_names>},
+    {post,  "/agreements/imports/{}/names",          May::import_agreements, page<pages::save_names>},
+    {post,  "/agreements/imports/{}/apply",          May::import_agreements, page<pages::carry_out_import>},
+    {post,  "/agreements/imports/{}/undo",           May::import_agreements, page<pages::undo_one_import>},
     {get,   "/agreements/{}",                        May::read_agreements, page<pages::show>},
     {get,   "/agreements/{}/edit",                   May::edit_agreements, page<pages::edit>},
     {post,  "/agreements/{}",                        May::edit_agreements, page<pages::save>},

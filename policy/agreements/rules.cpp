@@ -80,6 +80,11 @@ Verdict may_remove_party(const std::vector<Party>& parties, AgreementPartyId par
     return Verdict{{Force::must, others > 0, "agreements.last_partner"}};
 }
 
+Verdict may_map(const MappingFacts& facts) {
+    return Verdict{
+        {Force::must, facts.names_parties || facts.names_agreements, "agreements.import.no_partner"}};
+}
+
 Reasons doubts_about(const Agreement& a, Date today) {
     Reasons doubts;
     bool runs = a.status == Status::in_force || a.status == Status::notice_given;

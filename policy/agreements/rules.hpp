@@ -24,6 +24,14 @@ bool is_ordinary(Status from, Status to);
 // Catalogue D13: an agreement has somebody outside the house, also after a party has left.
 Verdict may_remove_party(const std::vector<Party>& parties, AgreementPartyId party);
 
+struct MappingFacts {
+    bool names_parties = false;
+    bool names_agreements = false; // by number, or by ours
+};
+// Catalogue D13: an agreement has somebody outside the house. A list without parties can only change
+// agreements that it names by number.
+Verdict may_map(const MappingFacts& facts);
+
 // What looks wrong and stops nothing: text keys, shown beside the dates.
 Reasons doubts_about(const Agreement& agreement, Date today);
 

@@ -12,19 +12,19 @@ namespace {
 
 constexpr db::Sql select_agreement = R"sql(
     SELECT id, title, type, status, number, registration_number, signed_on, in_force_on, ends_on, open_ended, renewal,
-           renewal_months, notice_months, notice_on, department, responsible, function_id, host, partnership_id,
-           replaces_id, organisation_id, partner, country, note, origin, origin_key, example, version, created_at,
+           renewal_months, notice_months, notice_on, department, unit_id, responsible, function_id, host,
+           partnership_id, replaces_id, organisation_id, partner, country, note, origin, origin_key, example, version, created_at,
            updated_at
       FROM agreements
-     WHERE id = ?
+     WHERE id
 )sql";
 
 constexpr db::Sql insert_row = R"sql(
     INSERT INTO agreements (title, sort_key, type, status, number, registration_number, signed_on, in_force_on, ends_on,
                             end_key, open_ended, renewal, renewal_months, notice_months, notice_on, department,
-                            responsible, function_id, host, partnership_id, replaces_id, organisation_id, partner,
+                            unit_id, responsible, function_id, host, partnership_id, replaces_id, organisation_id, partner,
                             country, folded, note, origin, origin_key, example, created_at, updated_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     RETURNING id
 )sql";
 
@@ -32,7 +32,7 @@ constexpr db::Sql update_row = R"sql(
     UPDATE agreements
        SET title = ?, sort_key = ?, type = ?, number = ?, registration_number = ?, signed_on = ?, in_force_on = ?,
            ends_on = ?, end_key = ?, open_ended = ?, renewal = ?, renewal_months = ?, notice_months = ?, notice_on = ?,
-           department = ?, responsible = ?, function_id = ?, host = ?, partnership_id = ?, replaces_id = ?, folded = ?,
+           department = ?, unit_id = ?, responsible = ?, function_id = ?, host = ?, partnership_id = ?, replaces_id = ?, folded = ?,
            note = ?, version = version + 1, updated_at = ?
      WHERE id = ? AND version = ?
 )sql";
@@ -54,8 +54,27 @@ constexpr db::Sql select_parties = R"sql(
       LEFT JOIN organisations ON organisations.id = agreement_parties.organisation_id
      WHERE agreement_id = ?
      ORDER BY position, agreement_parties.id
-     LIMIT 500
+     LIMIT 2000
 )sql";
+
+constexpr db::Sql select_parties_of_several = R"sql(
+    SELECT agreement_id, agreement_parties.id, agreement_parties.organisation_id, acting_unit, name_as_written,
+           coalesce(organisations.country, agreement_parties.country), side, position, coalesce(organisations.name, '')
+      FROM agreement_parties
+      LEFT JOIN organisations ON organisations.id = agreement_parties.organisation_id
+     WHERE agreement_id
+)sql";
+constexpr db::Sql by_position = " ORDER BY agreement_id, position, agreement_parties.id";
+
+struct PartyRow {
+    AgreementId agreement_id;
+    AgreementPartyId id;
+    std::optional<OrganisationId> organisation_id;
+    std::string acting_unit, name_as_written, country;
+    Side side = Side::partner;
+    int position = 0;
+    std::string organisation_name;
+};
 
 constexpr db::Sql insert_party_row = R"sql(
     INSERT INTO agreement_parties (agreement_id, organisation_id, acting_unit, name_as_written, country, side, position)
@@ -63,6 +82,14 @@ constexpr db::Sql insert_party_row = R"sql(
 )sql";
 
 constexpr db::Sql delete_party_row = "DELETE FROM agreement_parties WHERE agreement_id = ? AND id = ?";
+
+constexpr db::Sql delete_all_parties = "DELETE FROM agreement_parties WHERE agreement_id = ?";
+constexpr db::Sql delete_reminders = "DELETE FROM agreement_reminders WHERE agreement_id = ?";
+constexpr db::Sql delete_row = "DELETE FROM agreements WHERE id = ?";
+constexpr db::Sql count_uses = R"sql(
+    SELECT (SELECT count(*) FROM agreement_files WHERE agreement_id = ?) +
+           (SELECT count(*) FROM agreements WHERE replaces_id = ?)
+)sql";
 
 constexpr db::Sql add_to_status = R"sql(
     INSERT INTO agreement_counts (status, number) VALUES (?, ?)
@@ -104,7 +131,28 @@ void take_partner(Agreement& agreement, const std::vector<Party>& parties) {
 } // namespace
 
 std::optional<Agreement> find_agreement(db::Session& session, AgreementId id) {
-    return session.find<Agreement>(select_agreement, id);
+    return session.find<Agreement>(db::Query{select_agreement}.add(" = ?", id));
+}
+
+std::vector<Agreement> agreements_of(db::Session& session, const std::vector<AgreementId>& ids) {
+    auto agreements = session.all<Agreement>(db::Query{select_agreement}.add_in(ids));
+    std::map<AgreementId, std::size_t> place;
+    for (std::size_t i = 0; i < ids.size(); ++i) place[ids[i]] = i;
+    std::sort(agreements.begin(), agreements.end(),
+              [&](const auto& a, const auto& b) { return place[a.id] < place[b.id]; });
+    return agreements;
+}
+
+std::map<AgreementId, std::vector<Party>> parties_of_all(db::Session& session,
+                                                         const std::vector<AgreementId>& ids) {
+    std::map<AgreementId, std::vector<Party>> parties;
+    session.each<PartyRow>(db::Query{select_parties_of_several}.add_in(ids).add(by_position),
+                           [&](PartyRow& row) {
+                               parties[row.agreement_id].push_back(
+                                   {row.id, row.organisation_id, row.acting_unit, row.name_as_written,
+                                    row.country, row.side, row.position, row.organisation_name});
+                           });
+    return parties;
 }
 
 std::vector<Party> parties_of(db::Session& session, AgreementId id) {
@@ -117,7 +165,7 @@ AgreementId insert_agreement(db::Transaction& tx, Agreement a, const std::vector
     auto id = tx.one<AgreementId>(insert_row, a.title, db::Bytes{text::sort_key(a.title)}, a.type, a.status,
                                   a.number, a.registration_number, a.signed_on, a.in_force_on, a.ends_on,
                                   end_key(a), a.open_ended, a.renewal, a.renewal_months, a.notice_months,
-                                  a.notice_on, a.department, a.responsible, a.function_id, a.host,
+                                  a.notice_on, a.department, a.unit_id, a.responsible, a.function_id, a.host,
                                   a.partnership_id, a.replaces_id, a.organisation_id, a.partner, a.country,
                                   folded(a, parties), a.note, a.origin, a.origin_key, a.example, when, when);
     for (const auto& party : parties) insert_party(tx, id, party);
@@ -130,9 +178,9 @@ bool update_agreement(db::Transaction& tx, Agreement a, Time when) {
     a.notice_on = notice_day(a.ends_on, a.notice_months);
     return tx.run(update_row, a.title, db::Bytes{text::sort_key(a.title)}, a.type, a.number,
                   a.registration_number, a.signed_on, a.in_force_on, a.ends_on, end_key(a), a.open_ended,
-                  a.renewal, a.renewal_months, a.notice_months, a.notice_on, a.department, a.responsible,
-                  a.function_id, a.host, a.partnership_id, a.replaces_id, folded(a, parties_of(tx, a.id)),
-                  a.note, when, a.id, a.version) > 0;
+                  a.renewal, a.renewal_months, a.notice_months, a.notice_on, a.department, a.unit_id,
+                  a.responsible, a.function_id, a.host, a.partnership_id, a.replaces_id,
+                  folded(a, parties_of(tx, a.id)), a.note, when, a.id, a.version) > 0;
 }
 
 void set_status(db::Transaction& tx, const Agreement& agreement, Status status, Time when) {
@@ -148,6 +196,18 @@ void insert_party(db::Transaction& tx, AgreementId id, const Party& party) {
 
 void delete_party(db::Transaction& tx, AgreementId id, AgreementPartyId party) {
     tx.run(delete_party_row, id, party);
+}
+
+void delete_parties(db::Transaction& tx, AgreementId id) { tx.run(delete_all_parties, id); }
+
+bool delete_agreement(db::Transaction& tx, const Agreement& agreement) {
+    if (tx.one<std::int64_t>(count_uses, agreement.id, agreement.id) > 0) return false;
+    tx.run(delete_all_parties, agreement.id);
+    tx.run(delete_reminders, agreement.id);
+    tx.run(delete_row, agreement.id);
+    tx.run(add_to_status, agreement.status, -1);
+    tx.run(add_to_country, agreement.country, -1);
+    return true;
 }
 
 void refresh_parties(db::Transaction& tx, const Agreement& before, Time when) {

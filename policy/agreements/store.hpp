@@ -4,6 +4,7 @@
 #include "platform/db/database.hpp"
 #include "policy/agreements/agreement.hpp"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -11,6 +12,10 @@ namespace agreements {
 
 std::optional<Agreement> find_agreement(db::Session& session, AgreementId id);
 std::vector<Party> parties_of(db::Session& session, AgreementId id);
+// Several, in the order asked for; and the parties of each.
+std::vector<Agreement> agreements_of(db::Session& session, const std::vector<AgreementId>& ids);
+std::map<AgreementId, std::vector<Party>> parties_of_all(db::Session& session,
+                                                         const std::vector<AgreementId>& ids);
 
 // Writes keep the counts by status and by country in step, in the same transaction. The first outside party
 // gives the agreement its organisation, partner and country; its end gives the notice day.
@@ -21,6 +26,9 @@ bool update_agreement(db::Transaction& tx, Agreement agreement, Time when);
 void set_status(db::Transaction& tx, const Agreement& agreement, Status status, Time when);
 void insert_party(db::Transaction& tx, AgreementId id, const Party& party);
 void delete_party(db::Transaction& tx, AgreementId id, AgreementPartyId party);
+void delete_parties(db::Transaction& tx, AgreementId id);
+// Only what an import added and nobody touched since: without files, and nothing refers to it.
+bool delete_agreement(db::Transaction& tx, const Agreement& agreement);
 // After parties changed: one version on.
 void refresh_parties(db::Transaction& tx, const Agreement& agreement, Time when);
 

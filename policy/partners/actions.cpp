@@ -2,6 +2,7 @@
 #include "policy/partners/actions.hpp"
 
 #include "platform/events/events.hpp"
+#include "policy/partners/partners.hpp"
 #include "policy/partners/rules.hpp"
 #include "policy/partners/store.hpp"
 #include "policy/partners/store_details.hpp"
@@ -19,7 +20,8 @@ std::vector<events::Change> differences(const Texts& before, const Texts& after)
     std::vector<events::Change> changes;
     for (std::size_t i = 0; i < after.size(); ++i)
         if (before[i].second != after[i].second)
-            changes.push_back({after[i].first, unless_empty(before[i].second), unless_empty(after[i].second)});
+            changes.push_back(
+                {after[i].first, unless_empty(before[i].second), unless_empty(after[i].second)});
     return changes;
 }
 
@@ -45,7 +47,8 @@ void write_names(db::Transaction& tx, OrganisationId id, const Details& details)
 }
 
 // The legal entity must be there, and be another than the organisation itself.
-std::optional<Failure> fault_of_legal_entity(db::Session& session, const Details& details, OrganisationId id) {
+std::optional<Failure> fault_of_legal_entity(db::Session& session, const Details& details,
+                                             OrganisationId id) {
     if (!details.legal_entity) return std::nullopt;
     if (*details.legal_entity != id && find_organisation(session, *details.legal_entity)) return std::nullopt;
     return invalid({{"legal_entity", "partners.field.legal_entity"}});
@@ -55,22 +58,35 @@ bool names_differ(const Details& a, const Details& b) {
     return a.name != b.name || a.language != b.language || a.name_sv != b.name_sv || a.name_en != b.name_en;
 }
 
-} // namespace
-
-Result<OrganisationId> add_organisation(db::Database& database, const Details& details, const By& by) {
-    auto tx = database.begin();
-    if (auto fault = fault_of_legal_entity(tx, details, {})) return *fault;
+OrganisationId add_within(db::Transaction& tx, const Details& details, const By& by) {
     Organisation organisation;
     put_details(organisation, details);
     auto id = insert_organisation(tx, organisation, by.when);
     write_names(tx, id, details);
     events::record(tx, {subject, id.value}, "added", by, differences(texts_of({}), texts_of(details)));
+    return id;
+}
+
+} // namespace
+
+Result<OrganisationId> add_organisation(db::Database& database, const Details& details, const By& by) {
+    auto tx = database.begin();
+    if (auto fault = fault_of_legal_entity(tx, details, {})) return *fault;
+    auto id = add_within(tx, details, by);
     tx.commit();
     return id;
 }
 
-Result<bool> change_within(db::Transaction& tx, const Organisation& organisation, const Details& details, OldName old_name,
-                           std::string_view act, const By& by) {
+OrganisationId enter_within(db::Transaction& tx, std::string_view name, std::string_view country,
+                            const By& by) {
+    Details details;
+    details.name = name;
+    details.country = country;
+    return add_within(tx, details, by);
+}
+
+Result<bool> change_within(db::Transaction& tx, const Organisation& organisation, const Details& details,
+                           OldName old_name, std::string_view act, const By& by) {
     auto verdict = may_change(organisation);
     if (!verdict.passes(by.excuses)) return refused(verdict);
     if (auto fault = fault_of_legal_entity(tx, details, organisation.id)) return *fault;
@@ -83,16 +99,19 @@ Result<bool> change_within(db::Transaction& tx, const Organisation& organisation
     if (!update_organisation(tx, changed, by.when)) return outdated("partners");
     if (names_differ(before, details)) {
         if (old_name == OldName::keep_as_former && before.name != details.name)
-            insert_name(tx, organisation.id, {.name = before.name, .language = before.language, .use = NameUse::former,
-                                              .valid_to = by.when.date()});
+            insert_name(tx, organisation.id,
+                        {.name = before.name,
+                         .language = before.language,
+                         .use = NameUse::former,
+                         .valid_to = by.when.date()});
         write_names(tx, organisation.id, details);
     }
     events::record(tx, {subject, organisation.id.value}, act, by, changes);
     return true;
 }
 
-Result<int> change_organisation(db::Database& database, OrganisationId id, const Details& details, int seen, OldName old_name,
-                                const By& by) {
+Result<int> change_organisation(db::Database& database, OrganisationId id, const Details& details, int seen,
+                                OldName old_name, const By& by) {
     auto tx = database.begin();
     auto organisation = find_organisation(tx, id);
     if (!organisation) return missing("partners");
@@ -104,17 +123,20 @@ Result<int> change_organisation(db::Database& database, OrganisationId id, const
     return seen + 1;
 }
 
-Result<bool> set_status_within(db::Transaction& tx, Organisation organisation, OrganisationStatus status, const By& by) {
+Result<bool> set_status_within(db::Transaction& tx, Organisation organisation, OrganisationStatus status,
+                               const By& by) {
     auto verdict = may_set_status(organisation, status, use_of(tx, organisation.id), !by.reason.empty());
     if (!verdict.passes(by.excuses)) return refused(verdict);
     std::string before{name_of(organisation.status)};
     organisation.status = status;
     if (!update_organisation(tx, organisation, by.when)) return outdated("partners");
-    events::record(tx, {subject, organisation.id.value}, "status_set", by, {{"status", before, std::string{name_of(status)}}});
+    events::record(tx, {subject, organisation.id.value}, "status_set", by,
+                   {{"status", before, std::string{name_of(status)}}});
     return true;
 }
 
-Result<Done> set_status(db::Database& database, OrganisationId id, OrganisationStatus status, int seen, const By& by) {
+Result<Done> set_status(db::Database& database, OrganisationId id, OrganisationStatus status, int seen,
+                        const By& by) {
     auto tx = database.begin();
     auto organisation = find_organisation(tx, id);
     if (!organisation) return missing("partners");
@@ -125,7 +147,8 @@ Result<Done> set_status(db::Database& database, OrganisationId id, OrganisationS
     return Done{};
 }
 
-Result<int> change_many(db::Database& database, const std::vector<OrganisationId>& ids, const BulkChange& change, const By& by) {
+Result<int> change_many(db::Database& database, const std::vector<OrganisationId>& ids,
+                        const BulkChange& change, const By& by) {
     auto tx = database.begin();
     int changed = 0;
     for (auto id : ids) {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "platform/db/database.hpp"
+#include "platform/events/by.hpp"
 #include "platform/web/hit.hpp"
 #include "platform/web/route.hpp"
 #include "policy/ids.hpp"
 #include "policy/partners/countries.hpp"
 #include "policy/partners/organisation.hpp"
+#include "policy/partners/recognition.hpp"
 
 #include <optional>
 #include <span>
@@ -27,6 +29,10 @@ struct OrganisationFacts {
 std::optional<OrganisationFacts> facts_of(db::Session& session, OrganisationId id);
 // By its ROR id or another identifier in any form that people paste.
 std::optional<OrganisationId> identified(db::Session& session, std::string_view identifier);
+// An organisation that nobody knew, met in a list of another room; its name and country are all that is
+// known.
+OrganisationId enter_within(db::Transaction& tx, std::string_view name, std::string_view country,
+                            const By& by);
 
 std::span<const web::Route> routes();
 std::span<const web::Route> import_routes(); // pages_import.cpp

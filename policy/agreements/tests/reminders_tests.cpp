@@ -33,8 +33,7 @@ struct House {
     std::atomic<bool> stopping = false;
 
     AgreementId agreement(const Agreement& a) {
-        auto id = register_agreement(app.database(), {a, {a_party()}},
-                                     app.services().institution, app.by());
+        auto id = register_agreement(app.database(), {a, {a_party()}}, app.services().institution, app.by());
         REQUIRE(id);
         return *id;
     }

@@ -1,0 +1,95 @@
+// What the pages of importing a list show, step by step.
+#pragma once
+
+#include "platform/html/fields.hpp"
+#include "platform/web/call.hpp"
+#include "policy/agreements/imports.hpp"
+
+#include <string>
+#include <vector>
+
+namespace agreements {
+
+struct ImportLine {
+    Import import;
+    std::string when; // in words
+};
+
+struct ImportsPage {
+    std::vector<ImportLine> lines;
+    std::string csrf;
+    std::string error; // text key
+};
+
+enum class ImportStep { columns, names, check };
+constexpr EnumNames<ImportStep, 3> names_of(ImportStep) { return {"columns", "names", "check"}; }
+
+struct ImportHead {
+    ImportId id;
+    std::string file_name;
+    ImportStep step = ImportStep::columns;
+    std::string csrf;
+    Reasons errors;
+};
+
+// A question with one answer: what a column means, what a word of the list means, which organisation a name
+// is.
+struct Question {
+    std::string field; // name of the select
+    std::string asked; // as the list has it
+    std::string note;
+    std::vector<html::Choice> choices;
+};
+
+struct ImportColumnsPage {
+    ImportHead head;
+    std::string how_read; // "CSV, windows-1252, semicolons, heads in row 1"
+    std::vector<Question> columns, types, statuses;
+    std::vector<html::Choice> encodings, separators, headers, sheets; // to read it anew
+    std::vector<html::Choice> date_orders;                            // empty: no cell leaves a doubt
+    std::vector<html::Choice> usual_types, hosts;                     // where no column tells
+    std::string mapping_name;
+    bool remembered = false;
+};
+
+struct ImportNamesPage {
+    ImportHead head;
+    std::vector<Question> open, sure;
+    std::int64_t open_total = 0, sure_total = 0;
+};
+
+struct ImportChangeLine {
+    std::string act, title, partner;
+    std::vector<std::string> changes; // "Slutar: 30 juni 2026 → 30 juni 2031"
+};
+
+struct ImportPage {
+    ImportHead head;
+    ImportLine line;
+    std::vector<ImportChangeLine> sample;
+    std::vector<ImportProblem> problems;
+    std::int64_t matched = 0, open = 0, added_organisations = 0; // names in the list
+
+    bool may_apply() const { return line.import.status == ImportStatus::checked; }
+    bool may_undo() const { return line.import.status == ImportStatus::applied; }
+    std::int64_t will_write() const { return line.import.counts.added + line.import.counts.updated; }
+};
+
+ImportColumnsPage columns_page(const web::Call& call, const Import& import, const Mapping& mapping,
+                               const tables::Table& table);
+ImportNamesPage names_page(const web::Call& call, db::Session& session, const Import& import);
+ImportPage import_page(const web::Call& call, db::Session& session, const Import& import);
+
+namespace pages {
+http::Response imports(web::Call& call);
+http::Response upload_import(web::Call& call);
+http::Response one_import(web::Call& call, ImportId id);
+http::Response import_columns(web::Call& call, ImportId id);
+http::Response save_columns(web::Call& call, ImportId id);
+http::Response read_anew(web::Call& call, ImportId id);
+http::Response import_names(web::Call& call, ImportId id);
+http::Response save_names(web::Call& call, ImportId id);
+http::Response carry_out_import(web::Call& call, ImportId id);
+http::Response undo_one_import(web::Call& call, ImportId id);
+} // namespace pages
+} // namespace agreements

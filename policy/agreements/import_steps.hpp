@@ -1,0 +1,56 @@
+// The steps between the front of an import and its SQL. Inner header: planning says what would happen to each
+// agreement, writing does it.
+#pragma once
+
+#include "policy/agreements/imports.hpp"
+
+#include "platform/events/events.hpp"
+
+namespace agreements {
+
+enum class ImportAct { added, updated, kept }; // kept: still there after undoing
+constexpr EnumNames<ImportAct, 3> names_of(ImportAct) { return {"added", "updated", "kept"}; }
+
+struct Planned {
+    ImportAct act = ImportAct::added;
+    const IncomingAgreement* from = nullptr;
+    Agreement before, after;
+    std::vector<Party> parties; // as they will be
+    bool parties_differ = false;
+    std::vector<events::Change> changes;
+};
+
+struct Plan {
+    ImportCounts counts;
+    std::vector<Planned> changes;
+    std::vector<ImportProblem> problems;
+};
+Plan plan_import(db::Session& session, const ReadAgreements& from, const std::vector<ImportName>& names,
+                 const Importing& with);
+
+// The first changes in words, as JSON for the check page.
+std::string sample_of(const Plan& plan);
+struct SampleLine {
+    std::string act, title, partner;
+    std::vector<events::Change> changes;
+};
+std::vector<SampleLine> lines_of_sample(std::string_view json);
+
+void write_import(db::Transaction& tx, ImportId id, Plan& plan, const By& by);
+UndoCounts undo_changes(db::Transaction& tx, ImportId id, const By& by);
+// Names that are to be entered in the register of organisations.
+void enter_names(db::Transaction& tx, ImportId id, std::vector<ImportName>& names, const By& by);
+
+// store_imports.cpp
+ImportId insert_import(db::Transaction& tx, std::string_view file_name, std::string_view digest,
+                       const By& by);
+void save_mapping(db::Transaction& tx, ImportId id, std::string_view json);
+void remember_mapping(db::Transaction& tx, std::string_view name, std::string_view signature,
+                      std::string_view json, const By& by);
+void save_names(db::Transaction& tx, ImportId id, const std::vector<ImportName>& names);
+void save_choice(db::Transaction& tx, ImportId id, const NameChoice& choice);
+void save_result(db::Transaction& tx, ImportId id, ImportStatus status, const Plan& plan);
+void set_applied(db::Transaction& tx, ImportId id, Time when);
+void set_undone(db::Transaction& tx, ImportId id, Time when);
+
+} // namespace agreements

@@ -1,0 +1,209 @@
+// Writes what was planned, and takes it back: each change is kept with the state before and the version after
+// it.
+#include "policy/agreements/import_steps.hpp"
+
+#include "platform/web/json.hpp"
+#include "policy/agreements/differences.hpp"
+#include "policy/agreements/store.hpp"
+#include "policy/partners/partners.hpp"
+
+#include <simdjson.h>
+
+#include <map>
+
+namespace agreements {
+namespace {
+
+constexpr db::Sql insert_change = R"sql(
+    INSERT INTO import_changes (import_id, subject_id, act, before) VALUES (?, ?, ?, ?)
+)sql";
+constexpr db::Sql select_changes = R"sql(
+    SELECT subject_id, act, before FROM import_changes WHERE import_id = ? ORDER BY subject_id
+)sql";
+constexpr db::Sql mark_kept = R"sql(
+    UPDATE import_changes SET act = 'kept' WHERE import_id = ? AND subject_id = ?
+)sql";
+
+struct Changed {
+    AgreementId id;
+    ImportAct act = ImportAct::added;
+    std::string before;
+};
+
+using simdjson::dom::element;
+
+events::Subject subject_of(AgreementId id) { return {"agreements", id.value}; }
+
+std::string note_of(ImportId id) { return "import " + std::to_string(id.value); }
+
+void write_parties(web::Json& json, const std::vector<Party>& parties) {
+    json.list("parties");
+    for (const auto& party : parties)
+        json.object()
+            .field("organisation", party.organisation_id)
+            .field("unit", party.acting_unit)
+            .field("name", party.name_as_written)
+            .field("country", party.country)
+            .field("side", party.side)
+            .end();
+    json.end();
+}
+
+// What undoing needs: the version that the import left, and, of what was there, how it was.
+std::string image_of(db::Session& session, const Planned& planned, AgreementId id,
+                     const std::vector<Party>& parties) {
+    web::Json json;
+    json.object().field("version", find_agreement(session, id)->version);
+    if (planned.act == ImportAct::updated) {
+        json.field("status", planned.before.status).object("fields");
+        for (const auto& [field, text] : texts_of(planned.before)) json.field(field, text);
+        json.end();
+        write_parties(json, parties);
+    }
+    return json.end().take();
+}
+
+AgreementId add(db::Transaction& tx, ImportId import, const Planned& planned, const By& by) {
+    auto id = insert_agreement(tx, planned.after, planned.parties, by.when);
+    events::record(tx, subject_of(id), "imported", by,
+                   {{"status", std::nullopt, std::string{name_of(planned.after.status)}}}, note_of(import));
+    return id;
+}
+
+void replace_parties(db::Transaction& tx, AgreementId id, const std::vector<Party>& parties, Time when) {
+    delete_parties(tx, id);
+    for (const auto& party : parties) insert_party(tx, id, party);
+    refresh_parties(tx, *find_agreement(tx, id), when);
+}
+
+void set_all(db::Transaction& tx, AgreementId id, Agreement after, Time when) {
+    auto now = find_agreement(tx, id);
+    after.version = now->version;
+    if (!differences(*now, after).empty()) update_agreement(tx, after, when);
+    if (now->status != after.status) set_status(tx, *now, after.status, when);
+}
+
+std::string text_at(element json, std::string_view key) {
+    std::string_view text;
+    return json[key].get(text) == simdjson::SUCCESS ? std::string{text} : std::string{};
+}
+
+std::vector<Party> parties_in(element image) {
+    std::vector<Party> parties;
+    simdjson::dom::array list;
+    if (image["parties"].get(list) != simdjson::SUCCESS) return parties;
+    for (element one : list) {
+        Party party;
+        std::int64_t organisation = 0;
+        if (one["organisation"].get(organisation) == simdjson::SUCCESS)
+            party.organisation_id = OrganisationId{organisation};
+        party.acting_unit = text_at(one, "unit");
+        party.name_as_written = text_at(one, "name");
+        party.country = text_at(one, "country");
+        party.side = enum_named<Side>(text_at(one, "side")).value_or(Side::partner);
+        party.position = static_cast<int>(parties.size());
+        parties.push_back(std::move(party));
+    }
+    return parties;
+}
+
+// Organisations may have been merged since; a party keeps pointing at one that is there.
+void find_names(db::Session& session, std::vector<Party>& parties) {
+    for (auto& party : parties)
+        if (party.organisation_id)
+            if (auto facts = partners::facts_of(session, *party.organisation_id)) {
+                party.organisation_id = facts->id;
+                party.organisation_name = facts->name;
+            }
+}
+
+void put_back(db::Transaction& tx, const Agreement& now, element image, const By& by, ImportId import) {
+    Agreement before = now;
+    simdjson::dom::object fields;
+    if (image["fields"].get(fields) == simdjson::SUCCESS)
+        for (auto [name, value] : fields) {
+            std::string_view text;
+            if (value.get(text) == simdjson::SUCCESS) set_text(before, name, std::string{text});
+        }
+    before.status = enum_named<Status>(text_at(image, "status")).value_or(now.status);
+    auto changes = differences(now, before);
+    if (now.status != before.status)
+        changes.push_back({"status", std::string{name_of(now.status)}, std::string{name_of(before.status)}});
+    set_all(tx, now.id, before, by.when);
+    if (auto parties = parties_in(image); !parties.empty()) {
+        find_names(tx, parties);
+        replace_parties(tx, now.id, parties, by.when);
+    }
+    events::record(tx, subject_of(now.id), "import_undone", by, changes, note_of(import));
+}
+
+enum class Undone { removed, put_back, kept };
+
+Undone undo_one(db::Transaction& tx, ImportId import, const Changed& changed, const By& by) {
+    simdjson::dom::parser parser;
+    element image;
+    std::int64_t version = 0;
+    auto now = find_agreement(tx, changed.id);
+    bool read = parser.parse(changed.before).get(image) == simdjson::SUCCESS &&
+                image["version"].get(version) == simdjson::SUCCESS;
+    bool untouched = now && read && now->version == version;
+    if (untouched && changed.act == ImportAct::updated) {
+        put_back(tx, *now, image, by, import);
+        return Undone::put_back;
+    }
+    if (untouched && changed.act == ImportAct::added && delete_agreement(tx, *now)) {
+        events::record(tx, subject_of(changed.id), "import_undone", by, {}, now->title);
+        return Undone::removed;
+    }
+    tx.run(mark_kept, import, changed.id);
+    return Undone::kept;
+}
+
+} // namespace
+
+void write_import(db::Transaction& tx, ImportId id, Plan& plan, const By& by) {
+    for (const auto& planned : plan.changes) {
+        if (planned.act == ImportAct::added) {
+            auto added = add(tx, id, planned, by);
+            tx.run(insert_change, id, added, planned.act, image_of(tx, planned, added, {}));
+            continue;
+        }
+        auto agreement = planned.before.id;
+        auto parties = planned.parties_differ ? parties_of(tx, agreement) : std::vector<Party>{};
+        set_all(tx, agreement, planned.after, by.when);
+        if (planned.parties_differ) replace_parties(tx, agreement, planned.parties, by.when);
+        tx.run(insert_change, id, agreement, planned.act, image_of(tx, planned, agreement, parties));
+        events::record(tx, subject_of(agreement), "changed_by_import", by, planned.changes, note_of(id));
+    }
+}
+
+void enter_names(db::Transaction& tx, ImportId id, std::vector<ImportName>& names, const By& by) {
+    std::map<std::pair<std::string, std::string>, OrganisationId> entered;
+    for (auto& name : names) {
+        if (name.how != How::added || name.organisation_id) continue;
+        auto& organisation = entered[{name.written, name.country}];
+        if (!organisation) organisation = partners::enter_within(tx, name.written, name.country, by);
+        name.organisation_id = organisation;
+        save_choice(tx, id, {name.position, name.how, name.organisation_id});
+    }
+}
+
+UndoCounts undo_changes(db::Transaction& tx, ImportId id, const By& by) {
+    UndoCounts counts;
+    for (const auto& changed : tx.all<Changed>(select_changes, id)) {
+        switch (undo_one(tx, id, changed, by)) {
+        case Undone::removed:
+            ++counts.removed;
+            break;
+        case Undone::put_back:
+            ++counts.put_back;
+            break;
+        case Undone::kept:
+            ++counts.kept;
+            break;
+        }
+    }
+    return counts;
+}
+
+} // namespace agreements

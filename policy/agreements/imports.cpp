@@ -1,0 +1,206 @@
+// The beats of an import: read, map, match, check, apply, undo.
+#include "policy/agreements/imports.hpp"
+
+#include "platform/basics/digest.hpp"
+#include "platform/files/files.hpp"
+#include "policy/agreements/import_steps.hpp"
+#include "policy/agreements/rules.hpp"
+
+#include <algorithm>
+
+namespace agreements {
+namespace {
+
+constexpr std::string_view owner = "agreement_imports";
+
+files::Rules list_rules() {
+    using files::Type;
+    return {.most_bytes = 25 << 20, .types = {Type::csv, Type::text, Type::xlsx, Type::xz, Type::zip}};
+}
+
+Result<std::string> content_of(db::Session& session, ImportId id) {
+    const auto files = files::files_of(session, {owner, id.value});
+    if (files.empty()) return missing("agreements.import");
+    return files::read(session, files.front());
+}
+
+Failure not_now(const Import& import) {
+    bool undone = import.status == ImportStatus::undone;
+    return {Fault::refused, {undone ? "agreements.import.is_undone" : "agreements.import.is_applied"}, {}};
+}
+
+// What the steps after the mapping begin with.
+struct Loaded {
+    Import import;
+    Mapping mapping;
+    tables::Table table;
+};
+
+Result<Loaded> load(db::Session& session, ImportId id) {
+    auto import = find_import(session, id);
+    if (!import) return missing("agreements.import");
+    if (!import->may_change()) return not_now(*import);
+    auto mapping = mapping_in(import->mapping);
+    if (!mapping) return Failure{Fault::refused, {"agreements.import.not_mapped"}, {}};
+    auto table = table_of(session, id, *mapping);
+    if (!table) return table.failure();
+    return Loaded{std::move(*import), std::move(*mapping), std::move(*table)};
+}
+
+ReadAgreements read_from(const Loaded& loaded, const Importing& with, const By& by) {
+    ImportWords words{with.institution, with.catalogues};
+    return read_agreements(loaded.table, loaded.mapping, words, by.when.date());
+}
+
+std::vector<events::Change> changes_of(const ImportCounts& counts) {
+    auto change = [](std::string_view field, std::int64_t number) {
+        return events::Change{std::string{field}, std::nullopt, std::to_string(number)};
+    };
+    return {change("read", counts.read), change("added", counts.added), change("updated", counts.updated),
+            change("unchanged", counts.unchanged), change("refused", counts.refused)};
+}
+
+std::string short_name(std::string_view file_name) {
+    auto dot = file_name.rfind('.');
+    return std::string{file_name.substr(0, std::min<std::size_t>(dot, 80))};
+}
+
+} // namespace
+
+Result<tables::Table> table_of(db::Session& session, ImportId id, const Mapping& mapping) {
+    auto content = content_of(session, id);
+    if (!content) return content.failure();
+    return tables::read(std::string_view{*content}, reading_of(mapping));
+}
+
+Result<ImportId> begin_import(db::Database& database, const ImportFile& file, const Importing& with,
+                              const By& by) {
+    auto table = tables::read(file.bytes);
+    if (!table) return table.failure();
+    if (table->rows.empty()) return Failure{Fault::invalid, {"agreements.import.empty"}, {}};
+    ImportWords words{with.institution, with.catalogues};
+
+    auto tx = database.begin();
+    auto known = mapping_for(tx, signature_of(*table));
+    auto remembered = known ? mapping_in(known->mapping) : std::nullopt;
+    bool fits = remembered && remembered->columns.size() == table->columns();
+    auto mapping = fits ? *remembered : guess_mapping(*table, words, with.catalogues);
+    guess_values(mapping, *table, words);
+    auto id = insert_import(tx, file.name, sha256_hex(file.bytes), by);
+    auto stored =
+        files::store(tx, {owner, id.value}, {file.name, file.bytes}, by.account, by.when, list_rules());
+    if (!stored) return stored.failure();
+    save_mapping(tx, id, json_of(mapping));
+    tx.commit();
+    return id;
+}
+
+Result<Done> read_import_anew(db::Database& database, ImportId id, const Mapping& reading,
+                              const Importing& with) {
+    auto tx = database.begin();
+    auto import = find_import(tx, id);
+    if (!import) return missing("agreements.import");
+    if (!import->may_change()) return not_now(*import);
+    auto table = table_of(tx, id, reading);
+    if (!table) return table.failure();
+    auto mapping = guess_mapping(*table, ImportWords{with.institution, with.catalogues}, with.catalogues);
+    mapping.encoding = reading.encoding, mapping.separator = reading.separator;
+    mapping.sheet = reading.sheet, mapping.header = reading.header;
+    save_mapping(tx, id, json_of(mapping));
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> map_import(db::Database& database, ImportId id, const Mapping& mapping, std::string_view name,
+                        const Importing& with, const By& by) {
+    if (auto verdict = may_map(
+            {mapping.has(Field::partner) || mapping.has(Field::partners) || mapping.has(Field::identifier),
+             mapping.has(Field::number) || mapping.has(Field::id)});
+        !verdict)
+        return refused(verdict);
+    std::vector<ImportName> names;
+    std::string signature, file_name;
+    {
+        auto reader = database.read();
+        auto import = find_import(reader, id);
+        if (!import) return missing("agreements.import");
+        if (!import->may_change()) return not_now(*import);
+        auto table = table_of(reader, id, mapping);
+        if (!table) return table.failure();
+        auto loaded = Loaded{*import, mapping, std::move(*table)};
+        names = names_in(reader, read_from(loaded, with, by), names_of_import(reader, id));
+        signature = signature_of(loaded.table);
+        file_name = import->file_name;
+    }
+    auto tx = database.begin();
+    save_mapping(tx, id, json_of(mapping));
+    remember_mapping(tx, name.empty() ? short_name(file_name) : std::string{name}, signature,
+                     json_of(mapping), by);
+    save_names(tx, id, names);
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> choose_names(db::Database& database, ImportId id, const std::vector<NameChoice>& choices) {
+    auto tx = database.begin();
+    auto import = find_import(tx, id);
+    if (!import) return missing("agreements.import");
+    if (!import->may_change()) return not_now(*import);
+    for (const auto& choice : choices) save_choice(tx, id, choice);
+    tx.commit();
+    return Done{};
+}
+
+Result<ImportCounts> check_import(db::Database& database, ImportId id, const Importing& with, const By& by) {
+    Plan plan;
+    {
+        auto reader = database.read();
+        auto loaded = load(reader, id);
+        if (!loaded) return loaded.failure();
+        auto read = read_from(*loaded, with, by);
+        plan = plan_import(reader, read, names_of_import(reader, id), with);
+        auto tx = database.begin();
+        save_result(tx, id, ImportStatus::checked, plan);
+        tx.commit();
+    }
+    return plan.counts;
+}
+
+Result<ImportCounts> apply_import(db::Database& database, ImportId id, const Importing& with, const By& by) {
+    auto tx = database.begin();
+    auto loaded = load(tx, id);
+    if (!loaded) return loaded.failure();
+    if (loaded->import.status != ImportStatus::checked)
+        return Failure{Fault::refused, {"agreements.import.not_checked"}, {}};
+    auto read = read_from(*loaded, with, by);
+    auto names = names_of_import(tx, id);
+    enter_names(tx, id, names, by);
+    auto plan = plan_import(tx, read, names, with);
+    write_import(tx, id, plan, by);
+    save_result(tx, id, ImportStatus::applied, plan);
+    set_applied(tx, id, by.when);
+    events::record(tx, {"imports", id.value}, "agreements_imported", by, changes_of(plan.counts),
+                   loaded->import.file_name);
+    tx.commit();
+    return plan.counts;
+}
+
+Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by) {
+    auto tx = database.begin();
+    auto import = find_import(tx, id);
+    if (!import) return missing("agreements.import");
+    if (import->status != ImportStatus::applied)
+        return Failure{Fault::refused, {"agreements.import.not_applied"}, {}};
+    auto counts = undo_changes(tx, id, by);
+    set_undone(tx, id, by.when);
+    auto number = [](std::int64_t count) { return std::to_string(count); };
+    events::record(tx, {"imports", id.value}, "agreements_import_undone", by,
+                   {{"removed", std::nullopt, number(counts.removed)},
+                    {"put_back", std::nullopt, number(counts.put_back)},
+                    {"kept", std::nullopt, number(counts.kept)}},
+                   import->file_name);
+    tx.commit();
+    return counts;
+}
+
+} // namespace agreements

@@ -1,0 +1,98 @@
+// Taking in somebody's list of agreements: read, map, match organisations, check, apply, undo. Applying is
+// one transaction: all of it happens or nothing does.
+//
+//   auto id = begin_import(database, {name, bytes}, with, by);       // reads it and guesses what its columns
+//   mean map_import(database, id, mapping, with, by);                     // as a person corrected it;
+//   organisations are matched auto found = check_import(database, id, with, by);               // what would
+//   happen; changes nothing auto done = apply_import(database, id, with, by); auto back =
+//   undo_import(database, id, by);                       // what nobody changed since
+#pragma once
+
+#include "platform/db/database.hpp"
+#include "platform/events/by.hpp"
+#include "platform/settings/settings.hpp"
+#include "policy/agreements/import_names.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace agreements {
+
+enum class ImportStatus { checking, checked, applied, undone, failed };
+constexpr EnumNames<ImportStatus, 5> names_of(ImportStatus) {
+    return {"checking", "checked", "applied", "undone", "failed"};
+}
+
+struct ImportCounts {
+    std::int64_t read = 0, added = 0, updated = 0, unchanged = 0, refused = 0;
+    friend bool operator==(const ImportCounts&, const ImportCounts&) = default;
+};
+
+struct UndoCounts {
+    std::int64_t removed = 0, put_back = 0, kept = 0;
+    friend bool operator==(const UndoCounts&, const UndoCounts&) = default;
+};
+
+struct Import {
+    ImportId id;
+    std::string file_name;
+    ImportStatus status = ImportStatus::checking;
+    Time started_at;
+    std::optional<Time> applied_at, undone_at;
+    ImportCounts counts;
+    std::string mapping; // JSON
+    std::string sample;  // JSON: what would happen, or did, to the first ones
+
+    bool may_change() const { return status == ImportStatus::checking || status == ImportStatus::checked; }
+};
+
+// What an import reads beside the list.
+struct Importing {
+    const settings::Settings& institution;
+    const text::Catalogues& catalogues;
+};
+
+struct ImportFile {
+    std::string_view name;
+    std::string_view bytes;
+};
+
+// Keeps the file and guesses; a list of a shape that is known is mapped as it was the last time.
+Result<ImportId> begin_import(db::Database& database, const ImportFile& file, const Importing& with,
+                              const By& by);
+// The table as the mapping reads it.
+Result<tables::Table> table_of(db::Session& session, ImportId id, const Mapping& mapping);
+// With another encoding, separator, sheet or head than was guessed; what the columns mean is guessed anew.
+Result<Done> read_import_anew(db::Database& database, ImportId id, const Mapping& reading,
+                              const Importing& with);
+// Remembers the mapping under its name for lists of this shape, and matches organisations.
+Result<Done> map_import(db::Database& database, ImportId id, const Mapping& mapping, std::string_view name,
+                        const Importing& with, const By& by);
+// What a person says of names that could not be matched safely.
+struct NameChoice {
+    int position = 0;
+    How how = How::text; // chosen, text or added
+    std::optional<OrganisationId> organisation_id;
+};
+Result<Done> choose_names(db::Database& database, ImportId id, const std::vector<NameChoice>& choices);
+
+Result<ImportCounts> check_import(db::Database& database, ImportId id, const Importing& with, const By& by);
+Result<ImportCounts> apply_import(db::Database& database, ImportId id, const Importing& with, const By& by);
+Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by);
+
+std::optional<Import> find_import(db::Session& session, ImportId id);
+std::vector<Import> latest_imports(db::Session& session, int limit);
+std::vector<ImportName> names_of_import(db::Session& session, ImportId id);
+std::vector<ImportProblem> problems_of(db::Session& session, ImportId id, int limit);
+
+struct KnownMapping {
+    MappingId id;
+    std::string name;
+    std::string mapping; // JSON
+    Time used_at;
+};
+std::optional<KnownMapping> mapping_for(db::Session& session, std::string_view signature);
+std::optional<KnownMapping> mapping_named(db::Session& session, std::string_view name);
+
+} // namespace agreements

@@ -1,0 +1,176 @@
+// SQL of imports of agreements, of the names in them, and of mappings that are remembered.
+#include "policy/agreements/import_steps.hpp"
+
+namespace agreements {
+namespace {
+
+constexpr db::Sql insert_row = R"sql(
+    INSERT INTO imports (subject, format, file_name, file_hash, status, account_id, started_at)
+    VALUES ('agreements', 'list', ?, ?, 'checking', ?, ?)
+    RETURNING id
+)sql";
+constexpr db::Sql select_import = R"sql(
+    SELECT id, file_name, status, started_at, applied_at, undone_at, rows_read, added, updated, unchanged, refused,
+           mapping, sample
+      FROM imports
+     WHERE subject = 'agreements' AND id = ?
+)sql";
+constexpr db::Sql select_latest = R"sql(
+    SELECT id, file_name, status, started_at, applied_at, undone_at, rows_read, added, updated, unchanged, refused,
+           mapping, ''
+      FROM imports
+     WHERE subject = 'agreements'
+     ORDER BY id DESC
+     LIMIT ?
+)sql";
+constexpr db::Sql update_mapping = "UPDATE imports SET mapping = ?, status = 'checking' WHERE id = ?";
+constexpr db::Sql update_result = R"sql(
+    UPDATE imports
+       SET status = ?, rows_read = ?, added = ?, updated = ?, unchanged = ?, refused = ?, sample = ?
+     WHERE id = ?
+)sql";
+constexpr db::Sql update_applied = "UPDATE imports SET applied_at = ? WHERE id = ?";
+constexpr db::Sql update_undone = "UPDATE imports SET status = 'undone', undone_at = ? WHERE id = ?";
+
+constexpr db::Sql delete_problems = "DELETE FROM import_problems WHERE import_id = ?";
+constexpr db::Sql insert_problem = R"sql(
+    INSERT INTO import_problems (import_id, line, field, value, reason, severity) VALUES (?, ?, ?, ?, ?, ?)
+)sql";
+constexpr db::Sql select_problems = R"sql(
+    SELECT line, field, value, reason, severity
+      FROM import_problems
+     WHERE import_id = ?
+     ORDER BY CASE severity WHEN 'refused' THEN 0 ELSE 1 END, line, id
+     LIMIT ?
+)sql";
+
+constexpr db::Sql delete_names = "DELETE FROM agreement_import_names WHERE import_id = ?";
+constexpr db::Sql insert_name = R"sql(
+    INSERT INTO agreement_import_names (import_id, position, written, country, identifier, number, how, organisation_id,
+                                        candidates)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+)sql";
+constexpr db::Sql select_names = R"sql(
+    SELECT position, written, country, identifier, number, how, organisation_id, candidates
+      FROM agreement_import_names
+     WHERE import_id = ?
+     ORDER BY position
+     LIMIT 100000
+)sql";
+constexpr db::Sql update_choice = R"sql(
+    UPDATE agreement_import_names SET how = ?, organisation_id = ? WHERE import_id = ? AND position = ?
+)sql";
+
+constexpr db::Sql upsert_mapping = R"sql(
+    INSERT INTO agreement_mappings (name, signature, mapping, used_at, account_id) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (signature) DO UPDATE
+       SET name = excluded.name, mapping = excluded.mapping, used_at = excluded.used_at, account_id = excluded.account_id
+)sql";
+constexpr db::Sql select_mapping_for = R"sql(
+    SELECT id, name, mapping, used_at FROM agreement_mappings WHERE signature = ?
+)sql";
+constexpr db::Sql select_mapping_named = R"sql(
+    SELECT id, name, mapping, used_at FROM agreement_mappings WHERE lower(name) = lower(?) ORDER BY used_at DESC LIMIT 1
+)sql";
+
+// A broken list of a hundred thousand rows need not be told row by row.
+constexpr std::size_t most_problems = 5'000;
+
+struct ImportRow { // the columns of select_import
+    ImportId id;
+    std::string file_name;
+    ImportStatus status = ImportStatus::checking;
+    Time started_at;
+    std::optional<Time> applied_at, undone_at;
+    std::int64_t read = 0, added = 0, updated = 0, unchanged = 0, refused = 0;
+    std::string mapping, sample;
+};
+
+Import import_of(ImportRow&& row) {
+    return {row.id,
+            std::move(row.file_name),
+            row.status,
+            row.started_at,
+            row.applied_at,
+            row.undone_at,
+            {row.read, row.added, row.updated, row.unchanged, row.refused},
+            std::move(row.mapping),
+            std::move(row.sample)};
+}
+
+std::optional<AccountId> account_of(const By& by) {
+    return by.account ? std::optional{by.account} : std::nullopt;
+}
+
+} // namespace
+
+ImportId insert_import(db::Transaction& tx, std::string_view file_name, std::string_view digest,
+                       const By& by) {
+    return tx.one<ImportId>(insert_row, file_name, digest, account_of(by), by.when);
+}
+
+std::optional<Import> find_import(db::Session& session, ImportId id) {
+    auto row = session.find<ImportRow>(select_import, id);
+    if (!row) return std::nullopt;
+    return import_of(std::move(*row));
+}
+
+std::vector<Import> latest_imports(db::Session& session, int limit) {
+    std::vector<Import> imports;
+    session.each<ImportRow>(
+        select_latest, [&](ImportRow& row) { imports.push_back(import_of(std::move(row))); }, limit);
+    return imports;
+}
+
+void save_mapping(db::Transaction& tx, ImportId id, std::string_view json) {
+    tx.run(update_mapping, json, id);
+}
+
+void remember_mapping(db::Transaction& tx, std::string_view name, std::string_view signature,
+                      std::string_view json, const By& by) {
+    tx.run(upsert_mapping, name, signature, json, by.when, account_of(by));
+}
+
+std::optional<KnownMapping> mapping_for(db::Session& session, std::string_view signature) {
+    return session.find<KnownMapping>(select_mapping_for, signature);
+}
+
+std::optional<KnownMapping> mapping_named(db::Session& session, std::string_view name) {
+    return session.find<KnownMapping>(select_mapping_named, name);
+}
+
+void save_names(db::Transaction& tx, ImportId id, const std::vector<ImportName>& names) {
+    tx.run(delete_names, id);
+    for (const auto& name : names)
+        tx.run(insert_name, id, name.position, name.written, name.country, name.identifier, name.number,
+               name.how, name.organisation_id, name.candidates);
+}
+
+std::vector<ImportName> names_of_import(db::Session& session, ImportId id) {
+    return session.all<ImportName>(select_names, id);
+}
+
+void save_choice(db::Transaction& tx, ImportId id, const NameChoice& choice) {
+    tx.run(update_choice, choice.how, choice.organisation_id, id, choice.position);
+}
+
+void save_result(db::Transaction& tx, ImportId id, ImportStatus status, const Plan& plan) {
+    const auto& counts = plan.counts;
+    tx.run(update_result, status, counts.read, counts.added, counts.updated, counts.unchanged, counts.refused,
+           sample_of(plan), id);
+    tx.run(delete_problems, id);
+    for (std::size_t i = 0; i < plan.problems.size() && i < most_problems; ++i) {
+        const auto& problem = plan.problems[i];
+        tx.run(insert_problem, id, problem.line, problem.column, problem.value.substr(0, 200), problem.reason,
+               problem.kind);
+    }
+}
+
+std::vector<ImportProblem> problems_of(db::Session& session, ImportId id, int limit) {
+    return session.all<ImportProblem>(select_problems, id, limit);
+}
+
+void set_applied(db::Transaction& tx, ImportId id, Time when) { tx.run(update_applied, when, id); }
+void set_undone(db::Transaction& tx, ImportId id, Time when) { tx.run(update_undone, when, id); }
+
+} // namespace agreements

@@ -1,0 +1,110 @@
+// The wizard through the whole program, without a script.
+#include "platform/testing/test_app.hpp"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+constexpr const char* a_list = "Number,Partner,Country,Signed,Expiry,Type\n"
+                               "N1,Nordvik Institute of Technology,Norway,1/2/2020,2027-05-31,Odd Words\n"
+                               "N2,<script>alert(1)</script>,Narnia,3/4/2021,unlimited,Odd Words\n";
+
+http::Upload upload(std::string name, std::string content) {
+    return {"file", std::move(name), "text/csv", std::move(content)};
+}
+
+http::Pairs six_columns() {
+    return {{"column-0", "number"},
+            {"column-1", "partner"},
+            {"column-2", "country"},
+            {"column-3", "signed_on"},
+            {"column-4", "ends_on"},
+            {"column-5", "type"},
+            {"type-0", "exchange"},
+            {"type-0-written", "Odd Words"},
+            {"dates", "month_first"},
+            {"usual_type", "other"},
+            {"host", "ki"}};
+}
+
+} // namespace
+
+TEST_CASE("Import pages: from the file to the register and back, every page whole in both languages") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    CHECK(app.get("/agreements").contains("/agreements/imports"));
+    auto begun = app.upload("/agreements/imports", {}, {upload("list.csv", a_list)});
+    REQUIRE(begun.location == "/agreements/imports/1/columns");
+    for (const char* language : {"sv", "en"}) {
+        app.speak(language);
+        for (const char* path :
+             {"/agreements/imports", "/agreements/imports/1/columns", "/agreements/imports/1/names"}) {
+            auto page = app.get(path);
+            CAPTURE(path);
+            CHECK(page.status == 200);
+            CHECK(app.faults_of(page) == testing::no_faults);
+            CHECK_FALSE(page.contains("<script>alert"));
+        }
+    }
+    auto mapped = app.post("/agreements/imports/1/columns", six_columns());
+    REQUIRE(mapped.location == "/agreements/imports/1/names");
+    auto names = app.get(mapped.location);
+    CHECK(names.contains("Nordvik"));
+    CHECK(app.faults_of(names) == testing::no_faults);
+    auto checked = app.post("/agreements/imports/1/names", {{"name-0", "new"}, {"name-1", "text"}});
+    REQUIRE(checked.location == "/agreements/imports/1");
+    auto check = app.get(checked.location);
+    CHECK(app.faults_of(check) == testing::no_faults);
+    CHECK(check.contains("Narnia"));
+    CHECK(app.post("/agreements/imports/1/apply", {}).location == "/agreements/imports/1");
+    CHECK(app.get("/agreements/1").contains("2 Jan 2020")); // month first, as was answered
+    CHECK(app.post("/agreements/imports/1/undo", {}).status == 422);
+    CHECK(app.get("/agreements/1").status == 200);
+    CHECK(app.post("/agreements/imports/1/undo", {{"sure", "1"}}).status == 303);
+    CHECK(app.get("/agreements/1").status == 404);
+    CHECK(app.faults_of(app.get("/agreements/imports/1")) == testing::no_faults);
+    CHECK(app.reported().empty());
+}
+
+TEST_CASE("Import pages: words of a column that is new to the questions are asked about first") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    app.upload("/agreements/imports", {}, {upload("list.csv", "A,B\nNordvik,Odd\nSydvik,Even\n")});
+    auto answers =
+        http::Pairs{{"column-0", "partner"}, {"column-1", "type"}, {"usual_type", "other"}, {"host", "ki"}};
+    auto asked = app.post("/agreements/imports/1/columns", answers);
+    REQUIRE(asked.location == "/agreements/imports/1/columns");
+    auto page = app.get(asked.location);
+    CHECK(page.contains("type-1"));
+    CHECK(app.faults_of(page) == testing::no_faults);
+}
+
+TEST_CASE("Import pages: nonsense is answered in words, never with a fault of ours") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    CHECK(app.upload("/agreements/imports", {}, {}).status == 422);
+    CHECK(app.upload("/agreements/imports", {}, {upload("x.csv", "")}).status == 422);
+    CHECK(app.upload("/agreements/imports", {}, {upload("x.xlsx", std::string("PK\x03\x04garbage", 11))})
+              .status == 422);
+    CHECK(app.get("/agreements/imports/99").status == 404);
+    CHECK(app.get("/agreements/imports/99/columns").status == 404);
+    CHECK(app.get("/agreements/imports/99/names").status == 404);
+    CHECK(app.post("/agreements/imports/99/columns", six_columns()).status == 404);
+    CHECK(app.post("/agreements/imports/99/names", {}).status == 404);
+    CHECK(app.post("/agreements/imports/99/apply", {}).status == 404);
+    CHECK(app.post("/agreements/imports/99/undo", {{"sure", "1"}}).status == 404);
+    app.upload("/agreements/imports", {}, {upload("list.csv", a_list)});
+    CHECK(app.post("/agreements/imports/1/apply", {}).status != 500);
+    CHECK(app.post("/agreements/imports/1/reading",
+                   {{"encoding", "klingon"}, {"separator", "x"}, {"header", "absent"}})
+              .status != 500);
+    CHECK(app.post("/agreements/imports/1/columns", {{"column-0", "drop table"}}).status == 422);
+    CHECK(app.reported().empty());
+}
+
+TEST_CASE("Import pages: those who may only read the register may not import") {
+    testing::TestApp app;
+    app.sign_in_as("reader");
+    CHECK(app.get("/agreements/imports").status == 403);
+    CHECK_FALSE(app.get("/agreements").contains("/agreements/imports"));
+}
