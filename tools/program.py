@@ -31,7 +31,7 @@ class Program:
         self.port = int(self.url.rsplit(":", 1)[1])
 
     def connect(self):
-        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
@@ -84,6 +84,13 @@ def signed_in(program, role):
     browser = Browser(program)
     browser.send("/sign-in", "/sign-in", email=EMAIL, password=FIRST_PASSWORD)
     browser.send("/account/password", "/account/password", current=FIRST_PASSWORD, wanted=PASSWORD)
+    return browser
+
+
+def signed_in_again(program):
+    """The same account, on a copy of its database."""
+    browser = Browser(program)
+    browser.send("/sign-in", "/sign-in", email=EMAIL, password=PASSWORD)
     return browser
 
 

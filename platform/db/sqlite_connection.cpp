@@ -128,8 +128,10 @@ SqliteConnection::SqliteConnection(const std::string& file, Use use) : use_(use)
     script("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma "
            "trusted_schema = off;"
            "pragma temp_store = memory; pragma mmap_size = 268435456; pragma journal_size_limit = 67108864");
+    // Readers have the file itself in memory. The writer's cache holds what an import changes at a time;
+    // when that does not fit, each page goes to the disk and back several times.
     script(use == Use::reading ? "pragma cache_size = -1024; pragma query_only = on"
-                               : "pragma cache_size = -8192");
+                               : "pragma cache_size = -32768");
 }
 
 bool SqliteConnection::in_transaction() const { return !sqlite3_get_autocommit(database_.get()); }

@@ -1,6 +1,6 @@
 // The one file that knows Asio and Beast: sockets, coroutines, and the order in which a message is read and
-// answered. A connection is one coroutine with one thing under way at a time, so it needs no lock although
-// any io thread may carry it on. Deadlines are kept by Watch, which shuts the socket under a late one.
+// answered. A connection is one coroutine that stays with one io thread and needs no lock. Deadlines are kept
+// by Watch, which shuts the socket under a late one.
 //
 // GCC 12: a temporary with a destructor inside a co_await expression (a capturing lambda, a ?: that makes a
 // std::string) is destroyed twice. Things are named first, then awaited.
@@ -26,7 +26,6 @@
 #include <utility>
 
 namespace http {
-
 namespace asio = boost::asio;
 namespace wire = boost::beast::http;
 using std::chrono::steady_clock;
@@ -60,7 +59,6 @@ struct Connection {
         watch.add(watched);
     }
     ~Connection() { watch.remove(watched); } // before the socket is closed and its number used again
-
     Watch& watch;
     Socket socket;
     Watched watched;
@@ -76,7 +74,6 @@ struct Message {
     }
     bool is_head() const { return method() == "HEAD"; }
     std::string_view method() const { return parser.get().method_string(); }
-
     bool keeps() const { return parser.get().keep_alive() && is_new(); }
     bool is_new() const { return parser.get().version() == 11; }
 
@@ -95,10 +92,10 @@ struct Message {
 auto into(error_code& error) { return asio::redirect_error(use_task, error); }
 
 // Does the work on a worker and carries on here. A plain function that returns the awaitable (see above).
-Task<void> on_workers(Workers& workers, asio::io_context& io, const std::function<void()>& work) {
-    auto start = [&workers, &io, &work](auto resume_here) {
+Task<void> on_workers(Workers& workers, Connection& c, const std::function<void()>& work) {
+    auto start = [&workers, &c, &work](auto resume_here) {
         auto resume = std::make_shared<decltype(resume_here)>(std::move(resume_here));
-        workers.run([&io, &work, resume]() mutable {
+        workers.run([io = c.socket.get_executor(), &work, resume]() mutable {
             work();
             asio::post(io, [resume = std::move(resume)] { (*resume)(); });
         });
@@ -113,7 +110,6 @@ Task<bool> write(Connection& c, std::string_view head, std::string_view body) {
     auto written = c.socket.write_some(both, error);
     if (!error && written == head.size() + body.size()) co_return true;
     if (error && error != asio::error::would_block) co_return false;
-    if (error) written = 0;
     both[0] += written;
     both[1] += written - std::min(written, head.size());
     co_await asio::async_write(c.socket, both, into(error));
@@ -129,11 +125,16 @@ int status_of(const error_code& error, const Connection& c, const Message& messa
 
 } // namespace
 
+struct Loop {
+    asio::io_context io{1};
+    asio::executor_work_guard<Executor> lives{io.get_executor()}; // until the last connection has gone
+};
+
 struct Server::Inside {
     Inside(Options given, Handler answers)
         : options{std::move(given)}, answering{options, std::move(answers)}, standing{options.headers},
-          io_threads{threads_for(options.io_threads)}, io{static_cast<int>(io_threads)},
-          writers{options.writer_threads}, event_workers{options.event_streams} {
+          loops(threads_for(options.io_threads)), writers{options.writer_threads},
+          event_workers{options.event_streams} {
         allow_open_files(options.connections + options.connections / 2 + 256);
         listen();
     }
@@ -159,10 +160,11 @@ struct Server::Inside {
     Answering answering;
     RequestIds ids;
     StandingHeaders standing;
-    std::size_t io_threads;
-    asio::io_context io;
+    // One for each io thread. With one for all, Asio wakes another thread for each message that comes.
+    std::vector<Loop> loops;
+    asio::io_context& io{loops.front().io}; // which also accepts and sweeps
     Acceptor acceptor{io};
-    asio::signal_set signals{io};
+    asio::signal_set signals{io, SIGINT, SIGTERM};
     Watch watch;
     std::atomic<std::size_t> streams = 0;
     Workers writers, event_workers, piece_workers{piece_threads};
@@ -189,9 +191,9 @@ void Server::Inside::stop() {
 
 Task<void> Server::Inside::accept() {
     Timer pause{io};
-    while (!watch.closing()) {
+    for (std::size_t next = 0; !watch.closing(); next = (next + 1) % loops.size()) {
         error_code error;
-        auto socket = co_await acceptor.async_accept(into(error));
+        auto socket = co_await acceptor.async_accept(loops[next].io, into(error));
         if (error && !watch.closing()) { // too many open files: wait for one to be closed
             pause.expires_after(20ms);
             co_await pause.async_wait(into(error));
@@ -210,7 +212,7 @@ void Server::Inside::begin(Socket socket) {
     try {
         auto c = std::make_shared<Connection>(watch, std::move(socket));
         c->peer = peer.to_string();
-        asio::co_spawn(io, serve(c, room), asio::detached);
+        asio::co_spawn(c->socket.get_executor(), serve(c, room), asio::detached);
     } catch (const std::exception&) { // out of memory: no newcomer now
     }
 }
@@ -226,6 +228,7 @@ Task<void> Server::Inside::sweep() {
         co_await timer.async_wait(into(error));
     }
     signals.cancel();
+    for (Loop& loop : loops) loop.lives.reset();
 }
 
 // Reads messages and answers them until one side has had enough.
@@ -319,7 +322,7 @@ Task<bool> Server::Inside::answer(Connection& c, Message& message) {
         response = answering.answer(request);
     } else {
         std::function<void()> work = [&] { response = answering.answer(request); };
-        co_await on_workers(writers, io, work);
+        co_await on_workers(writers, c, work);
     }
     if (response.events || response.pieces) co_return co_await stream(c, message, response);
     const bool keep = message.keeps() && !watch.closing();
@@ -356,7 +359,7 @@ Task<bool> Server::Inside::stream(Connection& c, Message& message, Response& res
     std::function<void()> make = [&] { answering.make_piece(message.request, response, sending); };
     while (sent && !message.is_head()) {
         c.watched.enter(Phase::working, {});
-        co_await on_workers(live ? event_workers : piece_workers, io, make);
+        co_await on_workers(live ? event_workers : piece_workers, c, make);
         if (!sending.piece || (live && (watch.closing() || reader_left(c.socket.native_handle())))) break;
         if (sending.piece->empty()) {
             if (steady_clock::now() < sending.next_beat) continue;
@@ -380,18 +383,15 @@ Server::Server(Options options, Handler handler)
 Server::~Server() = default;
 
 void Server::run() {
-    auto& io = inside_->io;
-    inside_->signals.add(SIGINT);
-    inside_->signals.add(SIGTERM);
     inside_->signals.async_wait([this](const error_code& error, int) {
         if (!error) inside_->stop();
     });
-    asio::co_spawn(io, inside_->accept(), asio::detached);
-    asio::co_spawn(io, inside_->sweep(), asio::detached);
-    std::vector<std::thread> others;
-    for (std::size_t i = 1; i < inside_->io_threads; ++i) others.emplace_back([&io] { io.run(); });
-    io.run();
-    for (auto& thread : others) thread.join();
+    asio::co_spawn(inside_->io, inside_->accept(), asio::detached);
+    asio::co_spawn(inside_->io, inside_->sweep(), asio::detached);
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < inside_->loops.size(); ++i)
+        others.emplace_back([this, i] { inside_->loops[i].io.run(); });
+    inside_->io.run();
 }
 
 void Server::stop() { inside_->stop(); }

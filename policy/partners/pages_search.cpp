@@ -83,7 +83,10 @@ http::Response similar(web::Call& call) {
 
 http::Response api_search(web::Call& call) {
     auto reader = call.database().read();
-    auto found = find_organisations(reader, call.request.parameter("q"), web::limit_of(call.request, 20));
+    auto part = call.request.parameter("part");
+    auto limit = web::limit_of(call.request, 20);
+    auto found = part.empty() ? find_organisations(reader, call.request.parameter("q"), limit)
+                              : organisations_named(reader, part, limit);
     web::Json json;
     json.object().list("items");
     for (const SearchHit& hit : found.hits) write_hit(json, hit);

@@ -19,7 +19,7 @@ constexpr Route table[] = {
     {post, "/organisations/{}/merge",             May::merge_organisations, page<pages::do_merge>},
     {post, "/organisations/merges/{}/split",      May::merge_organisations, page<pages::do_split>},
     {get,  "/api/v1/organisations/search",       May::read_organisations,  page<pages::api_search>,
-     "Organisations by any part of any name, by an identifier, or nearly by a misspelt name; ?q= and ?limit="},
+     "Organisations by any part of any name, by an identifier, or nearly by a misspelt name: ?q=; or by one part as it stands, in order of names: ?part=; and ?limit="},
 };
 // clang-format on
 

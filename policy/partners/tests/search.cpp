@@ -150,5 +150,6 @@ TEST_CASE("Search: suggestions carry id, note and a text of their own; the pages
     CHECK_FALSE(similar.contains("data-id=\"7\""));
     auto json = app.get("/api/v1/organisations/search?q=oslo&limit=5");
     CHECK(json.contains(R"("total":1,"nearly":false)"));
+    CHECK(app.get("/api/v1/organisations/search?part=osl").contains(R"("total":1,"nearly":false)"));
     CHECK(app.get("/search?q=oslo").contains("Universitet i Oslo"));
 }
