@@ -63,6 +63,12 @@ std::vector<GateLine> lines_of_verdict(const Verdict& verdict, const Step& step,
     return lines;
 }
 
+// A link that its reader may not follow is none.
+void keep_links_for(const Access& access, std::vector<GateLine>& lines) {
+    for (GateLine& line : lines)
+        if (line.href.ends_with("/edit") ? !access.edits : !access.handles) line.href.clear();
+}
+
 // Only those that this reader may open.
 std::vector<SectionLink> sections_of(const CasePage& page, std::string_view current) {
     auto base = "/partnerships/" + std::to_string(page.partnership.id.value);
@@ -130,6 +136,7 @@ CasePage case_page(web::Call& call, db::Session& session, const Partnership& par
     page.rail = rail_of(call, partnership, stage_changes_of(session, partnership.id));
     page.on_main_road = std::find(std::begin(rail), std::end(rail), partnership.stage) != std::end(rail);
     page.gate = gate_of(call, session, partnership);
+    keep_links_for(page.access, page.gate);
     page.gate_to = partnership.stage == Stage::idea ? Stage::screening : Stage::preparation;
     page.latest =
         lines_of(call, events::history_of(session, {"partnerships", partnership.id.value}, 6), page.access);

@@ -28,7 +28,7 @@ struct GateLine {
     bool met = false;
     Force force = Force::must;
     std::string section; // text key policy.section.…
-    std::string href;    // where it can be supplied
+    std::string href;    // where it can be supplied; empty for who may not
 };
 
 struct StepOffer {
