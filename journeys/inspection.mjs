@@ -9,6 +9,7 @@ const validator = new HtmlValidate({
     extends: ["html-validate:recommended"],
     rules: {
         "form-dup-name": ["error", { shared: ["checkbox", "radio", "submit", "button", "reset"] }],    // a group of boxes is one field
+        "valid-id": ["error", { relaxed: true }],    // parties.0.name is the name of a field, and its id
         "no-inline-style": "error", "no-trailing-whitespace": "off", "void-style": "off", "long-title": "off", "no-implicit-button-type": "off",
         "doctype-style": "off", "attribute-boolean-style": "off", "attribute-empty-style": "off", "attr-quotes": "off", "tel-non-breaking": "off",
         "aria-label-misuse": ["error", { allowAnyNamable: true }],
