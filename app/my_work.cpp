@@ -12,12 +12,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace app {
 namespace {
 
 constexpr std::size_t most_shown = 40;
-constexpr int most_news = 12;
+constexpr int most_news = 100;
+constexpr std::size_t most_news_lines = 6;
 
 // Late first, then by day, what has no day last; rooms' own order within a day.
 bool more_urgent(const web::Task& a, const web::Task& b) {
@@ -71,20 +73,26 @@ void add_tasks(web::Call& call, db::Session& session, WorkPage& page) {
     }
 }
 
+// One line for each record, with what was done last; older acts on it are counted.
 void add_news(const web::Call& call, db::Session& session, WorkPage& page) {
     auto seen = following::seen_up_to(session, call.actor.account);
     auto records = following::readable(app::records(), call.actor.permissions);
     auto news = following::news_of(session, records, {call.actor.account, 0, most_news});
     const auto names = web::names_of(session, records, news);
+    std::map<web::Subject, std::size_t> lines;
     for (const auto& event : news) {
         auto name = names.find({event.subject_kind, event.subject_id});
         if (name == names.end()) continue;
         bool unseen = event.id.value > seen;
-        page.news.push_back({name->second.title, name->second.href,
-                             web::act_in_words(call.tr, records, event.subject_kind, event.act),
-                             event.actor + ", " + call.tr.time(event.at), unseen});
         page.unseen += unseen;
         page.newest = std::max(page.newest, event.id.value);
+        auto [line, first] = lines.emplace(name->first, page.news.size());
+        if (!first) {
+            if (line->second < page.news.size()) ++page.news[line->second].more;
+        } else if (page.news.size() < most_news_lines)
+            page.news.push_back({name->second.title, name->second.href,
+                                 web::act_in_words(call.tr, records, event.subject_kind, event.act),
+                                 event.actor + ", " + call.tr.time(event.at), unseen});
     }
 }
 

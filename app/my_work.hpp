@@ -17,6 +17,7 @@ struct WorkLine {
 struct NewsLine {
     std::string title, href, what, who;
     bool unseen = false;
+    int more = 0; // earlier acts on the same record
 };
 struct MoreWork {
     std::int64_t number;

@@ -19,6 +19,10 @@ http::Response history(web::Call& call);
 http::Response download_history(web::Call& call);
 http::Response api_timetable(web::Call& call);
 
+// presence.cpp
+using RecordId = Id<struct RecordTag>;
+http::Response who_is_here(web::Call& call, std::string_view kind, RecordId id);
+
 // search.cpp
 http::Response search(web::Call& call);
 

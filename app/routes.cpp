@@ -16,6 +16,7 @@ std::span<const web::Route> routes() {
         {get,  "/my-work",                  May::signed_in,        page<my_work>},
         {post, "/my-work/seen",             May::signed_in,        page<news_seen>},
         {post, "/follow",                   May::signed_in,        page<follow>},
+        {get,  "/presence/{}/{}",           May::signed_in,        page<who_is_here>},
         {get,  "/administration",           May::administer,       page<administration_front>},
         {get,  "/administration/outbox",    May::manage_timetable, page<outbox>},
         {post, "/administration/outbox/{}/sent-again", May::manage_timetable, page<send_mail_again>},

@@ -119,6 +119,7 @@ AgreementPage agreement_page(const web::Call& call, db::Session& session, const 
     page.refused = std::move(refused);
     page.may_edit = call.may(May::edit_agreements);
     page.csrf = call.csrf();
+    page.follow = following::button_for(call, session, {"agreements", agreement.id.value});
     return page;
 }
 

@@ -1,6 +1,7 @@
 // What the agreement's own page shows.
 #pragma once
 
+#include "platform/following/button.hpp"
 #include "platform/html/fields.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/web/call.hpp"
@@ -48,6 +49,7 @@ struct AgreementPage {
     std::vector<html::Choice> statuses; // the ordinary next steps first
     std::vector<html::Choice> file_kinds;
     Refused refused;
+    following::Button follow;
     std::string csrf;
     bool seems_expired = false;
     bool may_edit = false;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/events/events.hpp"
+#include "platform/following/button.hpp"
 #include "platform/html/fields.hpp"
 #include "platform/web/form.hpp"
 #include "policy/partners/details.hpp"
@@ -41,6 +42,7 @@ struct ShownEvent {
 };
 
 struct OrganisationPage {
+    following::Button follow;
     Organisation organisation;
     std::string legal_entity;
     std::vector<OrganisationName> names;

@@ -102,6 +102,7 @@ Response show(Call& call, OrganisationId id) {
     for (const auto& event : events::history_of(reader, {"organisations", id.value}, page.all_history ? 200 : 10))
         page.history.push_back(shown_event(call, event, page.may_edit));
     page.csrf = call.csrf();
+    page.follow = following::button_for(call, reader, {"organisations", id.value});
     return call.page({.title = page.organisation.name, .room = "organisations"}, views::organisation(call.tr, page));
 }
 

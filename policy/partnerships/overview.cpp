@@ -149,6 +149,7 @@ CasePage case_page(web::Call& call, db::Session& session, const Partnership& par
     page.sub = subtitle(call, page);
     page.may_reopen = page.access.screens && step_of(partnership.stage, Act::reopen);
     page.csrf = call.csrf();
+    page.follow = following::button_for(call, session, {"partnerships", partnership.id.value});
     return page;
 }
 

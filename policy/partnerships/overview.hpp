@@ -3,6 +3,7 @@
 
 #include "platform/basics/verdict.hpp"
 #include "platform/events/events.hpp"
+#include "platform/following/button.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/html/safe.hpp"
 #include "platform/web/call.hpp"
@@ -77,6 +78,7 @@ struct CasePage {
     Access access;
     bool may_reopen = false;
     bool on_main_road = true; // declined, withdrawn …: a stage beside the rail
+    following::Button follow;
     std::string csrf;
 };
 
