@@ -15,7 +15,7 @@ constexpr db::Sql select_blocked = R"sql(
     select count(*) from sign_in_attempts where subject in (?, ?) and blocked_until > ?
 )sql";
 constexpr db::Sql upsert_failure = R"sql(
-    insert into sign_in_attempts (subject, failures, last_at, blocked_until) values (?, 1, ?, ?)
+    insert into sign_in_attempts (subject, failures, last_at, blocked_until) values (?, 1, ?, '')
     on conflict (subject) do update set failures = sign_in_attempts.failures + 1, last_at = excluded.last_at
     returning failures
 )sql";
@@ -26,7 +26,7 @@ constexpr db::Sql forgive_one =
     "update sign_in_attempts set failures = failures - 1 where subject = ? and failures > 0";
 
 void count_failure(db::Transaction& tx, const std::string& subject, int free, Time now) {
-    int failures = tx.one<int>(upsert_failure, subject, now, now);
+    int failures = tx.one<int>(upsert_failure, subject, now);
     if (auto wait = wait_after(failures, free)) tx.run(update_blocked, now.plus_seconds(wait), subject);
 }
 

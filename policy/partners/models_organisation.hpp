@@ -16,16 +16,16 @@ namespace partners {
 
 struct ShownIdentifier {
     std::int64_t id = 0;
-    std::string scheme;     // in words
-    std::string written;    // as people write it
-    std::string href;       // the scheme's own page
+    std::string scheme;  // in words
+    std::string written; // as people write it
+    std::string href;    // the scheme's own page
     bool former = false;
-    std::string fault;      // text key, when it does not pass its own check
+    std::string fault; // text key, when it does not pass its own check
 };
 
 struct ShownRelation {
     std::int64_t id = 0;
-    std::string group;      // "Parents", in words
+    std::string group; // "Parents", in words
     OrganisationId other;
     std::string name;
     std::optional<Date> since;
@@ -64,8 +64,8 @@ struct DetailsForm {
     std::string title;
     std::string action;
     web::FormView form;
-    Texts was;                 // as it stood when the form was opened: for a conflict
-    std::string legal_entity;  // its name
+    Texts was;                // as it stood when the form was opened: for a conflict
+    std::string legal_entity; // its name
     std::vector<html::Choice> kinds, countries, languages;
     bool is_new = false;
 };
@@ -79,9 +79,9 @@ struct EditPage {
     std::vector<ShownRelation> relations;
     web::FormView name_form, identifier_form, relation_form, status_form;
     std::vector<html::Choice> name_uses, schemes, relation_kinds, statuses, languages;
-    std::vector<std::string> reasons;    // text keys: why something was not done
-    std::string refused;                 // which form: "identifier", "relation", "status"
-    bool may_excuse = false;             // it can be passed over with an explanation
+    std::vector<std::string> reasons; // text keys: why something was not done
+    std::string refused;              // which form: "identifier", "relation", "status"
+    bool may_excuse = false;          // it can be passed over with an explanation
     std::string csrf;
 };
 

@@ -13,12 +13,14 @@ std::string language_in_words(const text::Words& tr, std::string_view language) 
     return tr.has(key) ? std::string{tr(key)} : std::string{language};
 }
 
-std::vector<ShownIdentifier> shown_identifiers(const text::Words& tr, const std::vector<StoredIdentifier>& identifiers) {
+std::vector<ShownIdentifier> shown_identifiers(const text::Words& tr,
+                                               const std::vector<StoredIdentifier>& identifiers) {
     std::vector<ShownIdentifier> all;
     for (const auto& stored : identifiers) {
         Identifier identifier{stored.kind, stored.value};
-        all.push_back({stored.id, std::string{tr.of("partners.scheme", stored.kind)}, shown(identifier), address_of(identifier),
-                       stored.former, std::string{check(stored.kind, stored.value).reason}});
+        all.push_back({stored.id, std::string{tr.of("partners.scheme", stored.kind)}, shown(identifier),
+                       address_of(identifier), stored.former,
+                       std::string{check(stored.kind, stored.value).reason}});
     }
     return all;
 }
@@ -30,8 +32,8 @@ std::vector<ShownRelation> shown_relations(const text::Words& tr, const std::vec
         all.push_back({relation.id, std::string{tr.of("partners.relation", relation.kind)}, relation.other_id,
                        relation.other_name, relation.since});
     for (const auto& relation : to)
-        all.push_back({relation.id, std::string{tr.of("partners.relation_to", relation.kind)}, relation.organisation_id,
-                       relation.other_name, relation.since});
+        all.push_back({relation.id, std::string{tr.of("partners.relation_to", relation.kind)},
+                       relation.organisation_id, relation.other_name, relation.since});
     return all;
 }
 
@@ -57,14 +59,17 @@ std::string said(const Call& call, std::string_view field, const std::optional<s
 
 ShownEvent shown_event(const Call& call, const events::Event& event, bool may_edit) {
     std::string key = "partners.event." + event.act;
-    ShownEvent shown{event.id.value, call.tr.has(key) ? std::string{call.tr(key)} : event.act, event.actor,
-                     call.tr.time(event.at), event.reason, {}};
-    bool details = event.act == "changed" || event.act == "changed_with_others" || event.act == "changed_by_sheet";
+    ShownEvent shown{event.id.value, call.tr.has(key) ? std::string{call.tr(key)} : event.act,
+                     event.actor,    call.tr.time(event.at),
+                     event.reason,   {}};
+    bool details =
+        event.act == "changed" || event.act == "changed_with_others" || event.act == "changed_by_sheet";
     for (const auto& change : events::changes_of(event)) {
         std::string label = "partners.field_name." + change.field;
-        shown.changes.push_back({change.field, call.tr.has(label) ? std::string{call.tr(label)} : change.field,
-                                 said(call, change.field, change.before), said(call, change.field, change.after),
-                                 may_edit && details && is_detail(change.field)});
+        shown.changes.push_back(
+            {change.field, call.tr.has(label) ? std::string{call.tr(label)} : change.field,
+             said(call, change.field, change.before), said(call, change.field, change.after),
+             may_edit && details && is_detail(change.field)});
     }
     return shown;
 }
@@ -78,7 +83,8 @@ void add_belongings(const Call& call, db::Session& session, OrganisationPage& pa
     page.functions = functions_of(session, id, call.today());
     page.affiliations = affiliations_of_organisation(session, id, call.today());
     if (page.organisation.legal_entity_id)
-        if (auto entity = facts_of(session, *page.organisation.legal_entity_id)) page.legal_entity = entity->name;
+        if (auto entity = facts_of(session, *page.organisation.legal_entity_id))
+            page.legal_entity = entity->name;
 }
 
 } // namespace
@@ -88,7 +94,8 @@ Response show(Call& call, OrganisationId id) {
     auto organisation = find_organisation(reader, id);
     if (!organisation) return call.not_found();
     if (organisation->merged_into_id)
-        return call.see_other("/organisations/" + std::to_string(organisation->merged_into_id->value), "partners.merged_here");
+        return call.see_other("/organisations/" + std::to_string(organisation->merged_into_id->value),
+                              "partners.merged_here");
 
     OrganisationPage page;
     page.organisation = std::move(*organisation);
@@ -99,11 +106,13 @@ Response show(Call& call, OrganisationId id) {
     page.agreements = agreements_of(reader, id);
     page.collaborations = collaborations_of(reader, id);
     page.all_history = call.request.parameter("history") == "all";
-    for (const auto& event : events::history_of(reader, {"organisations", id.value}, page.all_history ? 200 : 10))
+    for (const auto& event :
+         events::history_of(reader, {"organisations", id.value}, page.all_history ? 200 : 10))
         page.history.push_back(shown_event(call, event, page.may_edit));
     page.csrf = call.csrf();
     page.follow = following::button_for(call, reader, {"organisations", id.value});
-    return call.page({.title = page.organisation.name, .room = "organisations"}, views::organisation(call.tr, page));
+    return call.page({.title = page.organisation.name, .room = "organisations"},
+                     views::organisation(call.tr, page));
 }
 
 } // namespace pages

@@ -32,9 +32,15 @@ struct OpenCase {
 constexpr db::Sql select_open = R"sql(
     SELECT partnerships.id, title, stage, number, proposer_name, proposer_account_id, coordinator_id, answer_by, answered_on,
            partnerships.unit_id, units.parent_id, partnerships.created_at, stage_since,
-           (SELECT count(*) FROM definition_answers WHERE partnership_id = partnerships.id AND state <> 'unanswered'),
-           (SELECT count(*) FROM partnership_team WHERE partnership_id = partnerships.id AND account_id = me.id),
-           (SELECT count(*) FROM partnership_team WHERE partnership_id = partnerships.id AND account_id <> me.id)
+           CASE WHEN stage = 'screening'
+                THEN (SELECT count(*) FROM definition_answers WHERE partnership_id = partnerships.id AND state <> 'unanswered')
+                ELSE 0 END,
+           CASE WHEN EXISTS (SELECT 1 FROM partnership_team
+                              WHERE partnership_id = partnerships.id AND account_id = me.id)
+                THEN 1 ELSE 0 END,
+           CASE WHEN stage = 'screening' AND EXISTS (SELECT 1 FROM partnership_team
+                                                      WHERE partnership_id = partnerships.id AND account_id <> me.id)
+                THEN 1 ELSE 0 END
       FROM accounts me
      CROSS JOIN partnerships
       LEFT JOIN units ON units.id = partnerships.unit_id
