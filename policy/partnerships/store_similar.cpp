@@ -5,10 +5,11 @@
 namespace partnerships {
 namespace {
 
+// Not named similar: that is a word of PostgreSQL's own.
 constexpr db::Sql select_similar = R"sql(
-    SELECT similar.kind, similar.id, similar.title, similar.state, similar.partner,
+    SELECT alike.kind, alike.id, alike.title, alike.state, alike.partner,
            CASE WHEN EXISTS (SELECT 1 FROM partnership_joined joined
-                              WHERE joined.partnership_id = ? AND joined.kind = similar.kind AND joined.joined_id = similar.id)
+                              WHERE joined.partnership_id = ? AND joined.kind = alike.kind AND joined.joined_id = alike.id)
                 THEN 1 ELSE 0 END
       FROM (SELECT DISTINCT 'partnership' AS kind, other.id AS id, other.title AS title, other.stage AS state,
                    organisations.name AS partner
@@ -29,8 +30,8 @@ constexpr db::Sql select_similar = R"sql(
               JOIN agreement_parties party ON party.organisation_id = mine.organisation_id
               JOIN agreements ON agreements.id = party.agreement_id
               JOIN organisations ON organisations.id = mine.organisation_id
-             WHERE mine.partnership_id = ?) similar
-     ORDER BY similar.kind DESC, similar.id DESC
+             WHERE mine.partnership_id = ?) alike
+     ORDER BY alike.kind DESC, alike.id DESC
      LIMIT 60
 )sql";
 
