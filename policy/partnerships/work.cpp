@@ -47,9 +47,24 @@ constexpr db::Sql select_open = R"sql(
      WHERE me.id = ? AND stage IN ('idea', 'screening', 'preparation')
        AND NOT EXISTS (SELECT 1 FROM interest_declarations
                         WHERE partnership_id = partnerships.id AND account_id = me.id AND conflict = 1)
-     ORDER BY coalesce(answer_by, '9999'), partnerships.id
-     LIMIT 1000
+       AND (proposer_account_id = me.id
+            OR (stage <> 'idea' AND EXISTS (SELECT 1 FROM partnership_team
+                                             WHERE partnership_id = partnerships.id AND account_id = me.id))
+            OR (stage = 'preparation' AND coordinator_id = me.id)
 )sql";
+// What somebody might do by right, without a part in the case; no row is read that cannot become a task.
+constexpr db::Sql or_ideas = " OR stage = 'idea'";
+constexpr db::Sql or_screenings = " OR stage = 'screening'";
+constexpr db::Sql or_without_coordinator = " OR (stage = 'preparation' AND coordinator_id IS NULL)";
+constexpr db::Sql by_promised_day = ") ORDER BY coalesce(answer_by, '9999'), partnerships.id LIMIT 1000";
+
+db::Query open_cases(const web::Call& call) {
+    db::Query query{select_open, call.actor.account};
+    if (call.may(May::triage)) query.add(or_ideas);
+    if (call.may(May::triage) || call.may(May::screen)) query.add(or_screenings);
+    if (call.may(May::coordinate)) query.add(or_without_coordinator);
+    return query.add(by_promised_day);
+}
 
 constexpr db::Sql select_own = R"sql(
     SELECT id FROM partnerships WHERE proposer_account_id = ?
@@ -117,7 +132,8 @@ web::Tasks work_of(web::Call& call, db::Session& session) {
     web::Tasks tasks;
     const auto characteristics =
         static_cast<int>(definition::characteristics(call.services.institution).size());
-    for (const auto& one : session.all<OpenCase>(select_open, call.actor.account))
+    const auto cases = session.all<OpenCase>(open_cases(call));
+    for (const auto& one : cases)
         if (auto task = task_of(call, one, characteristics)) tasks.add(std::move(*task));
     tasks.all = "/partnerships?waiting=1&sort=due";
     if (auto draft = find_draft(session, call.actor.account, idea_form))
