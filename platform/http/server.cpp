@@ -32,7 +32,6 @@ using std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
 namespace {
-
 using tcp = asio::ip::tcp;
 using boost::system::error_code;
 // Typed, because any_io_executor costs an indirect call for each wait.
@@ -212,6 +211,7 @@ void Server::Inside::begin(Socket socket) {
     try {
         auto c = std::make_shared<Connection>(watch, std::move(socket));
         c->peer = peer.to_string();
+        c->watched.enter(Phase::idle, in(options.deadlines.idle)); // its loop may be busy for a while
         asio::co_spawn(c->socket.get_executor(), serve(c, room), asio::detached);
     } catch (const std::exception&) { // out of memory: no newcomer now
     }

@@ -203,3 +203,21 @@ TEST_CASE("Beyond the number of connections a newcomer is told 503, and the othe
     first.send(get("/", ""));
     CHECK(status_of(first.read_answer()) == 200);
 }
+
+// Newcomers are dealt out in turn, so the second and the fourth share an io thread; the first's sweeps.
+TEST_CASE("A newcomer whose io thread is busy is not called late before it was heard") {
+    auto options = quick();
+    options.io_threads = 2;
+    auto slow = [](http::Request& request) {
+        if (request.path == "/slow") std::this_thread::sleep_for(150ms);
+        return ok(request);
+    };
+    RunningServer running{slow, options};
+    RawClient first{running.port}, second{running.port};
+    second.send(get("/slow"));
+    std::this_thread::sleep_for(30ms);
+    RawClient third{running.port}, fourth{running.port};
+    fourth.send(get("/"));
+    CHECK(status_of(fourth.read_all()) == 200);
+    CHECK(status_of(second.read_all()) == 200);
+}
