@@ -87,6 +87,7 @@ std::span<const web::SearchSource> search_sources() {
     static constexpr web::SearchSource sources[] = {
         {"app.search.pages", May::signed_in, find_pages},
         {"partners.search.organisations", May::read_organisations, partners::find_hits},
+        {"agreements.title", May::read_agreements, agreements::find_hits},
     };
     return sources;
 }

@@ -4,10 +4,12 @@
 #include "app/verbs.hpp"
 #include "platform/administration/users.hpp"
 #include "platform/web/json.hpp"
+#include "policy/agreements/cast.hpp"
 #include "policy/partners/cast.hpp"
 #include "policy/partnerships/cast.hpp"
 
 #include <cstdio>
+#include <filesystem>
 
 namespace app {
 namespace {
@@ -38,6 +40,8 @@ int demo(const Command& command) {
     partnerships::play(
         *house.database, cast.file("partnerships"), house.institution,
         {people.at("proposer"), people.at("triage"), people.at("unit_head"), people.at("management")});
+    agreements::play(*house.database, std::filesystem::path{command.cast} / "agreements.csv",
+                     house.institution, people.at("contracts"));
     say_who_signs_in(command, accounts);
     return 0;
 }

@@ -4,6 +4,7 @@
 #include "platform/events/events.hpp"
 #include "policy/agreements/differences.hpp"
 #include "policy/agreements/institution.hpp"
+#include "policy/agreements/links.hpp"
 #include "policy/agreements/rules.hpp"
 #include "policy/agreements/store.hpp"
 #include "policy/partners/partners.hpp"
@@ -51,6 +52,7 @@ Result<AgreementId> register_agreement(db::Database& database, NewAgreement give
         party.position = position++;
         if (!match(tx, party)) return no_such_organisation(party.position);
     }
+    if (auto field = broken_link(tx, a)) return invalid({{*field, "agreements.link_unknown"}});
     auto id = insert_agreement(tx, a, given.parties, by.when);
     events::record(tx, subject_of(id), "registered", by,
                    {{"status", std::nullopt, std::string{name_of(a.status)}}}, a.title);
@@ -68,6 +70,7 @@ Result<Done> change(db::Database& database, const Agreement& agreement, const se
     auto verdict = may_register(agreement, {type_known, outside(parties_of(tx, agreement.id))});
     if (!verdict) return faults_of(verdict);
 
+    if (auto field = broken_link(tx, agreement)) return invalid({{*field, "agreements.link_unknown"}});
     auto changes = differences(*before, agreement);
     if (changes.empty()) return Done{};
     if (!update_agreement(tx, agreement, by.when)) return outdated("agreements.agreement");

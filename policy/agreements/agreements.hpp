@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/db/database.hpp"
+#include "platform/web/hit.hpp"
 #include "platform/web/route.hpp"
 #include "policy/agreements/agreement.hpp"
 #include "policy/agreements/reminders.hpp"
@@ -14,5 +15,7 @@
 namespace agreements {
 
 std::span<const web::Route> routes();
+// For the search over the whole house.
+std::vector<web::Hit> find_hits(web::Call& call, std::string_view words, int limit);
 
 } // namespace agreements

@@ -2,6 +2,7 @@
 #include "policy/agreements/forms.hpp"
 
 #include "policy/agreements/institution.hpp"
+#include "policy/agreements/links.hpp"
 #include "policy/partners/partners.hpp"
 
 #include <algorithm>
@@ -27,6 +28,11 @@ void read_dates(web::Form& form, Agreement& into, const auto& wanted) {
     if (wanted("notice_months")) into.notice_months = months(form, "notice_months");
 }
 
+template <class Tag> std::optional<Id<Tag>> link(web::Form& form, std::string_view name) {
+    auto id = form.id<Tag>(name, Need::optional);
+    return id ? std::optional{id} : std::nullopt;
+}
+
 // The institution's own keys; one that is no longer in its data may stay.
 std::string key_of(web::Form& form, std::string_view name, const std::vector<Named>& among,
                    const std::string& now) {
@@ -37,6 +43,9 @@ std::string key_of(web::Form& form, std::string_view name, const std::vector<Nam
 
 std::string written(const std::optional<Date>& day) { return day ? day->iso() : ""; }
 std::string written(const std::optional<int>& number) { return number ? std::to_string(*number) : ""; }
+template <class Tag> std::string written(const std::optional<Id<Tag>>& id) {
+    return id ? std::to_string(id->value) : "";
+}
 
 std::vector<html::Choice> choices_of(const std::vector<Named>& among, const web::FormView& view,
                                      std::string_view field, text::Language language) {
@@ -56,11 +65,27 @@ std::vector<html::Choice> choices_of(const text::Words& tr, std::string_view pre
     return choices;
 }
 
+// Names of fields have points, ids have dashes.
+std::string id_of(std::string field) {
+    std::replace(field.begin(), field.end(), '.', '-');
+    return field;
+}
+
 int rows_needed(const web::FormView& view) {
     int last = 0;
     for (int i = 0; i < most_parties; ++i)
         if (!view.value("parties." + std::to_string(i) + ".name").empty()) last = i + 1;
     return std::min(most_parties, std::max(2, last + 1));
+}
+
+std::optional<std::int64_t> number_in(std::string_view text) {
+    AgreementId id;
+    return web::read_part(text, id) ? std::optional{id.value} : std::nullopt;
+}
+
+template <class Tag> std::optional<Id<Tag>> chosen(const web::FormView& view, std::string_view field) {
+    auto number = number_in(view.value(field));
+    return number ? std::optional{Id<Tag>{*number}} : std::nullopt;
 }
 
 } // namespace
@@ -75,6 +100,10 @@ void read_fields(web::Form& form, Agreement& into, const settings::Settings& ins
     read_dates(form, into, wanted);
     if (wanted("department")) into.department = form.text("department", Need::optional, 300);
     if (wanted("responsible")) into.responsible = form.text("responsible", Need::optional, 200);
+    if (wanted("function")) into.function_id = link<FunctionTag>(form, "function");
+    if (wanted("unit")) into.unit_id = link<rights::UnitTag>(form, "unit");
+    if (wanted("partnership")) into.partnership_id = link<PartnershipTag>(form, "partnership");
+    if (wanted("replaces")) into.replaces_id = link<AgreementTag>(form, "replaces");
     if (wanted("host")) into.host = key_of(form, "host", hosts(institution), into.host);
     if (wanted("note")) into.note = form.text("note", Need::optional, 4000);
 }
@@ -119,6 +148,10 @@ void fill(web::FormView& view, const Agreement& a) {
     view.set("notice_months", written(a.notice_months));
     view.set("department", a.department);
     view.set("responsible", a.responsible);
+    view.set("function", written(a.function_id));
+    view.set("unit", written(a.unit_id));
+    view.set("partnership", written(a.partnership_id));
+    view.set("replaces", written(a.replaces_id));
     view.set("host", a.host);
     view.set("note", a.note);
 }
@@ -132,8 +165,14 @@ FormPage form_page(const web::Call& call, web::FormView view) {
     page.statuses = choices_of<Status>(tr, "agreements.status", view, "status");
     page.renewals = choices_of<Renewal>(tr, "agreements.renewal", view, "renewal");
     page.parties = rows_needed(view);
+    auto reader = call.database().read();
+    page.functions = function_choices(reader, tr.language(), chosen<FunctionTag>(view, "function"));
+    page.units = unit_choices(reader, tr.language(), chosen<rights::UnitTag>(view, "unit"));
+    page.partnerships = partnership_choices(reader, chosen<PartnershipTag>(view, "partnership"));
     page.form = std::move(view);
-    for (const auto& [field, error] : page.form.errors) page.errors.push_back({field, error});
+    for (const auto& [field, error] : page.form.errors) page.error_ids.push_back(id_of(field));
+    for (std::size_t i = 0; i < page.error_ids.size(); ++i)
+        page.errors.push_back({page.error_ids[i], page.form.errors[i].second});
     return page;
 }
 

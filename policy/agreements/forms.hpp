@@ -31,6 +31,8 @@ struct FormPage {
     std::string action;
     std::string back;
     std::vector<html::Choice> types, statuses, hosts, renewals;
+    std::vector<html::Choice> functions, units, partnerships;
+    std::vector<std::string> error_ids; // what the errors below point at
     std::vector<html::FieldError> errors;
     bool is_new = false;
     int parties = 0; // how many rows to show

@@ -75,9 +75,10 @@ std::set<std::string> own_rors(const settings::Settings& institution) {
 
 class Planning {
 public:
-    Planning(db::Session& session, const std::vector<ImportName>& names, const Importing& with, Plan& plan)
-        : session_(session), names_(names), institution_(with.institution), own_(own_rors(with.institution)),
-          types_(keys_of(types(with.institution))), plan_(plan) {}
+    Planning(db::Session& session, const ReadAgreements& from, const std::vector<ImportName>& names,
+             const Importing& with, Plan& plan)
+        : session_(session), heads_(from.heads), names_(names), institution_(with.institution),
+          own_(own_rors(with.institution)), types_(keys_of(types(with.institution))), plan_(plan) {}
 
     void take(const IncomingAgreement& incoming);
 
@@ -95,7 +96,14 @@ private:
             {incoming.line, std::string{column}, std::move(value), std::move(reason), kind});
     }
 
+    // As the list calls it, else in our words.
+    std::string head(Field field) const {
+        auto found = heads_.find(field);
+        return found == heads_.end() ? std::string{head_key(field)} : found->second;
+    }
+
     db::Session& session_;
+    const std::map<Field, std::string>& heads_;
     NameBook names_;
     const settings::Settings& institution_;
     std::set<std::string> own_;
@@ -142,7 +150,7 @@ std::optional<AgreementId> Planning::find(const IncomingAgreement& incoming,
     if (numbered.size() != 1) return std::nullopt;
     auto theirs = parties_of(session_, numbered.front());
     if (parties.empty() || have_one_in_common(parties, theirs)) return numbered.front();
-    tell(incoming, "", incoming.agreement.number, "agreements.import.number_of_another",
+    tell(incoming, head(Field::number), incoming.agreement.number, "agreements.import.number_of_another",
          ProblemKind::warning);
     return std::nullopt;
 }
@@ -157,7 +165,7 @@ bool Planning::allowed(const IncomingAgreement& incoming, const Agreement& after
     for (const auto& [field, reason] : faults_of(verdict).fields) {
         std::string column;
         for (const auto& [fault, of] : columns_of_faults)
-            if (fault == field) column = head_key(of);
+            if (fault == field) column = head(of);
         tell(incoming, column, after.title, reason, ProblemKind::refused);
     }
     ++plan_.counts.refused;
@@ -172,7 +180,7 @@ void Planning::add(const IncomingAgreement& incoming, std::vector<Party> parties
     planned.after.origin_key = incoming.key;
     if (!allowed(incoming, planned.after, parties)) return;
     if (!incoming.number_is_its_own)
-        tell(incoming, head_key(Field::number), incoming.agreement.number, "agreements.import.number_twice",
+        tell(incoming, head(Field::number), incoming.agreement.number, "agreements.import.number_twice",
              ProblemKind::warning);
     planned.parties = std::move(parties);
     ++plan_.counts.added;
@@ -217,13 +225,13 @@ Agreement changed_by(const Agreement& before, const IncomingAgreement& incoming)
 
 void Planning::update(const IncomingAgreement& incoming, AgreementId id, std::vector<Party> parties) {
     auto before = find_agreement(session_, id);
-    auto refuse = [&](const char* column, std::string reason) {
+    auto refuse = [&](Field field, std::string reason) {
         ++plan_.counts.refused;
-        tell(incoming, column, std::to_string(id.value), std::move(reason), ProblemKind::refused);
+        tell(incoming, head(field), std::to_string(id.value), std::move(reason), ProblemKind::refused);
     };
-    if (!before) return refuse("agreements.sheet.id", "agreements.import.not_here");
+    if (!before) return refuse(Field::id, "agreements.import.not_here");
     if (incoming.version && *incoming.version != before->version)
-        return refuse("agreements.sheet.version", "agreements.import.changed_since");
+        return refuse(Field::version, "agreements.import.changed_since");
 
     Planned planned;
     planned.act = ImportAct::updated;
@@ -259,7 +267,7 @@ Plan plan_import(db::Session& session, const ReadAgreements& from, const std::ve
     Plan plan;
     plan.counts.read = from.rows;
     plan.problems = from.problems;
-    Planning planning{session, names, with, plan};
+    Planning planning{session, from, names, with, plan};
     for (const auto& incoming : from.agreements) planning.take(incoming);
     return plan;
 }

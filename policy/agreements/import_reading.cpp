@@ -355,6 +355,8 @@ ReadAgreements read_agreements(const tables::Table& table, const Mapping& mappin
     ReadAgreements read;
     RowReading reading{table, mapping, words, read};
     Gathering gathering{read};
+    for (std::size_t i = 0; i < mapping.columns.size(); ++i)
+        read.heads.emplace(mapping.columns[i], table.name_of(i));
     for (const auto& row : table.rows) {
         ++read.rows;
         gathering.take(reading.read(row, today));

@@ -4,6 +4,7 @@
 #include "policy/agreements/import_mapping.hpp"
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -42,6 +43,7 @@ struct ReadAgreements {
     std::vector<IncomingAgreement> agreements;
     std::vector<ImportProblem> problems;
     std::int64_t rows = 0;
+    std::map<Field, std::string> heads; // what the list calls the columns
 };
 
 ReadAgreements read_agreements(const tables::Table& table, const Mapping& mapping, const ImportWords& words,

@@ -8,7 +8,7 @@
 namespace agreements {
 namespace {
 
-constexpr std::size_t most_shown = 60, longest_text = 300;
+constexpr std::size_t most_shown = 25, longest_text = 300;
 
 using simdjson::dom::element;
 

@@ -21,12 +21,19 @@ constexpr lists::Filter filters[] = {
     {"country",      FilterKind::one_of,   " AND agreements.country"},
     {"host",         FilterKind::one_of,   " AND agreements.host"},
     {"department",   FilterKind::contains, " AND lower(agreements.department) LIKE lower(?)"},
+    {"responsible",  FilterKind::contains, " AND lower(agreements.responsible) LIKE lower(?)"},
     {"ends_from",    FilterKind::from_day, " AND agreements.ends_on >= ?"},
     {"ends_to",      FilterKind::to_day,   " AND agreements.ends_on <= ?"},
+    {"notice_from",  FilterKind::from_day, " AND agreements.notice_on >= ?"},
+    {"notice_to",    FilterKind::to_day,   " AND agreements.notice_on <= ?"},
+    {"signed_from",  FilterKind::from_day, " AND agreements.signed_on >= ?"},
+    {"signed_to",    FilterKind::to_day,   " AND agreements.signed_on <= ?"},
     {"open_ended",   FilterKind::yes,      " AND agreements.open_ended = 1"},
     {"automatic",    FilterKind::yes,      " AND agreements.renewal = 'automatic'"},
     {"no_end",       FilterKind::yes,      " AND agreements.ends_on IS NULL AND agreements.open_ended = 0"},
+    {"unmatched",    FilterKind::yes,      " AND agreements.organisation_id IS NULL"},
     {"organisation", FilterKind::own},
+    {"partnership",  FilterKind::own},
 };
 
 constexpr lists::Sort sorts[] = {
@@ -122,6 +129,8 @@ void narrow(db::Query& query, const lists::ListState& state) {
         query.add(
             " AND agreements.id IN (SELECT agreement_id FROM agreement_parties WHERE organisation_id = ?)",
             organisation);
+    if (auto partnership = number_in(state.value_of("partnership")))
+        query.add(" AND agreements.partnership_id = ?", partnership);
 }
 
 bool only_status(const lists::ListState& state) {

@@ -25,32 +25,6 @@ std::vector<PartyLine> lines_of(const web::Call& call, const std::vector<Party>&
     return lines;
 }
 
-std::string said(const web::Call& call, const std::optional<std::string>& value) {
-    if (!value || value->empty()) return "–";
-    if (auto day = Date::parse(*value)) return call.tr.date(*day);
-    if (auto status = enum_named<Status>(*value))
-        return std::string{call.tr.of("agreements.status", *status)};
-    return *value;
-}
-
-std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events::Event>& events) {
-    std::vector<EventLine> lines;
-    for (const auto& event : events) {
-        EventLine line{std::string{call.tr("agreements.event." + event.act)},
-                       event.actor + ", " + call.tr.time(event.at),
-                       event.reason,
-                       {}};
-        for (const auto& change : events::changes_of(event)) {
-            auto field = call.tr("agreements.field." + change.field);
-            line.changes.push_back(std::string{field} + ": " + said(call, change.before) + " → " +
-                                   said(call, change.after));
-        }
-        if (event.act == "registered") line.changes.clear();
-        lines.push_back(std::move(line));
-    }
-    return lines;
-}
-
 std::string size_in_words(const text::Words& tr, std::int64_t bytes) {
     if (bytes < 1'000'000) return tr.number((bytes + 999) / 1000) + " kB";
     return tr.decimal(static_cast<double>(bytes) / 1e6, 1) + " MB";
@@ -92,6 +66,15 @@ std::string next_in_words(const web::Call& call, const NextDate& next) {
                    {{"day", call.tr.due(*next.day, call.today())}});
 }
 
+void fill_links(AgreementPage& page, const web::Call& call, db::Session& session) {
+    const Agreement& a = page.agreement;
+    page.function = function_name(session, call.tr.language(), a.function_id);
+    page.unit = unit_name(session, call.tr.language(), a.unit_id);
+    page.partnership = partnership_name(session, a.partnership_id);
+    page.replaces = neighbour(session, a.replaces_id);
+    page.replaced_by = replaced_by(session, a.id);
+}
+
 } // namespace
 
 AgreementPage agreement_page(const web::Call& call, db::Session& session, const Agreement& agreement,
@@ -111,7 +94,8 @@ AgreementPage agreement_page(const web::Call& call, db::Session& session, const 
     if (page.runs_on) page.runs_until = call.tr.date(*until);
     page.parties = lines_of(call, parties_of(session, agreement.id));
     page.doubts = doubts_about(agreement, call.today());
-    page.history = lines_of(call, events::history_of(session, {"agreements", agreement.id.value}, 50));
+    page.history = history_in_words(call, session, agreement);
+    fill_links(page, call, session);
     page.files = lines_of(call.tr, documents_of(session, agreement.id));
     page.statuses = statuses_after(call.tr, agreement, refused.status);
     page.file_kinds = file_kinds(call.tr);

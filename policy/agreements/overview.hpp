@@ -7,6 +7,8 @@
 #include "platform/web/call.hpp"
 #include "policy/agreements/dates.hpp"
 #include "policy/agreements/documents.hpp"
+#include "policy/agreements/history.hpp"
+#include "policy/agreements/links.hpp"
 
 #include <string>
 #include <vector>
@@ -17,13 +19,6 @@ struct PartyLine {
     AgreementPartyId id;
     std::string name, written, unit, country, country_name, href;
     Side side = Side::partner;
-};
-
-struct EventLine {
-    std::string text;
-    std::string who;
-    std::string reason;
-    std::vector<std::string> changes; // "Slutar: 30 juni 2026 → 30 juni 2031"
 };
 
 struct FileLine {
@@ -50,6 +45,8 @@ struct AgreementPage {
     std::vector<html::Choice> file_kinds;
     Refused refused;
     following::Button follow;
+    std::string function, unit, partnership;
+    std::optional<Neighbour> replaces, replaced_by;
     std::string csrf;
     bool seems_expired = false;
     bool may_edit = false;

@@ -1,6 +1,7 @@
 // The room's pages, as the route table names them.
 #pragma once
 
+#include "platform/events/events.hpp"
 #include "platform/lists/views.hpp"
 #include "platform/web/call.hpp"
 #include "policy/agreements/agreement.hpp"
@@ -13,6 +14,11 @@ http::Response download_workbook(web::Call& call);
 http::Response save_view(web::Call& call);
 http::Response delete_view(web::Call& call, lists::ViewId id);
 http::Response summary(web::Call& call);
+
+http::Response ask_bulk(web::Call& call);
+http::Response preview_bulk(web::Call& call);
+http::Response change_bulk(web::Call& call);
+http::Response put_back(web::Call& call, AgreementId id, events::EventId event);
 
 http::Response new_agreement(web::Call& call);
 http::Response create(web::Call& call);

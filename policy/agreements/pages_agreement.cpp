@@ -1,5 +1,6 @@
 // The agreement's own page and what can be done there: status, parties, files.
 #include "policy/agreements/actions.hpp"
+#include "policy/agreements/actions_history.hpp"
 #include "policy/agreements/documents.hpp"
 #include "policy/agreements/forms.hpp"
 #include "policy/agreements/overview.hpp"
@@ -45,6 +46,12 @@ http::Response change_status(web::Call& call, AgreementId id) {
     if (done.failure().fault == Fault::missing) return call.not_found();
     refused.status_reason = first_reason(done.failure());
     return shown(call, id, std::move(refused), 409);
+}
+
+http::Response put_back(web::Call& call, AgreementId id, events::EventId event) {
+    auto done = agreements::put_back(call.database(), id, event, call.services.institution, call.by());
+    return done ? call.see_other(agreement_href(id), "agreements.put_back_done")
+                : call.failure(done.failure());
 }
 
 http::Response add_party(web::Call& call, AgreementId id) {

@@ -143,7 +143,7 @@ std::string said(const Making& making, std::string_view filter, const std::strin
     if (filter == "type") return name_in(making.types, value, tr.language());
     if (filter == "host") return name_in(making.hosts, value, tr.language());
     if (filter == "country") return std::string{partners::country_name(value, tr.language())};
-    if (filter == "ends_from" || filter == "ends_to")
+    if (filter.ends_with("_from") || filter.ends_with("_to"))
         if (auto day = Date::parse(value)) return tr.date(*day);
     return value;
 }
@@ -154,7 +154,7 @@ std::vector<html::Link> chips_of(const Making& making, const lists::ListState& s
         auto found = state.filters.find(filter.key);
         if (found == state.filters.end() || filter.key == "q") continue;
         std::string label{making.call.tr("agreements.list.filter." + std::string{filter.key})};
-        bool alone = filter.kind == lists::FilterKind::yes || filter.key == "organisation";
+        bool alone = filter.kind == lists::FilterKind::yes || filter.kind == lists::FilterKind::own;
         for (const auto& value : found->second)
             chips.push_back({alone ? label : label + ": " + said(making, filter.key, value),
                              lists::address_without(list_spec, state, filter.key, value)});
@@ -186,6 +186,16 @@ std::vector<FilterGroup> groups_of(const Making& making, db::Session& session,
     return groups;
 }
 
+DayFilter days_of(const web::Call& call, const lists::ListState& state, const std::string& key) {
+    auto from = key + "_from", to = key + "_to";
+    auto label = [&](const std::string& name) {
+        return std::string{call.tr("agreements.list.filter." + name)};
+    };
+    return {label(key),
+            {from, label(from), std::string{state.value_of(from)}},
+            {to, label(to), std::string{state.value_of(to)}}};
+}
+
 html::Pager pager_of(const lists::ListState& state, std::int64_t shown, std::int64_t total) {
     html::Pager pager{.total = total};
     std::int64_t before = std::int64_t{state.page - 1} * list_spec.page_size;
@@ -212,8 +222,8 @@ std::vector<SavedViewLink> views_of(const web::Call& call, db::Session& session,
 http::Pairs kept_of(const lists::ListState& state) {
     http::Pairs kept;
     if (!state.sort.empty()) kept.emplace_back("sort", (state.downwards ? "-" : "") + state.sort);
-    if (auto organisation = state.value_of("organisation"); !organisation.empty())
-        kept.emplace_back("organisation", organisation);
+    for (const char* key : {"organisation", "partnership"})
+        if (auto value = state.value_of(key); !value.empty()) kept.emplace_back(key, value);
     return kept;
 }
 
@@ -223,6 +233,17 @@ void fill_columns(RegisterPage& page, const web::Call& call, const std::vector<c
         bool chosen = std::find(shown.begin(), shown.end(), &column) != shown.end();
         page.columns.push_back({std::string{column.key}, column_name(call, column.key), chosen});
     }
+}
+
+void fill_filters(RegisterPage& page, const web::Call& call, const lists::ListState& state) {
+    auto label = [&](const char* key) {
+        return std::string{call.tr("agreements.list.filter." + std::string{key})};
+    };
+    for (const char* key : {"department", "responsible"})
+        page.texts.push_back({key, label(key), std::string{state.value_of(key)}});
+    for (const char* key : {"ends", "notice", "signed"}) page.days.push_back(days_of(call, state, key));
+    for (const char* key : {"open_ended", "automatic", "no_end", "unmatched"})
+        page.yes.push_back({key, label(key), state.has(key, "1")});
 }
 
 } // namespace
@@ -245,15 +266,13 @@ http::Response list(web::Call& call) {
     page.chips = chips_of(making, state);
     fill_columns(page, call, columns);
     page.heads = heads_of(call, state, columns);
-    for (const auto& line : lines) page.rows.push_back(cells_of(making, line, columns));
+    for (const auto& line : lines) {
+        page.rows.push_back(cells_of(making, line, columns));
+        page.ids.push_back(line.id);
+    }
     page.pager = pager_of(state, static_cast<std::int64_t>(lines.size()), hits);
     page.kept = kept_of(state);
-    page.department = state.value_of("department");
-    page.ends_from = state.value_of("ends_from");
-    page.ends_to = state.value_of("ends_to");
-    for (const char* key : {"open_ended", "automatic", "no_end"})
-        page.yes.push_back(
-            {key, std::string{call.tr("agreements.list.filter." + std::string{key})}, state.has(key, "1")});
+    fill_filters(page, call, state);
     page.csv_href = "/agreements.csv" + (page.query.empty() ? "" : "?" + page.query);
     page.xlsx_href = "/agreements.xlsx" + (page.query.empty() ? "" : "?" + page.query);
     page.may_import = call.may(May::import_agreements);

@@ -28,6 +28,15 @@ struct FilterGroup {
     int chosen = 0;
 };
 
+struct TextFilter {
+    std::string key, label, value;
+};
+
+struct DayFilter {
+    std::string label;
+    TextFilter from, to;
+};
+
 struct SavedViewLink {
     html::Link link;
     std::int64_t id = 0;
@@ -44,9 +53,11 @@ struct RegisterPage {
     std::vector<html::Choice> columns;
     std::vector<html::SortHead> heads;
     std::vector<std::vector<Cell>> rows;
+    std::vector<AgreementId> ids; // of the rows
     html::Pager pager;
     http::Pairs kept; // sort and columns, for the form of filters
-    std::string department, ends_from, ends_to;
+    std::vector<TextFilter> texts;
+    std::vector<DayFilter> days;
     std::string query; // of the address, for saving it as a view
     std::string csv_href, xlsx_href;
     std::string csrf;

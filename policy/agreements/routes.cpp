@@ -16,12 +16,15 @@ using web::post;
 // clang-format off
 constexpr web::Route table[] = {
     {get,   "/agreements",                           May::read_agreements, page<pages::list>},
-    {get,   "/agreements/export",                    May::read_agreements, page<pages::download_list>},
     {get,   "/agreements.csv",                       May::read_agreements, page<pages::download_list>},
     {get,   "/agreements.xlsx",                      May::read_agreements, page<pages::download_workbook>},
     {get,   "/agreements/summary",                   May::read_agreements, page<pages::summary>},
     {post,  "/agreements/views",                     May::read_agreements, page<pages::save_view>},
     {post,  "/agreements/views/{}/removed",          May::read_agreements, page<pages::delete_view>},
+    {post,  "/agreements/bulk",                      May::edit_agreements, page<pages::ask_bulk>},
+    {post,  "/agreements/bulk/preview",              May::edit_agreements, page<pages::preview_bulk>},
+    {post,  "/agreements/bulk/apply",                May::edit_agreements, page<pages::change_bulk>},
+    {post,  "/agreements/{}/history/{}/back",        May::edit_agreements, page<pages::put_back>},
     {get,   "/agreements/new",                       May::edit_agreements, page<pages::new_agreement>},
     {post,  "/agreements",                           May::edit_agreements, page<pages::create>},
     {get,   "/agreements/imports",                   May::import_agreements, page<pages::imports>},

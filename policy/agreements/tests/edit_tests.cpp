@@ -107,10 +107,10 @@ TEST_CASE("Agreements: a view is kept, used and removed; the list is downloaded;
     CHECK(app.faults_of(list) == testing::no_faults);
     CHECK(app.post("/agreements/views/1/removed", {}).status == 303);
 
-    auto file = app.get("/agreements/export?country=NO");
+    auto file = app.get("/agreements.csv?country=NO");
     CHECK(file.type.starts_with("text/csv"));
     CHECK(file.contains("Ramavtal;"));
-    CHECK(app.get("/agreements/export?country=SE").contains("Ramavtal;") == false);
+    CHECK(app.get("/agreements.csv?country=SE").contains("Ramavtal;") == false);
 
     for (const char* language : {"sv", "en"}) {
         app.speak(language);

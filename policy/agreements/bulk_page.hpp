@@ -1,0 +1,27 @@
+// What the page of changing several agreements shows.
+#pragma once
+
+#include "platform/html/fields.hpp"
+#include "platform/web/form.hpp"
+#include "policy/agreements/actions_bulk.hpp"
+
+#include <string>
+#include <vector>
+
+namespace agreements {
+
+struct BulkPreviewLine {
+    BulkLine line;
+    std::vector<std::string> changes; // in words
+};
+
+struct BulkPage {
+    std::vector<BulkPreviewLine> lines;
+    web::FormView form;
+    std::vector<html::Choice> statuses, functions, units;
+    Reasons reasons;
+    bool previewed = false;
+    bool may_apply = false;
+};
+
+} // namespace agreements

@@ -1,0 +1,161 @@
+// Reads the cast's table and does what each row says happened.
+#include "policy/agreements/cast.hpp"
+
+#include "platform/tables/tables.hpp"
+#include "policy/agreements/actions.hpp"
+#include "policy/agreements/differences.hpp"
+#include "policy/agreements/store.hpp"
+#include "policy/partners/partners.hpp"
+
+#include <map>
+#include <stdexcept>
+
+namespace agreements {
+namespace {
+
+constexpr std::string_view plain_fields[] = {
+    "title",       "type",       "number",  "registration_number", "signed_on",     "in_force_on",
+    "ends_on",     "open_ended", "renewal", "renewal_months",      "notice_months", "department",
+    "responsible", "host",       "note",
+};
+
+template <class T> T must(Result<T> result, const std::string& what) {
+    if (result) return *result;
+    std::string why = what;
+    for (const auto& reason : result.failure().reasons) why += " " + reason;
+    for (const auto& [field, reason] : result.failure().fields) why += " " + field + ":" + reason;
+    throw std::runtime_error(why);
+}
+
+// A row of the table by the names of its columns.
+class CastRow {
+public:
+    CastRow(const tables::Table& table, const tables::Row& row) : table_(table), row_(row) {}
+    std::string text(std::string_view name) const {
+        auto column = table_.column_named(name);
+        if (!column) throw std::runtime_error("cast/agreements.csv has no column " + std::string{name});
+        return std::string{row_.cell(*column)};
+    }
+    std::optional<Date> day(std::string_view name) const { return Date::parse(text(name)); }
+
+private:
+    const tables::Table& table_;
+    const tables::Row& row_;
+};
+
+std::vector<Party> parties_in(db::Session& session, std::string_view rors) {
+    std::vector<Party> parties;
+    while (!rors.empty()) {
+        auto end = std::min(rors.find('|'), rors.size());
+        std::string ror{rors.substr(0, end)};
+        rors.remove_prefix(std::min(end + 1, rors.size()));
+        Party party;
+        party.organisation_id = partners::identified(session, "https://ror.org/" + ror);
+        auto facts =
+            party.organisation_id ? partners::facts_of(session, *party.organisation_id) : std::nullopt;
+        party.name_as_written = facts ? facts->name : ror;
+        parties.push_back(std::move(party));
+    }
+    return parties;
+}
+
+NewAgreement agreement_in(db::Session& session, const CastRow& row) {
+    NewAgreement given;
+    Agreement& a = given.agreement;
+    for (auto field : plain_fields)
+        if (!set_text(a, field, row.text(field)))
+            throw std::runtime_error("cast/agreements.csv: " + std::string{field} + " " + row.text(field));
+    a.status = enum_named<Status>(row.text("status")).value();
+    a.example = true;
+    given.parties = parties_in(session, row.text("partners"));
+    return given;
+}
+
+// What came after it was entered, on days of its own: prolonged, notice given, ended.
+class Later {
+public:
+    Later(db::Database& database, const settings::Settings& institution, By by)
+        : database_(database), institution_(institution), by_(std::move(by)) {}
+
+    void prolong(AgreementId id, Date to, Date when) {
+        auto agreement = now(id);
+        agreement.ends_on = to;
+        must(change(database_, agreement, institution_, at(when, "")), "prolong");
+    }
+    void become(AgreementId id, Status status, Date when, std::string why) {
+        must(set_status(database_, id, status, at(when, std::move(why))), std::string{name_of(status)});
+    }
+    void replace(AgreementId newer, AgreementId older, Date when) {
+        auto agreement = now(newer);
+        agreement.replaces_id = older;
+        must(change(database_, agreement, institution_, at(when, "")), "replace");
+    }
+
+private:
+    Agreement now(AgreementId id) {
+        auto reader = database_.read();
+        return find_agreement(reader, id).value();
+    }
+    By at(Date day, std::string why) const {
+        By by = by_;
+        by.when = Time{day.days + std::chrono::hours{9}};
+        by.reason = std::move(why);
+        return by;
+    }
+
+    db::Database& database_;
+    const settings::Settings& institution_;
+    By by_;
+};
+
+// Agreements come into the register in force and then become what they are, so that their history tells it.
+bool came_in_force(Status status) {
+    return status == Status::notice_given || status == Status::terminated || status == Status::replaced ||
+           status == Status::expired;
+}
+
+std::string_view why(Status status) {
+    return status == Status::notice_given ? "Parten har meddelat att den inte vill fortsätta (exempel)."
+           : status == Status::terminated ? "Parterna kom överens om att avsluta i förtid (exempel)."
+           : status == Status::replaced   ? "Ersatt av ett nytt avtal (exempel)."
+                                          : "";
+}
+
+} // namespace
+
+int play(db::Database& database, const std::filesystem::path& file, const settings::Settings& institution,
+         const By& officer) {
+    auto table = must(tables::read(file), "cast/agreements.csv");
+    Date today = officer.when.date();
+    Later later{database, institution, officer};
+    std::map<std::string, AgreementId> by_number;
+    std::vector<std::pair<std::string, AgreementId>> replaced; // number of the newer, the older
+    for (const auto& each : table.rows) {
+        CastRow row{table, each};
+        NewAgreement given;
+        {
+            auto reader = database.read();
+            given = agreement_in(reader, row);
+        }
+        auto status = given.agreement.status;
+        auto ends = given.agreement.ends_on, before = row.day("ended_before");
+        if (came_in_force(status)) given.agreement.status = Status::in_force;
+        if (before) given.agreement.ends_on = before;
+        By by = officer;
+        by.when = Time{given.agreement.signed_on.value_or(today.plus_days(-20)).days + std::chrono::hours{8}};
+        auto number = given.agreement.number;
+        auto id = must(register_agreement(database, std::move(given), institution, by), number);
+        by_number[number] = id;
+        auto lately = ends && *ends < today ? ends->plus_days(4) : today.plus_days(-9);
+        if (before) later.prolong(id, *ends, today.plus_days(-30));
+        if (came_in_force(status))
+            later.become(id, status, std::min(lately, today), std::string{why(status)});
+        if (auto newer = row.text("replaced_by"); !newer.empty()) replaced.emplace_back(newer, id);
+    }
+    for (const auto& [newer, older] : replaced)
+        if (auto found = by_number.find(newer); found != by_number.end())
+            later.replace(found->second, older, today.plus_days(-8));
+    return static_cast<int>(table.rows.size());
+}
+
+} // namespace agreements

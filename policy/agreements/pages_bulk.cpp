@@ -1,0 +1,91 @@
+// Changing several agreements: mark them, say what, see what would happen, do it.
+#include "platform/web/route.hpp"
+#include "policy/agreements/bulk_page.hpp"
+#include "policy/agreements/history.hpp"
+#include "policy/agreements/links.hpp"
+#include "policy/agreements/pages.hpp"
+#include "policy/agreements/store.hpp"
+#include "policy/agreements/views.hpp"
+#include "policy/agreements/words.hpp"
+
+#include <algorithm>
+
+namespace agreements::pages {
+namespace {
+
+constexpr std::size_t most_at_once = 500;
+
+std::vector<SeenAgreement> marked(const web::Call& call) {
+    std::vector<SeenAgreement> seen;
+    for (auto text : call.request.fields("id")) {
+        SeenAgreement one;
+        if (!web::read_part(text, one.id) || seen.size() == most_at_once) continue;
+        web::read_part(call.request.field("version-" + std::string{text}), one.version);
+        seen.push_back(one);
+    }
+    return seen;
+}
+
+BulkChange change_in(web::Form& form) {
+    BulkChange change;
+    change.status = form.choice<Status>("status", web::Need::optional);
+    if (auto text = form.text("responsible", web::Need::optional, 200); !text.empty())
+        change.responsible = text;
+    if (auto text = form.text("department", web::Need::optional, 300); !text.empty())
+        change.department = text;
+    if (auto id = form.id<FunctionTag>("function", web::Need::optional)) change.function_id = id;
+    if (auto id = form.id<rights::UnitTag>("unit", web::Need::optional)) change.unit_id = id;
+    return change;
+}
+
+http::Response shown(web::Call& call, const BulkChange& change, const By& by, bool previewed,
+                     Reasons reasons) {
+    auto seen = marked(call);
+    if (seen.empty()) return call.see_other("/agreements", "agreements.bulk.none");
+    std::vector<AgreementId> ids;
+    for (const auto& one : seen) ids.push_back(one.id);
+    auto reader = call.database().read();
+    BulkPage page;
+    page.previewed = previewed;
+    page.reasons = std::move(reasons);
+    page.may_apply = previewed && !change.empty();
+    for (auto& line : preview_many(reader, ids, change, by)) {
+        page.may_apply = page.may_apply && line.reasons.empty();
+        auto words = changes_in_words(call, reader, line.changes);
+        page.lines.push_back({std::move(line), std::move(words)});
+    }
+    page.form.values = call.request.form;
+    page.form.csrf = call.csrf();
+    page.statuses.push_back({"", "–", !change.status});
+    for (Status status : all_of<Status>())
+        page.statuses.push_back({std::string{name_of(status)},
+                                 std::string{call.tr.of("agreements.status", status)},
+                                 change.status == status});
+    page.functions = function_choices(reader, call.tr.language(), change.function_id);
+    page.units = unit_choices(reader, call.tr.language(), change.unit_id);
+    auto title = call.tr.count("agreements.bulk.title", static_cast<std::int64_t>(page.lines.size()));
+    return call.page({.title = title, .room = "agreements", .status = page.reasons.empty() ? 200 : 409},
+                     views::bulk(call.tr, page));
+}
+
+} // namespace
+
+http::Response ask_bulk(web::Call& call) { return shown(call, {}, call.by(), false, {}); }
+
+http::Response preview_bulk(web::Call& call) {
+    web::Form form{call.request};
+    auto change = change_in(form);
+    auto by = call.by(form.text("reason", web::Need::optional, 1000));
+    return shown(call, change, by, true, change.empty() ? Reasons{"agreements.bulk.nothing"} : Reasons{});
+}
+
+http::Response change_bulk(web::Call& call) {
+    web::Form form{call.request};
+    auto change = change_in(form);
+    auto by = call.by(form.text("reason", web::Need::optional, 1000));
+    auto done = change_many(call.database(), marked(call), change, by);
+    if (!done) return shown(call, change, by, true, done.failure().reasons);
+    return call.see_other("/agreements", "agreements.bulk.done");
+}
+
+} // namespace agreements::pages
