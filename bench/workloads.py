@@ -31,7 +31,7 @@ GOALS = [
     Goal("b", "fossil", (10, 10)), Goal("b", "node", (1.25, 1.25)), Goal("b", "limit", (0.8, 0.8), 1),
     Goal("c", "fossil", (10, 10)), Goal("c", "Directus", (30, 30)), Goal("c", "node", (1.25, 1.25)), Goal("c", "limit", (0.9, 0.9), 1.5),
     Goal("d", "Directus", (20, None)), Goal("d", "Fossil", (20, None)), Goal("d", "fdatasync", (0.4, None)), Goal("d", "node", (None, 1.5)),
-    Goal("d", "fdatasync", (None, None), 1),
+    Goal("d", "fdatasync", (None, 0), 1),
     Goal("e", "Directus", (100, 100)), Goal("e", "fossil", (100, 100)), Goal("e", "limit", (0.3, 0.3), 0.6),
 ]
 
@@ -74,7 +74,7 @@ def judge(measured):
     """Each goal with what was reached."""
     for goal in GOALS:
         for at, connections in enumerate(CONNECTIONS):
-            if goal.least[at] is None and goal.then is None:
+            if goal.least[at] is None and goal.least != (None, None):
                 continue
             ours = measured.get(("entente", goal.item, connections))
             value = ours and ours["p99"] if goal.against == "p99" else ratio(goal, at, measured)
