@@ -30,6 +30,7 @@ web::Rooms rooms() {
         partners::import_routes(),
         partners::finding_routes(),
         partnerships::routes(),
+        partnerships::api_routes(),
     };
     // clang-format on
 }
@@ -86,6 +87,7 @@ static std::vector<web::Hit> find_pages(web::Call& call, std::string_view words,
 std::span<const web::SearchSource> search_sources() {
     static constexpr web::SearchSource sources[] = {
         {"app.search.pages", May::signed_in, find_pages},
+        {"partnerships.title", May::read_partnerships, partnerships::find_hits},
         {"partners.search.organisations", May::read_organisations, partners::find_hits},
         {"agreements.title", May::read_agreements, agreements::find_hits},
     };

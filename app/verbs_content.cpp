@@ -37,6 +37,10 @@ int demo(const Command& command) {
     auto people = administration::add_cast(desk_of(command, house), accounts);
     auto register_part = partners::take_in_cast(*house.database, command.cast, house.by());
     if (!register_part) throw std::runtime_error("the cast's organisations cannot be read");
+    if (!partners::take_in_units(*house.database, house.institution, house.by()))
+        throw std::runtime_error("the institution's units cannot be taken in");
+    partnerships::play_collaborations(*house.database, cast.file("partnerships"), house.institution,
+                                      people.at("coordinator"));
     partnerships::play(
         *house.database, cast.file("partnerships"), house.institution,
         {people.at("proposer"), people.at("triage"), people.at("unit_head"), people.at("management")});

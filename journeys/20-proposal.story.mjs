@@ -1,80 +1,102 @@
-// E1, first half: a professor's idea becomes a screened proposal, with a real organisation of the register.
+// E1, first half: a professor's idea becomes a screened proposal. Two departments that work with the partner already are joined
+// in, the definition is judged on what is in place, intended or missing, and the professor is told at each step.
 import { expect, story } from "./story.mjs";
 
-export default story("A staff idea becomes a screened proposal", async ({ given, when, then, page, language, tr, visit, look, signIn, shot }) => {
-    const heading = () => page.locator("h1").textContent();
-    const said = () => page.locator("main, .message, [role=status]").allTextContents().then((texts) => texts.join(" "));
+export default story("A staff idea becomes a screened proposal", async ({ given, when, then, page, tr, visit, look, signIn, shot }) => {
+    const said = () => page.locator("main").textContent();
+    const stage = () => page.locator(".rail [aria-current=step]").textContent();
+    const send = async (form) => {
+        await page.locator(`form[action$='/${form}'] [type=submit]`).click();
+        await page.waitForLoadState();
+    };
     let address = "";
 
     await given("a professor has an idea", () => signIn("proposer"));
     await when("she writes a title, a partner and a purpose, and sends it", async () => {
         await visit("/partnerships/new");
-        await shot("idea");
         await page.fill("#title", "Nordvik: åldrande hjärnor");
         await page.fill("#partner1", "Universitetet i Stavanger");
         await page.fill("#purpose", "Vi vill förstå hur hjärnan åldras; det kräver bådas register.");
         await page.check("#areas-research");
         await page.check("#areas-education");
+        await shot("idea");
         await page.locator("#idea > .actions [type=submit]").click();
         await page.waitForURL(/\/partnerships\/\d+$/);
         address = new URL(page.url()).pathname;
     });
     await then("she sees her proposal with its number, and what is needed next", async () => {
-        expect((await heading()).includes("Nordvik"), await heading());
+        expect((await page.locator("h1").textContent()).includes("Nordvik"), "another heading");
         expect((await said()).match(/\d{4}-\d{4}/), "no number");
-        expect(await page.locator(".rail [aria-current=step]").count(), "the rail marks no stage");
+        expect((await stage()).includes(tr("partnerships.stage.idea")), "the rail marks another stage");
         await look();
         await shot("proposed");
     });
 
-    await when("the triage officer screens it: partner, what is similar, interests", async () => {
+    await when("the triage officer finds her waiting, matches the partner and declares interests", async () => {
         await signIn("triage");
         await visit(`${address}/screening`);
-        await shot("screening");
         await page.locator("form[action$='/organisation'] input[name=organisation]").fill("https://ror.org/02qte9q33");
-        await page.locator("form[action$='/organisation'] [type=submit]").click();
-        await page.waitForLoadState();
-        await page.locator("form[action$='/similar'] [type=submit]").click();
-        await page.waitForLoadState();
+        await send("organisation");
         await page.locator("form[action$='/interest'] input[value=none]").check();
-        await page.locator("form[action$='/interest'] [type=submit]").click();
-        await page.waitForLoadState();
-        await page.locator("form[action$='/begin'] [type=submit]").click();
-        await page.waitForLoadState();
+        await send("interest");
     });
-    await then("screening has begun with an organisation of the register", async () => {
+    await when("two departments already work with the partner, and are joined in", async () => {
+        const found = page.locator("form[action$='/similar'] input[name=join]");
+        expect((await found.count()) >= 2, `${await found.count()} were found`);
+        for (const one of (await found.all()).slice(0, 2)) await one.check();
+        await shot("screening");
+        await send("similar");
+        await send("begin");
+    });
+    await then("screening has begun with an organisation of the register, and with what was there before", async () => {
         await visit(address);
-        expect((await said()).includes("Stavanger"), "the partner is not matched");
-        expect((await page.locator(".rail [aria-current=step]").textContent()).includes(tr("partnerships.stage.screening")), "not in screening");
+        expect((await said()).includes("University of Stavanger"), "the partner is not matched");
+        expect((await stage()).includes(tr("partnerships.stage.screening")), "not in screening");
+        const joined = await page.locator("section[aria-labelledby=joined] a").count();
+        expect(joined === 2, `${joined} are joined`);
     });
 
-    await when("the definition is judged on what the parties intend", async () => {
+    await when("the definition is judged: in place, jointly intended by a day, and missing", async () => {
         await visit(`${address}/definition`);
-        await shot("definition");
-        for (const item of ["d1", "d2", "d3", "d4", "d5", "d6", "d7"]) {
+        for (const item of ["d1", "d2"]) {
+            await page.check(`#${item}-intended`);
+            await page.fill(`#${item}-by`, "2028-01-31");
+            await page.fill(`#${item}-statement`, "Båda ledningarna avser det (exempel).");
+        }
+        for (const item of ["d3", "d4", "d5", "d6"]) {
             await page.check(`#${item}-in_place`);
             await page.fill(`#${item}-statement`, "Framgår av parternas gemensamma brev.");
         }
-        await page.locator("form[action$='/definition'] [type=submit]").click();
+        await page.check("#d7-missing");
+        await shot("definition");
+        await send("definition");
         await page.waitForURL((url) => url.pathname === address);
     });
-    await when("the unit head accepts, with reasons to the proposer", async () => {
+    await when("the unit head accepts, with a reason for what is passed over and an answer to the proposer", async () => {
         await signIn("unit_head");
         await visit(`${address}/screening`);
         await page.locator("form[action$='/interest'] input[value=none]").check();
-        await page.locator("form[action$='/interest'] [type=submit]").click();
-        await page.waitForLoadState();
+        await send("interest");
         await page.locator("form[action$='/decision'] input[value=accept]").check();
         await page.fill("#answer", "Det stämmer med policyn. Välkomna vidare.");
-        for (const field of await page.locator("form[action$='/decision'] input[name^='excuse.']").all()) await field.fill("Utses i januari.");
+        for (const field of await page.locator("form[action$='/decision'] input[name^='excuse.']").all()) await field.fill("Ordnas i januari.");
+        await shot("decision");
         await page.locator("form[action$='/decision'] [type=submit]").click();
         await page.waitForURL((url) => url.pathname === address);
     });
-    await then("the professor sees that it goes on, and the history tells every step", async () => {
+    await then("the professor has been told at each step, and can write back", async () => {
         await signIn("proposer");
         await visit(address);
-        expect((await page.locator(".rail [aria-current=step]").textContent()).includes(tr("partnerships.stage.preparation")), "not in preparation");
+        expect((await stage()).includes(tr("partnerships.stage.preparation")), "not in preparation");
         await shot("accepted");
+        await visit(`${address}/messages`);
+        const told = await page.locator(".events li").count();
+        expect(told >= 3, `she was told ${told} times`);
+        expect((await said()).includes("Välkomna vidare"), "the answer is not there");
+        await page.fill("#body", "Tack! Vem leder beredningen?");
+        await send("messages");
+        expect((await said()).includes("Vem leder beredningen?"), "what she wrote is not there");
+        await shot("messages");
         await visit(`${address}/history`);
         expect((await said()).includes(tr("partnerships.event.accept")), "the history does not tell it");
     });

@@ -1,8 +1,13 @@
-// E3: a department wants a "strategic partnership" with one group abroad; the wizard names the form that fits.
+// E3: a department wants a "strategic partnership" with one group abroad. The wizard names the form that fits, help is asked for,
+// and it is recorded as what it is: a collaboration at its own level.
 import { expect, story } from "./story.mjs";
 
-export default story("The wizard names the form that fits", async ({ given, when, then, page, tr, language, visit, look, shot }) => {
-    await given("somebody is not sure that it is a strategic partnership", () => visit(`/is-it-strategic?lang=${language}`));
+export default story("The wizard names the form that fits, and the collaboration is recorded at its own level", async ({ given, when, then, page, tr, language, visit, look, signIn, shot }) => {
+    let address = "";
+    await given("a researcher is not sure that it is a strategic partnership", async () => {
+        await signIn("english_proposer");
+        await visit(`/is-it-strategic?lang=${language}`);
+    });
     await when("one department, one thing and no commitment of the management is what there is", async () => {
         for (const choice of ["who-department", "management-none", "time-some", "breadth-one", "benefit-partly"]) await page.check(`#${choice}`);
         await page.locator("main form [type=submit]").click();
@@ -14,5 +19,46 @@ export default story("The wizard names the form that fits", async ({ given, when
         expect(outcome.includes(tr("definition.wizard.against")), "it does not say why");
         await look();
         await shot("outcome");
+    });
+
+    await when("she asks for help with it", async () => {
+        await page.locator("#result a[href^='/collaborations/new']").click();
+        await page.waitForURL(/collaborations\/new/);
+        await look();
+        expect((await page.locator("#form").inputValue()) === "departmental_agreement", "the form was not carried over");
+        expect(await page.locator("#level-department").isChecked(), "the level was not carried over");
+        await page.fill("#title", "Shared supervision of doctoral students");
+        await page.fill("#partner", "https://ror.org/02qte9q33");
+        await page.fill("#department", "Global Public Health (example)");
+        await page.fill("#purpose", "Two doctoral students a year.");
+        await shot("asking");
+        await page.locator("#collaboration-form .actions [type=submit]").first().click();
+        await page.waitForURL(/\/collaborations\/\d+$/);
+        address = new URL(page.url()).pathname;
+    });
+    await then("she sees who has been asked, and cannot record it herself", async () => {
+        const text = await page.locator("main").textContent();
+        expect(text.includes(language === "sv" ? "Internationella kontoret" : "International Office"), "it does not say who helps");
+        expect((await page.locator("button[value=registered]").count()) === 0, "she could record it herself");
+        await look();
+        await shot("asked");
+    });
+
+    await when("the international coordinator finds it waiting and records it", async () => {
+        await signIn("coordinator");
+        await visit("/collaborations?status=asked");
+        await shot("list");
+        await page.locator(`a[href='${address}']`).click();
+        await page.waitForURL((url) => url.pathname === address);
+        await page.locator("button[value=registered]").click();
+        await page.waitForLoadState();
+    });
+    await then("it stands in the register at its own level, and with its partner", async () => {
+        await visit("/collaborations?status=registered&level=department");
+        expect((await page.locator(`a[href='${address}']`).count()) === 1, "it is not in the list");
+        await visit(address);
+        await page.locator("aside a[href^='/organisations/']").click();
+        await page.waitForURL(/\/organisations\/\d+/);
+        expect((await page.locator("main").textContent()).includes("Shared supervision"), "the organisation's page does not know it");
     });
 });

@@ -44,10 +44,16 @@ export default story("A request from outside is answered with reasons", async ({
         await page.locator("form[action$='/decision'] [type=submit]").click();
         await page.waitForURL((url) => url.pathname === address);
     });
-    await then("the sender sees the reasons on the own page, and nobody else's", async () => {
+    await then("the sender sees the reasons on the own page, can ask, and sees nobody else's", async () => {
         await page.context().clearCookies();
-        await page.goto(own);
+        await page.goto(`${own}&lang=${language}`);
         expect((await page.locator("main").textContent()).includes("External Engagement Office"), "no reasons");
+        await page.fill("#body", "Thank you. Whom do we call?");
+        await page.locator("main form [type=submit]").click();
+        await page.waitForLoadState();
+        expect((await page.locator("main").textContent()).includes("Whom do we call?"), "the question is not there");
+        await look();
+        await shot("answered");
         const other = await page.goto(own.replace(/key=.*/, "key=guess"));
         expect(other.status() === 404, `a guess answered ${other.status()}`);
     });

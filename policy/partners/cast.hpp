@@ -6,6 +6,7 @@
 #include "platform/basics/result.hpp"
 #include "platform/db/database.hpp"
 #include "platform/events/by.hpp"
+#include "platform/settings/settings.hpp"
 
 #include <filesystem>
 
@@ -14,5 +15,9 @@ namespace partners {
 // Every *.jsonl.xz of the folder. Those that are here already stay as they are. Gives how many were read;
 // fails when a file cannot be read.
 Result<int> take_in_cast(db::Database& database, const std::filesystem::path& folder, const By& by);
+
+// The units of institution.toml, under the organisations that own the installation and stand in the register.
+// Gives how many.
+Result<int> take_in_units(db::Database& database, const settings::Settings& institution, const By& by);
 
 } // namespace partners

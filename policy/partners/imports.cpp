@@ -37,7 +37,7 @@ constexpr db::Sql keep_used = R"sql(
      UNION SELECT organisation_id FROM agreements WHERE organisation_id IS NOT NULL
      UNION SELECT organisation_id FROM agreement_parties WHERE organisation_id IS NOT NULL
      UNION SELECT organisation_id FROM partnership_parties WHERE organisation_id IS NOT NULL
-     UNION SELECT organisation_id FROM collaborations)
+     UNION SELECT organisation_id FROM collaborations WHERE organisation_id IS NOT NULL)
 )sql";
 
 constexpr db::Sql removable_trigrams = R"sql(

@@ -77,17 +77,40 @@ Result<Registered> register_case(db::Database& database, NewCase given, const se
     return Registered{p.id, p.number, *p.answer_by};
 }
 
-Result<Done> change(db::Database& database, const Partnership& partnership, const By& by) {
-    auto tx = database.begin();
+Result<Done> change_within(db::Transaction& tx, const Partnership& partnership, std::string_view act,
+                           const By& by) {
     auto before = find_partnership(tx, partnership.id);
     if (!before) return missing("partnerships.case");
     if (before->version != partnership.version) return outdated("partnerships.case");
     auto changes = differences(*before, partnership);
     if (changes.empty()) return Done{};
     if (!update_partnership(tx, partnership, by.when)) return outdated("partnerships.case");
-    events::record(tx, subject_of(partnership.id), "changed", by, changes);
-    tx.commit();
+    events::record(tx, subject_of(partnership.id), act, by, changes);
     return Done{};
+}
+
+Result<Done> change(db::Database& database, const Partnership& partnership, const By& by) {
+    auto tx = database.begin();
+    auto done = change_within(tx, partnership, "changed", by);
+    if (done) tx.commit();
+    return done;
+}
+
+Result<int> change_many(db::Database& database, const std::vector<PartnershipId>& ids,
+                        const BulkChange& wanted, const By& by) {
+    auto tx = database.begin();
+    for (PartnershipId id : ids) {
+        auto partnership = find_partnership(tx, id);
+        if (!partnership) return missing("partnerships.case");
+        if (wanted.host) partnership->host = *wanted.host;
+        if (wanted.unit) partnership->unit_id = wanted.unit;
+        if (wanted.coordinator) partnership->coordinator_id = wanted.coordinator;
+        if (wanted.answer_by) partnership->answer_by = wanted.answer_by;
+        if (auto done = change_within(tx, *partnership, "changed_with_others", by); !done)
+            return done.failure();
+    }
+    tx.commit();
+    return static_cast<int>(ids.size());
 }
 
 Result<PartyId> add_party(db::Database& database, PartnershipId id, const Party& party, const By& by) {

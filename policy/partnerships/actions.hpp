@@ -8,6 +8,7 @@
 #include "platform/settings/settings.hpp"
 #include "policy/partnerships/case.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,18 @@ Result<Registered> register_case(db::Database& database, NewCase given, const se
 
 // Edits what the case says of itself; `partnership.version` is the one that was seen.
 Result<Done> change(db::Database& database, const Partnership& partnership, const By& by);
+// The same within a transaction that goes on: bulk changes and spreadsheets.
+Result<Done> change_within(db::Transaction& tx, const Partnership& partnership, std::string_view act,
+                           const By& by);
+// What is not named stays as it is. All of them or none.
+struct BulkChange {
+    std::optional<std::string> host;
+    std::optional<UnitId> unit;
+    std::optional<AccountId> coordinator;
+    std::optional<Date> answer_by;
+};
+Result<int> change_many(db::Database& database, const std::vector<PartnershipId>& ids,
+                        const BulkChange& wanted, const By& by);
 // Puts back what the case said of itself before this event; a change like any other, never an erasure.
 Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId event, const By& by);
 Result<PartyId> add_party(db::Database& database, PartnershipId id, const Party& party, const By& by);

@@ -56,7 +56,7 @@ Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId 
         const auto history = events::history_of(reader, {"partnerships", id.value}, 2000);
         auto found = std::find_if(history.begin(), history.end(),
                                   [&](const events::Event& one) { return one.id == event_id; });
-        if (found != history.end() && found->act == "changed") event = *found;
+        if (found != history.end() && found->act.starts_with("changed")) event = *found;
     }
     if (!partnership || !event) return missing("partnerships.case");
     const auto changes = events::changes_of(*event);

@@ -62,7 +62,7 @@ std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events:
                 line.excuses.push_back(
                     call.tr("partnerships.history.excuse",
                             {{"reason", call.tr(excuse.reason)}, {"explanation", excuse.explanation}}));
-            if (event.act == "changed" && access.edits) line.put_back = event.id.value;
+            if (event.act.starts_with("changed") && access.edits) line.put_back = event.id.value;
         }
         lines.push_back(std::move(line));
     }

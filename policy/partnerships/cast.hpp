@@ -22,4 +22,8 @@ struct Players {
 int play(db::Database& database, const settings::Place& cast, const settings::Settings& institution,
          const Players& players);
 
+// The cast's collaborations below the university's level; gives how many.
+int play_collaborations(db::Database& database, const settings::Place& cast,
+                        const settings::Settings& institution, const By& by);
+
 } // namespace partnerships

@@ -57,11 +57,18 @@ NewCase read_idea(web::Form& form, Origin origin, const settings::Settings& inst
     return given;
 }
 
+void tell_errors(IdeaPage& page, const text::Words& tr) {
+    for (const auto& [field, error] : page.form.errors) {
+        auto key = "partnerships.field." + field;
+        page.errors.push_back({field, error, tr.has(key) ? tr(key) : std::string_view{}});
+    }
+}
+
 IdeaPage idea_page(const web::Call& call, Origin origin) {
     const auto& institution = call.services.institution;
     IdeaPage page{
-        {},   origin, areas(institution), formats(institution), hosts(institution), {}, call.tr.language(),
-        false};
+        {},    origin, areas(institution), formats(institution), hosts(institution), {}, call.tr.language(),
+        false, {}};
     page.may_initiate = call.may(May::initiate);
     page.form.csrf = call.csrf();
     return page;

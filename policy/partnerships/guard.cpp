@@ -3,6 +3,8 @@
 
 #include "policy/partnerships/store.hpp"
 
+#include <charconv>
+
 namespace partnerships {
 
 std::optional<http::Response> stopped(web::Call& call, PartnershipId id, bool Access::*need) {
@@ -15,6 +17,18 @@ std::optional<http::Response> stopped(web::Call& call, PartnershipId id, bool Ac
 
 std::string address_of(PartnershipId id, std::string_view section) {
     return "/partnerships/" + std::to_string(id.value) + std::string{section};
+}
+
+std::vector<Joined> joined_of(const std::vector<std::string>& texts) {
+    std::vector<Joined> joined;
+    for (std::string_view text : texts) {
+        auto dot = text.find('.');
+        auto kind = enum_named<JoinedKind>(text.substr(0, dot));
+        std::int64_t id = 0;
+        if (dot != text.npos) std::from_chars(text.data() + dot + 1, text.data() + text.size(), id);
+        if (kind && id > 0) joined.push_back({*kind, id});
+    }
+    return joined;
 }
 
 Excuses excuses_in(const http::Request& request) {

@@ -7,12 +7,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace partnerships {
 
 // None when this reader may; otherwise what to answer.
 std::optional<http::Response> stopped(web::Call& call, PartnershipId id, bool Access::*need);
 std::string address_of(PartnershipId id, std::string_view section = "");
+// "collaboration.7" as the boxes and the API send it.
+std::vector<Joined> joined_of(const std::vector<std::string>& texts);
 // excuse.<reason> of the form: what is passed over, and why.
 Excuses excuses_in(const http::Request& request);
 

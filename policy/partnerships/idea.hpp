@@ -1,6 +1,7 @@
 // The form for an idea, whichever way it comes in: by staff, by the management, from outside.
 #pragma once
 
+#include "platform/html/fields.hpp"
 #include "platform/web/call.hpp"
 #include "platform/web/form.hpp"
 #include "policy/may.hpp"
@@ -19,6 +20,7 @@ struct IdeaPage {
     std::string saved; // when the draft was last saved, in words; "" for none
     text::Language language;
     bool may_initiate = false;
+    std::vector<html::FieldError> errors; // of the form, with the names of their fields
 
     const std::string& words(const text::Both& both) const { return both.in(language); }
 };
@@ -27,6 +29,7 @@ inline constexpr int most_partners = 5; // of a first form; more are added to th
 
 // Reads the form into a case; faults stand beside their fields.
 NewCase read_idea(web::Form& form, Origin origin, const settings::Settings& institution);
+void tell_errors(IdeaPage& page, const text::Words& tr);
 IdeaPage idea_page(const web::Call& call, Origin origin);
 
 } // namespace partnerships

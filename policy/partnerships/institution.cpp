@@ -38,6 +38,42 @@ std::vector<Named> hosts(const settings::Settings& institution) {
     return all;
 }
 
+std::vector<OtherForm> forms_with_levels(const settings::Settings& institution) {
+    std::vector<OtherForm> forms;
+    const auto file = institution.file("collaboration");
+    for (const auto& place : file.list("forms"))
+        forms.push_back({{place.text("key"), place.both("name")},
+                         place.text_or("level", "department"),
+                         place.text_or("unit", "")});
+    return forms;
+}
+
+std::string helper_of_form(const settings::Settings& institution, std::string_view form) {
+    for (const auto& one : forms_with_levels(institution))
+        if (one.named.key == form) return one.unit;
+    return {};
+}
+
+std::string unit_name(const settings::Settings& institution, std::string_view code, text::Language language) {
+    const auto file = institution.file("institution");
+    for (const auto& unit : file.list("units"))
+        if (unit.text("code") == code) return unit.both("name").in(language);
+    return {};
+}
+
+std::string unit_email(const settings::Settings& institution, std::string_view code) {
+    const auto file = institution.file("institution");
+    for (const auto& unit : file.list("units"))
+        if (unit.text("code") == code) return unit.text_or("email", "");
+    return {};
+}
+
+std::string address_in_mails(const settings::Settings& institution) {
+    auto address = institution.file("institution").text_or("address", "");
+    while (address.ends_with('/')) address.pop_back();
+    return address;
+}
+
 std::vector<std::string> keys_in(std::string_view text) {
     std::vector<std::string> keys;
     while (!text.empty()) {

@@ -1,9 +1,14 @@
-// The list of partnerships: what it can be filtered and sorted by, and its rows.
+// The list of partnerships: what it can be filtered, sorted and arranged by, its rows, and what its pages
+// show.
 #pragma once
 
 #include "platform/db/database.hpp"
+#include "platform/html/fields.hpp"
+#include "platform/html/parts.hpp"
 #include "platform/lists/lists.hpp"
 #include "platform/lists/views.hpp"
+#include "platform/web/call.hpp"
+#include "platform/web/form.hpp"
 #include "policy/partnerships/case.hpp"
 #include "policy/partnerships/institution.hpp"
 
@@ -22,13 +27,24 @@ struct ListRow {
     Origin origin;
     std::string host;
     std::string number;
+    std::string registration_number;
     std::optional<Date> answer_by;
     std::optional<Date> answered_on;
     Time stage_since;
+    std::string areas, formats;
+    std::optional<int> term_months;
+    std::string sponsor;
+    std::string unit_sv, unit_en;
+    std::string coordinator;
+    int version = 1;
     std::string partners; // names, joined by commas
 };
 
 std::vector<ListRow> find_rows(db::Session& session, const lists::ListState& state);
+// From this row on, for exports and cursors: by id.
+std::vector<ListRow> rows_after(db::Session& session, const lists::ListState& state, PartnershipId after,
+                                int limit);
+std::vector<ListRow> rows_of(db::Session& session, const std::vector<PartnershipId>& ids);
 std::int64_t count_rows(db::Session& session, const lists::ListState& state);
 struct StageCount {
     Stage stage;
@@ -36,24 +52,63 @@ struct StageCount {
 };
 std::vector<StageCount> count_stages(db::Session& session);
 
+struct Cell {
+    std::string text;
+    std::string small = {};
+    std::string href = {};
+    std::string_view style = {}; // class of the text: "late", "pill good"
+};
+// A column's cell for this reader.
+Cell cell_of(const web::Call& call, std::string_view column, const ListRow& row);
+
 struct ListLine {
-    ListRow row;
-    std::string host;
-    std::string due; // the promised day in words, "" once answered
-    bool late = false;
-    std::string since;
+    PartnershipId id;
+    std::string title;
+    std::vector<Cell> cells;
+};
+
+struct FilterGroup {
+    std::string key, label;
+    std::vector<html::Choice> choices;
 };
 
 struct ListPage {
     std::vector<ListLine> lines;
-    std::vector<StageCount> stages;
+    std::vector<html::SortHead> heads;
+    std::vector<FilterGroup> groups;
+    std::vector<html::Choice> columns;
+    std::vector<html::Link> views, chips;
+    std::optional<lists::SavedView> kept; // the arrangement shown is this view, and may be deleted
     lists::ListState state;
     std::int64_t total = 0;
-    std::string previous, next;
-    bool may_propose = false;
-
-    std::string address_of_stage(Stage stage) const;
-    bool shows(Stage stage) const { return state.has("stage", name_of(stage)); }
+    html::Pager pager;
+    std::string query, sort, csrf;
+    bool may_propose = false, may_triage = false, may_edit = false, may_share = false, may_keep = false;
 };
+
+struct BoardColumn {
+    Stage stage;
+    std::int64_t number = 0;
+    std::vector<ListRow> rows; // the first of them
+};
+struct BoardPage {
+    std::vector<BoardColumn> columns;
+    lists::ListState state;
+    std::vector<std::string> dues; // of each row, by id
+};
+
+struct BulkPage {
+    std::vector<ListRow> rows;
+    std::vector<html::Choice> hosts, units, coordinators;
+    web::FormView form;
+    std::vector<std::string> reasons;
+};
+
+// The promised day in words, "" once answered; and whether it has passed.
+struct Due {
+    std::string words;
+    bool late = false;
+};
+Due due_of(const web::Call& call, const ListRow& row);
 
 } // namespace partnerships

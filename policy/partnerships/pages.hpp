@@ -2,12 +2,24 @@
 #pragma once
 
 #include "platform/events/events.hpp"
+#include "platform/lists/views.hpp"
 #include "platform/web/call.hpp"
 #include "policy/ids.hpp"
 
 namespace partnerships::pages {
 
 http::Response list(web::Call& call);
+http::Response keep_view(web::Call& call);
+http::Response delete_view(web::Call& call, lists::ViewId view);
+http::Response board(web::Call& call);
+http::Response triage(web::Call& call);
+http::Response csv(web::Call& call);
+http::Response xlsx(web::Call& call);
+http::Response ask_sheet(web::Call& call);
+http::Response check_file(web::Call& call);
+http::Response apply_file(web::Call& call);
+http::Response ask_bulk(web::Call& call);
+http::Response change_bulk(web::Call& call);
 http::Response new_idea(web::Call& call);
 http::Response propose(web::Call& call);
 http::Response new_request(web::Call& call);
@@ -39,5 +51,13 @@ http::Response party_to_edit(web::Call& call, PartnershipId id, PartyId party);
 http::Response add_partner(web::Call& call, PartnershipId id);
 http::Response save_partner(web::Call& call, PartnershipId id, PartyId party);
 http::Response remove_partner(web::Call& call, PartnershipId id, PartyId party);
+
+http::Response collaborations(web::Call& call);
+http::Response collaboration(web::Call& call, CollaborationId id);
+http::Response collaboration_status(web::Call& call, CollaborationId id);
+http::Response new_collaboration(web::Call& call);
+http::Response create_collaboration(web::Call& call);
+http::Response edit_collaboration(web::Call& call, CollaborationId id);
+http::Response save_collaboration(web::Call& call, CollaborationId id);
 
 } // namespace partnerships::pages

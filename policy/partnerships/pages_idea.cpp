@@ -10,6 +10,7 @@ namespace {
 constexpr std::string_view form_name = idea_form;
 
 http::Response shown(web::Call& call, IdeaPage page, int status) {
+    tell_errors(page, call.tr);
     return call.page({.title = std::string{call.tr("partnerships.idea.heading")},
                       .room = "partnerships",
                       .status = status},

@@ -17,6 +17,7 @@ http::Response shown(web::Call& call, RequestPage page, int status) {
     const auto file = call.services.institution.file("institution");
     page.institution = file.both("name").in(call.tr.language());
     page.stamp = sealed(call.services.gate.key, call.now());
+    tell_errors(page.idea, call.tr);
     return call.page({.title = std::string{call.tr("partnerships.request.heading")}, .status = status},
                      views::request(call.tr, page));
 }

@@ -25,19 +25,6 @@ std::optional<OrganisationId> organisation_in(db::Session& session, const http::
     return partners::identified(session, request.field("organisation"));
 }
 
-// "collaboration.7" as the boxes send it.
-std::vector<Joined> joined_in(const http::Request& request) {
-    std::vector<Joined> joined;
-    for (std::string_view text : request.fields("join")) {
-        auto dot = text.find('.');
-        auto kind = enum_named<JoinedKind>(text.substr(0, dot));
-        std::int64_t id = 0;
-        if (dot != text.npos) std::from_chars(text.data() + dot + 1, text.data() + text.size(), id);
-        if (kind && id > 0) joined.push_back({*kind, id});
-    }
-    return joined;
-}
-
 } // namespace
 
 http::Response screening(web::Call& call, PartnershipId id) {
@@ -70,7 +57,7 @@ http::Response match(web::Call& call, PartnershipId id, PartyId party) {
 http::Response see_similar(web::Call& call, PartnershipId id) {
     if (auto stop = stopped(call, id, &Access::handles)) return *stop;
     web::Form form{call.request};
-    auto done = see_duplicates(call.database(), id, joined_in(call.request),
+    auto done = see_duplicates(call.database(), id, joined_of(form.texts("join")),
                                form.text("note", web::Need::optional, 300), call.by());
     return after(call, id, done ? nullptr : &done.failure(), "partnerships.screening.seen_now");
 }

@@ -2,6 +2,7 @@
 #include "policy/partnerships/store.hpp"
 
 #include "platform/text/collation.hpp"
+#include "platform/text/folding.hpp"
 
 #include <cstdio>
 
@@ -24,18 +25,18 @@ constexpr db::Sql select_last_number = R"sql(
 )sql";
 
 constexpr db::Sql insert_row = R"sql(
-    INSERT INTO partnerships (title, sort_key, stage, level, origin, host, unit_id, number, registration_number, purpose,
+    INSERT INTO partnerships (title, sort_key, folded, stage, level, origin, host, unit_id, number, registration_number, purpose,
                               strategic_meaning, operational_meaning, financial_meaning, areas, formats, term_months, sponsor,
                               proposer_account_id, proposer_name, proposer_email, proposer_organisation, language,
                               status_key_hash, answer_by, answer, other_form, coordinator_id, example, created_at,
                               stage_since, updated_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     RETURNING id
 )sql";
 
 constexpr db::Sql update_row = R"sql(
     UPDATE partnerships
-       SET title = ?, sort_key = ?, level = ?, host = ?, unit_id = ?, registration_number = ?, purpose = ?,
+       SET title = ?, sort_key = ?, folded = ?, level = ?, host = ?, unit_id = ?, registration_number = ?, purpose = ?,
            strategic_meaning = ?, operational_meaning = ?, financial_meaning = ?, areas = ?, formats = ?, term_months = ?,
            sponsor = ?, answer_by = ?, answered_on = ?, answer = ?, other_form = ?, coordinator_id = ?,
            version = version + 1, updated_at = ?
@@ -59,6 +60,10 @@ constexpr db::Sql select_stage_changes = R"sql(
      LIMIT 200
 )sql";
 
+std::string folded_of(const Partnership& p) {
+    return text::fold(p.title + " " + p.number + " " + p.registration_number);
+}
+
 std::optional<AccountId> known(AccountId account) { return account ? std::optional{account} : std::nullopt; }
 
 } // namespace
@@ -81,17 +86,18 @@ std::string next_number(db::Transaction& tx, int year) {
 }
 
 PartnershipId insert_partnership(db::Transaction& tx, const Partnership& p, Time when) {
-    return tx.one<PartnershipId>(
-        insert_row, p.title, db::Bytes{text::sort_key(p.title)}, p.stage, p.level, p.origin, p.host,
-        p.unit_id, p.number, p.registration_number, p.purpose, p.strategic_meaning, p.operational_meaning,
-        p.financial_meaning, p.areas, p.formats, p.term_months, p.sponsor, p.proposer_account_id,
-        p.proposer_name, p.proposer_email, p.proposer_organisation, p.language, p.status_key_hash,
-        p.answer_by, p.answer, p.other_form, p.coordinator_id, p.example, when, when, when);
+    return tx.one<PartnershipId>(insert_row, p.title, db::Bytes{text::sort_key(p.title)}, folded_of(p),
+                                 p.stage, p.level, p.origin, p.host, p.unit_id, p.number,
+                                 p.registration_number, p.purpose, p.strategic_meaning, p.operational_meaning,
+                                 p.financial_meaning, p.areas, p.formats, p.term_months, p.sponsor,
+                                 p.proposer_account_id, p.proposer_name, p.proposer_email,
+                                 p.proposer_organisation, p.language, p.status_key_hash, p.answer_by,
+                                 p.answer, p.other_form, p.coordinator_id, p.example, when, when, when);
 }
 
 bool update_partnership(db::Transaction& tx, const Partnership& p, Time when) {
-    return tx.run(update_row, p.title, db::Bytes{text::sort_key(p.title)}, p.level, p.host, p.unit_id,
-                  p.registration_number, p.purpose, p.strategic_meaning, p.operational_meaning,
+    return tx.run(update_row, p.title, db::Bytes{text::sort_key(p.title)}, folded_of(p), p.level, p.host,
+                  p.unit_id, p.registration_number, p.purpose, p.strategic_meaning, p.operational_meaning,
                   p.financial_meaning, p.areas, p.formats, p.term_months, p.sponsor, p.answer_by,
                   p.answered_on, p.answer, p.other_form, p.coordinator_id, when, p.id, p.version) > 0;
 }

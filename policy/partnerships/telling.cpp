@@ -3,6 +3,7 @@
 
 #include "platform/mail/mail.hpp"
 #include "platform/text/words.hpp"
+#include "policy/partnerships/institution.hpp"
 #include "policy/partnerships/store.hpp"
 
 namespace partnerships {
@@ -28,13 +29,6 @@ text::Language language_of(const Partnership& p) {
     return p.language == "en" ? text::Language::en : text::Language::sv;
 }
 
-// Where this installation is reached, as its data say; mails carry whole addresses.
-std::string base_address(const settings::Settings& institution) {
-    auto address = institution.file("institution").text_or("address", "");
-    while (address.ends_with('/')) address.pop_back();
-    return address;
-}
-
 void send(db::Transaction& tx, const Partnership& p, const std::string& to, std::string_view key,
           text::Fill fill, Time when) {
     if (to.empty()) return;
@@ -57,7 +51,7 @@ void send(db::Transaction& tx, const Partnership& p, const std::string& to, std:
 // Where the proposer sees the case: one's own page, or somebody outside by number and secret.
 std::string place_of(const settings::Settings& institution, const Partnership& p,
                      std::string_view status_key) {
-    auto base = base_address(institution);
+    auto base = address_in_mails(institution);
     if (p.proposer_account_id) return base + "/partnerships/" + std::to_string(p.id.value);
     if (status_key.empty()) return base + "/request/status";
     return base + "/request/status?number=" + p.number + "&key=" + std::string{status_key};
@@ -102,7 +96,7 @@ void tell_message(db::Transaction& tx, const settings::Settings& institution, co
 
 void tell_team(db::Transaction& tx, const settings::Settings& institution, const Partnership& p,
                std::string_view body, Time when) {
-    auto place = base_address(institution) + "/partnerships/" + std::to_string(p.id.value) + "/messages";
+    auto place = address_in_mails(institution) + "/partnerships/" + std::to_string(p.id.value) + "/messages";
     const auto team = tx.all<std::string>(select_team_emails, p.id);
     for (const auto& email : team)
         send(tx, p, email, "partnerships.mail.from_proposer",

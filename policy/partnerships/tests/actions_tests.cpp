@@ -268,4 +268,16 @@ TEST_CASE("Only an edit can be put back; what is put back is a change like any o
     CHECK_FALSE(put_back(database, id, {999}, officer));
 }
 
+TEST_CASE("Several cases are changed together or not at all") {
+    testing::TestDatabase database;
+    auto first = an_idea_in(database), second = an_idea_in(database);
+    BulkChange change{.host = "both", .answer_by = Date::of(2027, 1, 15)};
+    REQUIRE(change_many(database, {first, second}, change, officer));
+    CHECK(case_in(database, second).host == "both");
+    CHECK(case_in(database, second).answer_by == Date::of(2027, 1, 15));
+    CHECK_FALSE(change_many(database, {first, {99}}, {.host = "k"}, officer));
+    CHECK(case_in(database, first).host == "both");
+    CHECK(events_of(database, first) == 2);
+}
+
 } // namespace partnerships

@@ -1,0 +1,120 @@
+// Keeping, changing and ending collaborations: load, judge, write, record.
+#include "platform/events/events.hpp"
+#include "platform/mail/mail.hpp"
+#include "policy/partners/partners.hpp"
+#include "policy/partnerships/collaborations.hpp"
+#include "policy/partnerships/institution.hpp"
+
+namespace partnerships {
+namespace {
+
+events::Subject subject_of(CollaborationId id) { return {"collaborations", id.value}; }
+
+// A name of the register is the register's business.
+Result<Done> look_up(db::Session& session, Collaboration& c) {
+    c.organisation_name.clear();
+    if (!c.organisation_id) return Done{};
+    auto facts = partners::facts_of(session, *c.organisation_id);
+    if (!facts) return missing("partnerships.organisation");
+    c.organisation_id = facts->id;
+    c.organisation_name = facts->name;
+    return Done{};
+}
+
+std::vector<events::Change> differences(const Collaboration& before, const Collaboration& after) {
+    std::vector<events::Change> changes;
+    auto note = [&](std::string_view field, const std::string& old_value, const std::string& new_value) {
+        if (old_value != new_value) changes.push_back({std::string{field}, old_value, new_value});
+    };
+    auto day = [](const std::optional<Date>& date) { return date ? date->iso() : std::string{}; };
+    note("title", before.title, after.title);
+    note("partner", before.partner_shown(), after.partner_shown());
+    note("level", std::string{name_of(before.level)}, std::string{name_of(after.level)});
+    note("form", before.form, after.form);
+    note("department", before.department, after.department);
+    note("purpose", before.purpose, after.purpose);
+    note("contact", before.contact, after.contact);
+    note("registration_number", before.registration_number, after.registration_number);
+    note("starts_on", day(before.starts_on), day(after.starts_on));
+    note("ends_on", day(before.ends_on), day(after.ends_on));
+    return changes;
+}
+
+// The function that helps, not a person: its address is data of the institution.
+void tell_helper(db::Transaction& tx, const settings::Settings& institution, const Collaboration& c,
+                 Time when) {
+    auto to = unit_email(institution, c.helper);
+    if (to.empty()) return;
+    const auto catalogues = text::Catalogues::built_in();
+    const auto& tr = catalogues.in(text::Language::sv);
+    auto place = address_in_mails(institution) + "/collaborations/" + std::to_string(c.id.value);
+    text::Fill fill{{"title", c.title},   {"partner", c.partner_shown()}, {"department", c.department},
+                    {"name", c.asked_by}, {"purpose", c.purpose},         {"place", place}};
+    (void)mail::queue(tx,
+                      {.to = to,
+                       .subject = tr("partnerships.mail.collaboration.subject", fill),
+                       .text = tr("partnerships.mail.collaboration.text", fill),
+                       .about = {"collaborations", c.id.value}},
+                      when);
+}
+
+} // namespace
+
+Result<CollaborationId> keep_collaboration(db::Database& database, Collaboration given,
+                                           const settings::Settings& institution, const By& by) {
+    auto verdict = may_keep(given);
+    if (!verdict) return refused(verdict);
+    auto tx = database.begin();
+    if (auto found = look_up(tx, given); !found) return found.failure();
+    if (given.status == CollaborationStatus::registered)
+        if (auto may =
+                may_become({.status = CollaborationStatus::asked, .organisation_id = given.organisation_id},
+                           CollaborationStatus::registered);
+            !may)
+            return refused(may);
+    given.asked_by_id = by.account ? std::optional{by.account} : std::nullopt;
+    given.asked_by = by.name;
+    given.helper = helper_of_form(institution, given.form);
+    given.id = insert_collaboration(tx, given, by.when);
+    events::record(tx, subject_of(given.id),
+                   given.status == CollaborationStatus::asked ? "help_asked" : "kept", by,
+                   {{"partner", std::nullopt, given.partner_shown()}});
+    if (given.status == CollaborationStatus::asked) tell_helper(tx, institution, given, by.when);
+    tx.commit();
+    return given.id;
+}
+
+Result<Done> change_collaboration(db::Database& database, const Collaboration& given, const By& by) {
+    auto changed = given;
+    auto verdict = may_keep(changed);
+    if (!verdict) return refused(verdict);
+    auto tx = database.begin();
+    auto before = find_collaboration(tx, changed.id);
+    if (!before) return missing("partnerships.collaboration");
+    if (before->version != changed.version) return outdated("partnerships.collaboration");
+    if (auto found = look_up(tx, changed); !found) return found.failure();
+    auto changes = differences(*before, changed);
+    if (changes.empty() && before->organisation_id == changed.organisation_id) return Done{};
+    changed.status = before->status;
+    if (!update_collaboration(tx, changed, by.when)) return outdated("partnerships.collaboration");
+    events::record(tx, subject_of(changed.id), "changed", by, changes);
+    tx.commit();
+    return Done{};
+}
+
+Result<Done> set_collaboration_status(db::Database& database, CollaborationId id, CollaborationStatus to,
+                                      const By& by) {
+    auto tx = database.begin();
+    auto c = find_collaboration(tx, id);
+    if (!c) return missing("partnerships.collaboration");
+    auto verdict = may_become(*c, to);
+    if (!verdict) return refused(verdict);
+    std::string before{name_of(c->status)};
+    c->status = to;
+    if (!update_collaboration(tx, *c, by.when)) return outdated("partnerships.collaboration");
+    events::record(tx, subject_of(id), name_of(to), by, {{"status", before, std::string{name_of(to)}}});
+    tx.commit();
+    return Done{};
+}
+
+} // namespace partnerships

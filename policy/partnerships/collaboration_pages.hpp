@@ -1,0 +1,55 @@
+// What the pages of collaborations show.
+#pragma once
+
+#include "platform/html/fields.hpp"
+#include "platform/html/parts.hpp"
+#include "platform/web/form.hpp"
+#include "policy/partnerships/collaborations.hpp"
+#include "policy/partnerships/institution.hpp"
+#include "policy/partnerships/overview.hpp"
+
+#include <string>
+#include <vector>
+
+namespace partnerships {
+
+struct CollaborationLine {
+    CollaborationRow row;
+    std::string form, ends;
+    bool past = false;
+};
+
+struct CollaborationListPage {
+    std::vector<CollaborationLine> lines;
+    lists::ListState state;
+    std::int64_t total = 0;
+    std::vector<html::Link> chips; // statuses and levels, on or off
+    html::Pager pager;
+    bool may_ask = false;
+};
+
+struct CollaborationPage {
+    Collaboration collaboration;
+    std::string form, helper, host;
+    std::string partner_href;
+    std::string found_in; // title of the case
+    std::vector<EventLine> history;
+    std::vector<CollaborationStatus> next; // what it may become, for whoever looks
+    std::vector<std::string> reasons;      // why it cannot be registered yet
+    std::string csrf;
+    bool may_edit = false;
+};
+
+struct CollaborationFormPage {
+    web::FormView form;
+    std::string heading, lead, action, back;
+    std::vector<html::Choice> forms, levels, hosts;
+    std::vector<html::FieldError> errors;
+    bool is_new = true, may_register = false;
+};
+
+bool looks_after_collaborations(const web::Call& call);
+// Those who look after collaborations, and whoever asked, as long as it waits for an answer.
+bool may_edit_collaboration(const web::Call& call, const Collaboration& collaboration);
+
+} // namespace partnerships

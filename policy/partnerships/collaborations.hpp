@@ -1,0 +1,42 @@
+// What can be done with collaborations, and how they are found.
+#pragma once
+
+#include "platform/basics/result.hpp"
+#include "platform/db/database.hpp"
+#include "platform/events/by.hpp"
+#include "platform/lists/lists.hpp"
+#include "platform/settings/settings.hpp"
+#include "policy/partnerships/collaboration.hpp"
+
+#include <vector>
+
+namespace partnerships {
+
+// Asked for help: the unit that helps with this form hears of it. Otherwise it goes straight into the
+// register.
+Result<CollaborationId> keep_collaboration(db::Database& database, Collaboration given,
+                                           const settings::Settings& institution, const By& by);
+Result<Done> change_collaboration(db::Database& database, const Collaboration& changed, const By& by);
+Result<Done> set_collaboration_status(db::Database& database, CollaborationId id, CollaborationStatus to,
+                                      const By& by);
+
+std::optional<Collaboration> find_collaboration(db::Session& session, CollaborationId id);
+CollaborationId insert_collaboration(db::Transaction& tx, const Collaboration& collaboration, Time when);
+bool update_collaboration(db::Transaction& tx, const Collaboration& collaboration, Time when);
+
+const lists::ListSpec& collaboration_list();
+struct CollaborationRow {
+    CollaborationId id;
+    std::string title;
+    Level level;
+    std::string form;
+    CollaborationStatus status;
+    std::string partner;
+    std::string country;
+    std::string department;
+    std::optional<Date> ends_on;
+};
+std::vector<CollaborationRow> find_collaborations(db::Session& session, const lists::ListState& state);
+std::int64_t count_collaborations(db::Session& session, const lists::ListState& state);
+
+} // namespace partnerships

@@ -1,0 +1,207 @@
+// Asking for help with a collaboration, recording one, and editing it.
+#include "platform/web/conflict.hpp"
+#include "platform/web/views.hpp"
+#include "policy/partners/partners.hpp"
+#include "policy/partnerships/collaboration_pages.hpp"
+#include "policy/partnerships/pages.hpp"
+#include "policy/partnerships/store.hpp"
+#include "policy/partnerships/views.hpp"
+
+namespace partnerships::pages {
+namespace {
+
+using enum web::Need;
+
+std::vector<std::string> form_keys(const settings::Settings& institution) {
+    std::vector<std::string> keys;
+    for (const auto& form : other_forms(institution)) keys.push_back(form.key);
+    return keys;
+}
+
+// The partner: chosen from the suggestions, pasted as an identifier, or only a name.
+void read_partner(web::Form& form, db::Session& session, Collaboration& c) {
+    c.partner = form.text("partner", required, 300);
+    c.organisation_id.reset();
+    OrganisationId chosen = form.id<OrganisationTag>("organisation_id", optional);
+    if (chosen && partners::facts_of(session, chosen)) c.organisation_id = chosen;
+    if (!c.organisation_id && !c.partner.empty())
+        c.organisation_id = partners::identified(session, c.partner);
+}
+
+void read_fields(web::Form& form, web::Call& call, db::Session& session, Collaboration& c) {
+    c.title = form.text("title", required, 200);
+    read_partner(form, session, c);
+    c.form = form.choice("form", required, form_keys(call.services.institution));
+    if (auto level = form.choice<Level>("level", required)) c.level = *level;
+    c.department = form.text("department", optional, 200);
+    if (c.level == Level::department && c.department.empty())
+        form.fault("department", "partnerships.collaboration.department_missing");
+    c.host = form.text("host", optional, 40);
+    c.purpose = form.text("purpose", optional, 4000);
+    c.contact = form.text("contact", optional, 300);
+    c.registration_number = form.text("registration_number", optional, 60);
+    c.starts_on = form.date("starts_on", optional);
+    c.ends_on = form.date("ends_on", optional);
+    if (c.starts_on && c.ends_on && *c.ends_on < *c.starts_on)
+        form.fault("ends_on", "partnerships.collaboration.ends_before_start");
+}
+
+void fill(web::FormView& view, const Collaboration& c) {
+    view.set("title", c.title);
+    view.set("partner", c.partner_shown());
+    view.set("organisation_id", c.organisation_id ? std::to_string(c.organisation_id->value) : "");
+    view.set("form", c.form);
+    view.set("level", name_of(c.level));
+    view.set("department", c.department);
+    view.set("host", c.host);
+    view.set("purpose", c.purpose);
+    view.set("contact", c.contact);
+    view.set("registration_number", c.registration_number);
+    view.set("starts_on", c.starts_on ? c.starts_on->iso() : "");
+    view.set("ends_on", c.ends_on ? c.ends_on->iso() : "");
+}
+
+CollaborationFormPage page_of(web::Call& call, web::FormView view) {
+    CollaborationFormPage page;
+    view.csrf = call.csrf();
+    page.form = std::move(view);
+    auto language = call.tr.language();
+    const auto& institution = call.services.institution;
+    for (const auto& form : other_forms(institution))
+        page.forms.push_back({form.key, form.name.in(language), page.form.value("form") == form.key});
+    for (Level level : {Level::department, Level::programme, Level::group, Level::person})
+        page.levels.push_back({std::string{name_of(level)},
+                               std::string{call.tr.of("partnerships.level", level)},
+                               page.form.value("level") == name_of(level)});
+    for (const auto& host : hosts(institution))
+        page.hosts.push_back({host.key, host.name.in(language), page.form.value("host") == host.key});
+    for (const auto& [field, error] : page.form.errors)
+        page.errors.push_back({field, error, call.tr("partnerships.field." + field)});
+    page.may_register = looks_after_collaborations(call);
+    return page;
+}
+
+http::Response shown_new(web::Call& call, web::FormView view, int status) {
+    auto page = page_of(call, std::move(view));
+    page.heading = call.tr("partnerships.collaborations.new");
+    page.lead = call.tr("partnerships.collaborations.new_lead");
+    page.action = page.back = "/collaborations";
+    return call.page({.title = page.heading, .room = "partnerships", .status = status},
+                     views::collaboration_form(call.tr, page));
+}
+
+http::Response shown_edit(web::Call& call, const Collaboration& c, web::FormView view, int status) {
+    auto page = page_of(call, std::move(view));
+    page.heading = call.tr("partnerships.collaborations.edit");
+    page.back = "/collaborations/" + std::to_string(c.id.value);
+    page.action = page.back + "/edit";
+    page.is_new = false;
+    return call.page({.title = c.title, .room = "partnerships", .status = status},
+                     views::collaboration_form(call.tr, page));
+}
+
+// Nothing is typed twice: what the case, or the wizard, knows already.
+web::FormView begun(web::Call& call) {
+    web::FormView view;
+    Collaboration c{.form = std::string{call.request.parameter("form")}};
+    auto reader = call.database().read();
+    PartnershipId case_id;
+    auto from = web::read_part(call.request.parameter("case"), case_id) ? find_partnership(reader, case_id)
+                                                                        : std::nullopt;
+    if (from) {
+        c.title = from->title, c.purpose = from->purpose, c.host = from->host, c.form = from->other_form;
+        c.contact = from->proposer_name;
+        const auto parties = parties_of(reader, from->id);
+        if (!parties.empty()) {
+            c.partner = parties.front().shown();
+            c.organisation_id = parties.front().organisation_id;
+        }
+        view.set("found_in", std::to_string(from->id.value));
+    }
+    for (const auto& form : forms_with_levels(call.services.institution))
+        if (form.named.key == c.form) c.level = enum_named<Level>(form.level).value_or(Level::department);
+    if (c.host.empty()) c.host = call.actor.capacity;
+    if (c.contact.empty()) c.contact = call.actor.name;
+    fill(view, c);
+    return view;
+}
+
+http::Response shown_conflict(web::Call& call, const Collaboration& theirs) {
+    web::FormView view;
+    fill(view, theirs);
+    auto address = "/collaborations/" + std::to_string(theirs.id.value) + "/edit";
+    web::Conflict conflict{theirs.title, "", address, call.csrf(), theirs.version, {}, {}};
+    for (const auto& [field, value] : view.values)
+        conflict.lines.push_back({field,
+                                  std::string{call.tr("partnerships.field." + field)},
+                                  std::string{call.request.field("was." + field)},
+                                  value,
+                                  std::string{call.request.field(field)},
+                                  {}});
+    return call.page({.title = theirs.title, .room = "partnerships", .status = 412},
+                     web::views::conflict(call.tr, conflict));
+}
+
+std::optional<Collaboration> found(web::Call& call, CollaborationId id) {
+    auto reader = call.database().read();
+    return find_collaboration(reader, id);
+}
+
+} // namespace
+
+http::Response new_collaboration(web::Call& call) { return shown_new(call, begun(call), 200); }
+
+http::Response create_collaboration(web::Call& call) {
+    web::Form form{call.request};
+    Collaboration given;
+    {
+        auto reader = call.database().read();
+        read_fields(form, call, reader, given);
+        if (auto from = form.id<PartnershipTag>("found_in", optional); from && find_partnership(reader, from))
+            given.found_in_id = from;
+    }
+    bool directly = form.ticked("register") && looks_after_collaborations(call);
+    given.status = directly ? CollaborationStatus::registered : CollaborationStatus::asked;
+    if (directly && !given.organisation_id) form.fault("partner", "partnerships.organisation_unknown");
+    if (!form.good()) return shown_new(call, form.view(call.csrf()), 422);
+    auto id = keep_collaboration(call.database(), std::move(given), call.services.institution, call.by());
+    if (!id) return call.failure(id.failure());
+    return call.see_other("/collaborations/" + std::to_string(id->value),
+                          directly ? "partnerships.saved_now" : "partnerships.collaboration.asked_now");
+}
+
+http::Response edit_collaboration(web::Call& call, CollaborationId id) {
+    auto c = found(call, id);
+    if (!c) return call.not_found();
+    if (!may_edit_collaboration(call, *c))
+        return call.failure(forbidden("partnerships.collaboration.not_yours"));
+    web::FormView view;
+    fill(view, *c);
+    for (std::size_t i = 0, fields = view.values.size(); i < fields; ++i) {
+        auto [name, value] = view.values[i];
+        view.set("was." + name, value);
+    }
+    view.version = c->version;
+    return shown_edit(call, *c, std::move(view), 200);
+}
+
+http::Response save_collaboration(web::Call& call, CollaborationId id) {
+    auto c = found(call, id);
+    if (!c) return call.not_found();
+    if (!may_edit_collaboration(call, *c))
+        return call.failure(forbidden("partnerships.collaboration.not_yours"));
+    web::Form form{call.request};
+    auto mine = *c;
+    {
+        auto reader = call.database().read();
+        read_fields(form, call, reader, mine);
+    }
+    if (!form.good()) return shown_edit(call, *c, form.view(call.csrf()), 422);
+    mine.version = static_cast<int>(form.version());
+    auto done = change_collaboration(call.database(), mine, call.by());
+    if (done) return call.see_other("/collaborations/" + std::to_string(id.value), "partnerships.saved_now");
+    if (done.failure().fault == Fault::outdated) return shown_conflict(call, *found(call, id));
+    return call.failure(done.failure());
+}
+
+} // namespace partnerships::pages

@@ -1,0 +1,30 @@
+// What may be kept as a collaboration, and what may become of it.
+#include "policy/partnerships/collaboration.hpp"
+
+namespace partnerships {
+
+Verdict may_keep(const Collaboration& c) {
+    using enum Force;
+    return Verdict{
+        {must, !c.title.empty(), "partnerships.title_missing"},
+        {must, c.organisation_id || !c.partner.empty(), "partnerships.partner_missing"},
+        {must, c.level != Level::university_wide, "partnerships.collaboration.university_wide"},
+        {must, c.level != Level::department || !c.department.empty(),
+         "partnerships.collaboration.department_missing"},
+        {must, !c.starts_on || !c.ends_on || *c.starts_on <= *c.ends_on,
+         "partnerships.collaboration.ends_before_start"},
+    };
+}
+
+Verdict may_become(const Collaboration& c, CollaborationStatus to) {
+    using enum CollaborationStatus;
+    bool known = (c.status == asked && (to == registered || to == withdrawn)) ||
+                 (c.status == registered && to == ended) || (c.status == ended && to == registered) ||
+                 (c.status == withdrawn && to == asked);
+    return Verdict{
+        {Force::must, known, "partnerships.collaboration.no_such_step"},
+        {Force::must, to != registered || c.organisation_id, "partnerships.partner_not_matched"},
+    };
+}
+
+} // namespace partnerships

@@ -1,0 +1,135 @@
+// The room as JSON: the same rules, rights and excuses as the pages.
+#include "platform/testing/test_app.hpp"
+#include "policy/partnerships/store.hpp"
+
+#include <doctest/doctest.h>
+
+using http::Method;
+
+namespace {
+
+const std::string an_idea =
+    R"({"title": "Åldrande hjärnor", "partner1": "Nordvik", "purpose": "Något", "areas": ["research", "education"],
+        "financial_meaning": "Tre miljoner", "host": "ki"})";
+
+testing::TestApp& with_a_case(testing::TestApp& app) {
+    app.sign_in_as("proposer");
+    app.api(Method::post, "/api/v1/partnerships", an_idea);
+    return app;
+}
+
+constexpr db::Sql insert_organisation = R"sql(
+    INSERT INTO organisations (name, sort_key, kind, created_at, updated_at) VALUES ('Nordvik', ?, 'university', ?, ?) RETURNING id
+)sql";
+
+OrganisationId an_organisation_in(testing::TestApp& app) {
+    auto tx = app.database().begin();
+    auto id =
+        tx.one<OrganisationId>(insert_organisation, db::Bytes{"nordvik"}, app.clock.now(), app.clock.now());
+    tx.commit();
+    return id;
+}
+
+} // namespace
+
+TEST_CASE("An idea is proposed, read, listed and changed; a change names the version it was made from") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    auto made = app.api(Method::post, "/api/v1/partnerships", an_idea);
+    CHECK(made.status == 201);
+    CHECK(made.header("Location") == "/api/v1/partnerships/1");
+    CHECK(made.contains("\"areas\":[\"research\",\"education\"]"));
+    auto read = app.api(Method::get, "/api/v1/partnerships/1");
+    CHECK(read.header("ETag") == made.header("ETag"));
+    CHECK(
+        app.api(Method::get, "/api/v1/partnerships/1", "", {{"If-None-Match", read.header("ETag")}}).status ==
+        304);
+    CHECK(app.api(Method::patch, "/api/v1/partnerships/1", R"({"title": "Nytt"})").status == 428);
+    auto changed = app.api(Method::patch, "/api/v1/partnerships/1", R"({"title": "Nytt"})",
+                           {{"If-Match", read.header("ETag")}});
+    CHECK(changed.status == 200);
+    CHECK(changed.contains("\"purpose\":\"Något\"")); // a PATCH changes only what it names
+    CHECK(app.api(Method::patch, "/api/v1/partnerships/1", R"({"title": "Sent"})",
+                  {{"If-Match", read.header("ETag")}})
+              .status == 412);
+    CHECK(app.api(Method::post, "/api/v1/partnerships", R"({"title": "Bara en titel"})").status == 422);
+    CHECK(app.api(Method::post, "/api/v1/partnerships", "{").status >= 400);
+    CHECK(app.api(Method::get, "/api/v1/partnerships/99").status == 404);
+}
+
+TEST_CASE("Pages of the list follow each other by cursor, and repeat nothing") {
+    testing::TestApp app;
+    with_a_case(app);
+    app.api(Method::post, "/api/v1/partnerships", an_idea);
+    app.api(Method::post, "/api/v1/partnerships", an_idea);
+    auto first = app.api(Method::get, "/api/v1/partnerships?limit=2");
+    CHECK(first.contains("\"total\":3"));
+    auto from = first.body.find("\"next\":\"") + 8;
+    auto cursor = first.body.substr(from, first.body.find('"', from) - from);
+    auto second = app.api(Method::get, "/api/v1/partnerships?limit=2&cursor=" + cursor);
+    CHECK(second.contains("\"number\":\"2026-0003\""));
+    CHECK_FALSE(second.contains("\"number\":\"2026-0002\""));
+    CHECK(second.contains("\"next\":null"));
+    CHECK(app.api(Method::get, "/api/v1/partnerships?cursor=nonsense").status == 400);
+}
+
+TEST_CASE("Closed parts are for those who work on the case; a reader neither reads nor changes them") {
+    testing::TestApp app;
+    with_a_case(app);
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1").contains("Tre miljoner"));
+    app.sign_in_as("reader");
+    auto open = app.api(Method::get, "/api/v1/partnerships/1");
+    CHECK(open.status == 200);
+    CHECK_FALSE(open.contains("Tre miljoner"));
+    CHECK(app.api(Method::patch, "/api/v1/partnerships/1", R"({"title": "Kapat"})",
+                  {{"If-Match", open.header("ETag")}})
+              .status == 403);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/begin", "{}").status == 403);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/withdrawal", "{}").status == 403);
+}
+
+TEST_CASE("The first third of the life cycle by JSON: refused with every reason, then taken") {
+    testing::TestApp app;
+    with_a_case(app);
+    auto organisation = an_organisation_in(app);
+    app.sign_in_as("triage_officer");
+    auto refused = app.api(Method::post, "/api/v1/partnerships/1/begin", "{}");
+    CHECK(refused.status == 409);
+    CHECK(refused.type.starts_with("application/problem+json"));
+    CHECK(
+        app.api(Method::post, "/api/v1/partnerships/1/parties/1/organisation", R"({"identifier": "nowhere"})")
+            .status == 422);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/parties/1/organisation",
+                  R"({"organisation": )" + std::to_string(organisation.value) + "}")
+              .status == 200);
+    CHECK(
+        app.api(Method::post, "/api/v1/partnerships/1/similar", R"({"join": ["collaboration.99"]})").status ==
+        200);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/interest", R"({"interest": "none"})").status == 200);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/begin", "{}").contains("\"stage\":\"screening\""));
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/messages", R"({"body": "Hej", "to_proposer": "1"})")
+              .status == 200);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/decision", R"({"outcome": "accept", "answer": "Ja"})")
+              .status == 409);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/decision",
+                  R"({"outcome": "decline", "answer": "Nej, ett projekt"})")
+              .contains("\"stage\":\"declined\""));
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/reopening", "{}").status == 422);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/reopening", R"({"reason": "Ny part"})")
+              .contains("\"stage\":\"screening\""));
+    CHECK(
+        app.api(Method::post, "/api/v1/partnerships/1/withdrawal", "{}").contains("\"stage\":\"withdrawn\""));
+}
+
+TEST_CASE("Collaborations are read as JSON, and the description names every address of the room") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    app.post("/collaborations", {{"title", "Lärarutbyte"},
+                                 {"partner", "Sunfjord"},
+                                 {"form", "departmental_agreement"},
+                                 {"level", "department"},
+                                 {"department", "Neuro"}});
+    CHECK(app.api(Method::get, "/api/v1/collaborations?status=asked").contains("Lärarutbyte"));
+    CHECK(app.api(Method::get, "/api/v1/collaborations/1").contains("\"department\":\"Neuro\""));
+    CHECK(app.api(Method::get, "/api/v1/collaborations/99").status == 404);
+}

@@ -1,0 +1,176 @@
+// Collaborations at their own level: asked for, recorded, ended; what they may not be, and who may not.
+#include "platform/events/events.hpp"
+#include "platform/mail/mail.hpp"
+#include "platform/testing/test_app.hpp"
+#include "policy/partnerships/collaborations.hpp"
+
+#include "testing/source_folder.hpp"
+#include <doctest/doctest.h>
+
+using partnerships::change_collaboration;
+using partnerships::Collaboration;
+using partnerships::CollaborationStatus;
+using partnerships::count_collaborations;
+using partnerships::find_collaboration;
+using partnerships::Level;
+
+namespace {
+
+const By coordinator{{7}, "Koordinator (exempel)", "ki", *Time::parse("2026-11-22T08:00:00Z")};
+
+settings::Settings ki() {
+    return settings::Settings::read(std::string{ENTENTE_SOURCE_DIR} + "/institutions/ki");
+}
+
+Collaboration a_collaboration() {
+    Collaboration c;
+    c.title = "Gemensam forskarutbildning";
+    c.partner = "Sunfjord University";
+    c.department = "Institutionen för neurovetenskap";
+    c.form = "departmental_agreement";
+    return c;
+}
+
+OrganisationId an_organisation_in(db::Database& database) {
+    constexpr db::Sql insert = R"sql(
+        INSERT INTO organisations (name, sort_key, kind, created_at, updated_at) VALUES ('Sunfjord', ?, 'university', ?, ?)
+        RETURNING id
+    )sql";
+    auto tx = database.begin();
+    auto id = tx.one<OrganisationId>(insert, db::Bytes{"sunfjord"}, coordinator.when, coordinator.when);
+    tx.commit();
+    return id;
+}
+
+const http::Pairs as_sent{{"title", "Lärarutbyte"},
+                          {"partner", "Sunfjord University"},
+                          {"form", "departmental_agreement"},
+                          {"level", "department"},
+                          {"department", "Institutionen för neurovetenskap"},
+                          {"host", "ki"}};
+
+http::Pairs with(http::Pairs fields, const std::string& name, const std::string& value) {
+    std::erase_if(fields, [&](const auto& pair) { return pair.first == name; });
+    fields.emplace_back(name, value);
+    return fields;
+}
+
+} // namespace
+
+TEST_CASE("Collaborations covered: what covers the whole university is a partnership, not a collaboration") {
+    CHECK(may_keep(a_collaboration()));
+    auto wide = a_collaboration();
+    wide.level = Level::university_wide;
+    CHECK(may_keep(wide).reasons() == Reasons{"partnerships.collaboration.university_wide"});
+    Collaboration empty;
+    CHECK(may_keep(empty).reasons() == Reasons{"partnerships.title_missing", "partnerships.partner_missing",
+                                               "partnerships.collaboration.department_missing"});
+    auto backwards = a_collaboration();
+    backwards.starts_on = Date::of(2027, 1, 1);
+    backwards.ends_on = Date::of(2026, 1, 1);
+    CHECK_FALSE(may_keep(backwards));
+}
+
+TEST_CASE("A collaboration is recorded when its partner is known, ended once, and not twice") {
+    auto c = a_collaboration();
+    CHECK(may_become(c, CollaborationStatus::registered).reasons() ==
+          Reasons{"partnerships.partner_not_matched"});
+    c.organisation_id = OrganisationId{1};
+    CHECK(may_become(c, CollaborationStatus::registered));
+    CHECK_FALSE(may_become(c, CollaborationStatus::ended));
+    c.status = CollaborationStatus::ended;
+    CHECK_FALSE(may_become(c, CollaborationStatus::ended));
+}
+
+TEST_CASE("Who asks for help is heard: the unit of that form gets a mail with the whole address") {
+    testing::TestDatabase database;
+    auto id = keep_collaboration(database, a_collaboration(), ki(), coordinator);
+    REQUIRE(id);
+    auto reader = database->read();
+    auto mails = mail::mails_about(reader, {"collaborations", id->value});
+    REQUIRE(mails.size() == 1);
+    CHECK(mails[0].to == "international-office@example.org");
+    CHECK(mails[0].text.find("https://entente.example.org/collaborations/") != std::string::npos);
+    CHECK(events::history_of(reader, {"collaborations", id->value}).size() == 1);
+}
+
+TEST_CASE("What is refused leaves neither row nor event nor mail") {
+    testing::TestDatabase database;
+    auto nameless = a_collaboration();
+    nameless.title.clear();
+    CHECK_FALSE(keep_collaboration(database, nameless, ki(), coordinator));
+    auto unmatched = a_collaboration();
+    unmatched.status = CollaborationStatus::registered;
+    CHECK_FALSE(keep_collaboration(database, unmatched, ki(), coordinator));
+    auto astray = a_collaboration();
+    astray.organisation_id = OrganisationId{99};
+    CHECK_FALSE(keep_collaboration(database, astray, ki(), coordinator));
+    auto reader = database->read();
+    CHECK(events::latest(reader, 10).empty());
+    CHECK(mail::count(reader, mail::Status::queued) == 0);
+    CHECK(count_collaborations(reader, {}) == 0);
+}
+
+TEST_CASE("A collaboration is changed and its status set; a stale version and an unknown one are refused") {
+    testing::TestDatabase database;
+    auto id = *keep_collaboration(database, a_collaboration(), ki(), coordinator);
+    auto find = [&] {
+        auto reader = database->read();
+        return *find_collaboration(reader, id);
+    };
+    auto mine = find();
+    mine.organisation_id = an_organisation_in(database);
+    REQUIRE(change_collaboration(database, mine, coordinator));
+    CHECK(find().partner_shown() == "Sunfjord");
+    auto late = change_collaboration(database, mine, coordinator);
+    CHECK(late.failure().fault == Fault::outdated);
+    CHECK_FALSE(set_collaboration_status(database, {99}, CollaborationStatus::registered, coordinator));
+    REQUIRE(set_collaboration_status(database, id, CollaborationStatus::registered, coordinator));
+    CHECK_FALSE(set_collaboration_status(database, id, CollaborationStatus::withdrawn, coordinator));
+    CHECK(find().status == CollaborationStatus::registered);
+}
+
+TEST_CASE("E3 on the pages: asked for by anybody, recorded by those who look after the register") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    auto form = app.get("/collaborations/new?form=departmental_agreement");
+    CHECK(app.faults_of(form) == testing::no_faults);
+    auto sent =
+        app.post("/collaborations", with(as_sent, "register", "1")); // a proposer cannot record by asking to
+    CHECK(sent.status == 303);
+    auto page = app.follow(sent);
+    CHECK(page.contains("Internationella kontoret"));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    CHECK(app.post(sent.location + "/status", {{"status", "registered"}}).status == 403);
+    app.sign_in_as("reader");
+    CHECK(app.get(sent.location + "/edit").status == 403);
+    CHECK(app.post(sent.location + "/edit", as_sent).status == 403);
+    CHECK(app.post(sent.location + "/status", {{"status", "withdrawn"}}).status == 403);
+    app.sign_in_as("coordinator");
+    CHECK(app.post(sent.location + "/status", {{"status", "registered"}}).status == 409); // not matched yet
+    auto list = app.get("/collaborations?status=asked");
+    CHECK(list.contains("Lärarutbyte"));
+    CHECK(app.faults_of(list) == testing::no_faults);
+    CHECK_FALSE(app.get("/collaborations?status=ended").contains("Lärarutbyte"));
+}
+
+TEST_CASE("A collaboration's form tells what is wrong, keeps what was typed, and shows both of two editors") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto faulty = app.post("/collaborations", with(with(as_sent, "department", ""), "ends_on", "i går"));
+    CHECK(faulty.status == 422);
+    CHECK(faulty.contains("Lärarutbyte"));
+    CHECK(app.faults_of(faulty) == testing::no_faults);
+    auto sent = app.post("/collaborations", as_sent);
+    auto edit = app.get(sent.location + "/edit");
+    CHECK(app.faults_of(edit) == testing::no_faults);
+    CHECK(app.post(sent.location + "/edit", with(with(as_sent, "version", "1"), "title", "Deras")).status ==
+          303);
+    auto late = app.post(sent.location + "/edit", with(with(as_sent, "version", "1"), "title", "Mitt"));
+    CHECK(late.status == 412);
+    CHECK(late.contains("Deras"));
+    CHECK(late.contains("Mitt"));
+    CHECK(app.faults_of(late) == testing::no_faults);
+    CHECK(app.get("/collaborations/99").status == 404);
+    CHECK(app.get("/collaborations/99/edit").status == 404);
+}

@@ -1,0 +1,158 @@
+// The list, its views and files, the board and the triage board: what is found, what comes back unchanged,
+// what is refused.
+#include "platform/testing/test_app.hpp"
+#include "policy/partnerships/store.hpp"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+http::Pairs an_idea(const std::string& title, const std::string& partner = "Nordvik") {
+    return {{"title", title},      {"partner1", partner}, {"purpose", "Något"},
+            {"areas", "research"}, {"host", "ki"},        {"years", "5"}};
+}
+
+void propose(testing::TestApp& app, std::initializer_list<const char*> titles) {
+    app.sign_in_as("proposer");
+    for (const char* title : titles) app.post("/partnerships/new", an_idea(title));
+}
+
+partnerships::Partnership the_case(testing::TestApp& app, std::int64_t id) {
+    auto reader = app.database().read();
+    return *partnerships::find_partnership(reader, {id});
+}
+
+// The file as the program sent it, put together from its pieces.
+std::string file_of(testing::TestApp& app, const std::string& path) { return app.get(path).body; }
+
+std::string replaced(std::string text, const std::string& old_words, const std::string& new_words) {
+    auto from = text.find(old_words);
+    REQUIRE(from != std::string::npos);
+    return text.replace(from, old_words.size(), new_words);
+}
+
+testing::Answer checked(testing::TestApp& app, const std::string& file) {
+    return app.upload("/partnerships/table", {}, {{"file", "partnerships.csv", "text/csv", file}});
+}
+
+std::string kept_file_in(const testing::Answer& page) {
+    std::string begin = "name=\"file\" value=\"";
+    auto from = page.body.find(begin);
+    REQUIRE(from != std::string::npos);
+    from += begin.size();
+    return page.body.substr(from, page.body.find('"', from) - from);
+}
+
+} // namespace
+
+TEST_CASE("The list is searched whatever the letters' size, filtered, arranged and kept as a view") {
+    testing::TestApp app;
+    propose(app, {"Åldrande hjärnor", "Säkrare material"});
+    auto found = app.get("/partnerships?q=%C3%A5ldrande");
+    CHECK(found.contains("Åldrande hjärnor"));
+    CHECK_FALSE(found.contains("Säkrare material"));
+    CHECK(app.get("/partnerships?q=2026-0002").contains("Säkrare material"));
+    CHECK(app.get("/partnerships?q=nordvik").contains("Åldrande hjärnor"));
+    auto none = app.get("/partnerships?stage=preparation");
+    CHECK_FALSE(none.contains("Säkrare material"));
+    CHECK(app.faults_of(none) == testing::no_faults);
+    auto arranged = app.get("/partnerships?columns=number&columns=areas&sort=-due");
+    CHECK(arranged.contains("Forskning"));
+    CHECK(app.faults_of(arranged) == testing::no_faults);
+    CHECK(app.post("/partnerships/views", {{"name", "Mina idéer"}, {"query", "stage=idea&evil=1"}}).status ==
+          303);
+    auto kept = app.get("/partnerships?stage=idea");
+    CHECK(kept.contains("Mina idéer"));
+    CHECK_FALSE(kept.contains("evil"));
+    CHECK(app.post("/partnerships/views", {{"name", ""}, {"query", ""}}).status == 422);
+    app.sign_in_as("reader");
+    CHECK_FALSE(app.get("/partnerships").contains("Mina idéer")); // one's own is one's own
+    CHECK(app.post("/partnerships/views/1/removal", {}).status != 303);
+}
+
+TEST_CASE("What is downloaded comes back unchanged; what was changed in it is shown before it is written") {
+    testing::TestApp app;
+    propose(app, {"Åldrande hjärnor", "=CMD|material"});
+    app.sign_in_as("triage_officer");
+    auto file = file_of(app, "/partnerships.csv");
+    auto same = checked(app, file);
+    CHECK(same.status == 200);
+    CHECK_FALSE(same.contains("/partnerships/table/apply"));
+    CHECK(app.faults_of(same) == testing::no_faults);
+    auto changed = checked(app, replaced(file, "Åldrande hjärnor", "Hjärnor som åldras"));
+    CHECK(changed.contains("<ins>Hjärnor som åldras</ins>"));
+    CHECK(app.faults_of(changed) == testing::no_faults);
+    CHECK(the_case(app, 1).title == "Åldrande hjärnor"); // the check writes nothing
+    auto kept = kept_file_in(changed);
+    CHECK(app.post("/partnerships/table/apply", {{"file", kept}}).status == 303);
+    CHECK(the_case(app, 1).title == "Hjärnor som åldras");
+    CHECK(the_case(app, 2).title == "=CMD|material");
+    CHECK(app.follow(app.post("/partnerships/table/apply", {{"file", kept}})).contains("inte längre"));
+}
+
+TEST_CASE("A file from before somebody else's change, of a stranger, or hostile is refused row by row, and "
+          "writes nothing") {
+    testing::TestApp app;
+    propose(app, {"Åldrande hjärnor"});
+    app.sign_in_as("triage_officer");
+    auto file = file_of(app, "/partnerships.csv");
+    auto mine = replaced(file, "Åldrande hjärnor", "Min rubrik");
+    app.post("/partnerships/1/registration", {{"registration_number", "1-1/2026"}});
+    auto late = checked(app, mine);
+    CHECK(late.contains("sedan filen laddades ner"));
+    CHECK_FALSE(late.contains("/partnerships/table/apply"));
+    CHECK(app.faults_of(late) == testing::no_faults);
+    CHECK(checked(app, "titel;vad\r\nx;y\r\n").status == 422);
+    CHECK(checked(app, std::string("PK\x03\x04", 4) + std::string(200, '\0')).status == 422);
+    CHECK(checked(app, "").status == 422);
+    CHECK(checked(app, "id;version;title\r\n99;1;Spöke\r\n").contains("inget partnerskap med detta id"));
+    CHECK(checked(app, "id;version;title\r\n1;2;A\r\n1;2;B\r\n").contains("flera rader"));
+    CHECK(checked(app, "id;version;host\r\n1;2;marsbasen\r\n").status == 200);
+    app.sign_in_as("reader");
+    CHECK(checked(app, replaced(file_of(app, "/partnerships.csv"), "Åldrande", "Kapat"))
+              .contains("arbetar med ärendet"));
+    CHECK(the_case(app, 1).title == "Åldrande hjärnor");
+}
+
+TEST_CASE("Several are changed at once, all or none, and each tells it in its history") {
+    testing::TestApp app;
+    propose(app, {"Ett", "Två"});
+    app.sign_in_as("triage_officer");
+    auto ask = app.post("/partnerships/bulk", {{"id", "1"}, {"id", "2"}});
+    CHECK(ask.contains("Ändra 2 partnerskap"));
+    CHECK(app.faults_of(ask) == testing::no_faults);
+    CHECK(app.post("/partnerships/bulk/apply",
+                   {{"id", "1"}, {"id", "2"}, {"host", "both"}, {"reason", "Gemensamt"}})
+              .status == 303);
+    CHECK(the_case(app, 1).host == "both");
+    CHECK(the_case(app, 2).host == "both");
+    CHECK(app.get("/partnerships/2/history").contains("Gemensamt"));
+    CHECK(app.post("/partnerships/bulk/apply", {{"id", "1"}, {"id", "99"}, {"host", "ki"}}).status == 409);
+    CHECK(app.post("/partnerships/bulk/apply", {{"id", "1"}, {"host", "marsbasen"}}).status == 409);
+    app.sign_in_as("reader");
+    CHECK(app.post("/partnerships/bulk/apply", {{"id", "1"}, {"host", "ki"}}).status == 409);
+    CHECK(the_case(app, 1).host == "both");
+}
+
+TEST_CASE("The board has a column for each stage; the triage board says who waits, late ones too") {
+    testing::TestApp app;
+    propose(app, {"Åldrande hjärnor"});
+    auto board = app.get("/partnerships/board");
+    CHECK(board.contains("Åldrande hjärnor"));
+    CHECK(app.faults_of(board) == testing::no_faults);
+    CHECK(app.get("/partnerships/triage").status == 403);
+    app.sign_in_as("triage_officer");
+    auto waiting = app.get("/partnerships/triage");
+    CHECK(waiting.contains("1 partner att koppla"));
+    CHECK_FALSE(waiting.contains("class=\"late\""));
+    CHECK(app.faults_of(waiting) == testing::no_faults);
+    app.clock.advance_seconds(40 * 24 * 3600);
+    app.sign_in_as("triage_officer");
+    CHECK(app.get("/partnerships/triage").contains("class=\"late\""));
+}
+
+TEST_CASE("The search over the house finds partnerships by their title") {
+    testing::TestApp app;
+    propose(app, {"Åldrande hjärnor"});
+    CHECK(app.get("/search?q=hj%C3%A4rnor").contains("/partnerships/1"));
+}
