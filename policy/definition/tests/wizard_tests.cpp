@@ -81,3 +81,11 @@ TEST_CASE("Wizard: whatever is answered, some form is named, at every institutio
         CHECK(roads > 100);
     }
 }
+
+TEST_CASE("Another institution asks other questions and names other forms") {
+    auto wizard = of("example");
+    CHECK(wizard.questions.size() == 2);
+    CHECK(form_for(wizard, {{"who", "faculty"}, {"boards", "yes"}}) == "faculty_agreement");
+    CHECK(form_for(wizard, {{"who", "university"}, {"boards", "yes"}}) == "strategic");
+    CHECK(form_for(wizard, {{"who", "department"}, {"management", "none"}}).empty()); // the other institution's words
+}

@@ -1,6 +1,5 @@
 // The seam between program and institution: another institution's data, and nothing of the first one is left.
 #include "platform/testing/test_database.hpp"
-#include "policy/definition/catalogue.hpp"
 #include "policy/definition/definitions.hpp"
 #include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/collaborations.hpp"
@@ -48,10 +47,6 @@ TEST_CASE("Another institution's test, areas, forms and hosts are its own") {
     CHECK(keys_of(partnerships::areas(example)) != keys_of(partnerships::areas(ki)));
     CHECK(keys_of(partnerships::hosts(example)) ==
           std::vector<std::string>{"nordby"}); // one owner: no "both"
-    auto wizard = definition::wizard_of(example);
-    auto* outcome = definition::outcome_of(wizard, {{"who", "faculty"}, {"boards", "yes"}});
-    REQUIRE(outcome);
-    CHECK(outcome->form == "faculty_agreement");
 }
 
 TEST_CASE("Periods, addresses and the wording of receipts come from the institution's data") {
