@@ -78,7 +78,7 @@ TEST_CASE("Wizard: whatever is answered, some form is named, at every institutio
         int roads = 0;
         auto wizard = of(institution);
         walk(wizard, 0, given, roads);
-        CHECK(roads > 100);
+        CHECK(roads >= 4);
     }
 }
 
@@ -87,5 +87,6 @@ TEST_CASE("Another institution asks other questions and names other forms") {
     CHECK(wizard.questions.size() == 2);
     CHECK(form_for(wizard, {{"who", "faculty"}, {"boards", "yes"}}) == "faculty_agreement");
     CHECK(form_for(wizard, {{"who", "university"}, {"boards", "yes"}}) == "strategic");
-    CHECK(form_for(wizard, {{"who", "department"}, {"management", "none"}}).empty()); // the other institution's words
+    CHECK(form_for(wizard, {{"who", "department"}, {"management", "none"}})
+              .empty()); // the other institution's words
 }

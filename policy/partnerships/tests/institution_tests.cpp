@@ -52,7 +52,7 @@ TEST_CASE("Another institution's test, areas, forms and hosts are its own") {
 TEST_CASE("Periods, addresses and the wording of receipts come from the institution's data") {
     testing::TestDatabase database;
     auto example = data_of("example");
-    auto registered = register_case(database, an_idea(), example, somebody);
+    auto registered = partnerships::register_case(database, an_idea(), example, somebody);
     REQUIRE(registered);
     CHECK(registered->answer_by == Date::of(2026, 12, 4)); // ten working days, not fifteen
     auto reader = database->read();
@@ -70,9 +70,9 @@ TEST_CASE("A collaboration of another institution asks that institution's office
     c.partner = "Sunfjord";
     c.department = "Faculty of Art";
     c.form = "faculty_agreement";
-    auto id = keep_collaboration(database, c, example, somebody);
+    auto id = partnerships::keep_collaboration(database, c, example, somebody);
     REQUIRE(id);
     auto reader = database->read();
-    CHECK(find_collaboration(reader, *id)->helper == "office");
+    CHECK(partnerships::find_collaboration(reader, *id)->helper == "office");
     CHECK(partnerships::unit_email(example, "office") == "partnership-office@example.org");
 }
