@@ -157,13 +157,16 @@ bool share_identifier(const ListedOrganisation& a, const ListedOrganisation& b) 
     });
 }
 
+// By ids of which each organisation has one.
 bool are_told_apart(const ListedOrganisation& a, const ListedOrganisation& b) {
-    return std::any_of(a.identifiers.begin(), a.identifiers.end(), [&](const Identifier& mine) {
-        return is_one_for_each(mine.kind) &&
-               std::any_of(b.identifiers.begin(), b.identifiers.end(), [&](const Identifier& theirs) {
-                   return theirs.kind == mine.kind && theirs.value != mine.value;
-               });
-    });
+    bool differ = false;
+    for (const Identifier& mine : a.identifiers)
+        for (const Identifier& theirs : b.identifiers) {
+            if (mine.kind != theirs.kind || !is_one_for_each(mine.kind)) continue;
+            if (mine.value == theirs.value) return false;
+            differ = true;
+        }
+    return differ;
 }
 
 Agreement agreement(const std::string& a, const std::string& b) {

@@ -19,7 +19,7 @@ constexpr EnumNames<Likeness, 3> names_of(Likeness) { return {"certain", "likely
 
 struct PairFacts {
     bool shares_identifier = false;
-    bool told_apart = false; // both have an id of one register, and they differ
+    bool told_apart = false; // both have an id of one register, and they differ; they share none of that sort
     bool same_name = false;  // in the spelling we compare by
     double similarity = 0;   // of the names, 0 to 1
     double weight = 0;       // how telling the name is: 1 is a word that no other has

@@ -21,7 +21,7 @@ struct ImportsPage {
 
 struct ImportChangeLine {
     std::string act; // of ImportAct
-    std::string name;
+    std::string name, place;
     std::int64_t organisation = 0;
     std::vector<std::string> changes; // "city: Lund → Malmö"
 };

@@ -122,6 +122,7 @@ namespace {
 void add_sample(web::Json& json, const Planned& planned) {
     const auto& told = planned.record->fields;
     json.object().field("act", planned.act).field("line", planned.record->line).field("name", told[0]);
+    json.field("country", told[3]).field("city", told[5]);
     json.field("organisation", planned.organisation.value).list("changes");
     const FieldTexts before = texts_of(planned.before);
     for (std::size_t i = 0; planned.organisation && i < before.size(); ++i)

@@ -101,9 +101,9 @@ void remove_unused(db::Transaction& tx, ImportId id) {
     for (const db::Sql& sql : remove_added) tx.run(sql, id);
 }
 
-constexpr std::size_t records_in_a_batch = 1000;
+// Each batch writes most pages of the indexes anew, so more of them cost more; and so long others wait for their turn.
+constexpr std::size_t records_in_a_batch = 2000;
 
-// Others wait for their turn to write no longer than a batch takes.
 class Applying {
 public:
     Applying(db::Database& database, const Import& import, const ReadRegister& from, const By& by)

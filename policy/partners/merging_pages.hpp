@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/web/call.hpp"
+#include "policy/partners/duplicates.hpp"
 #include "policy/partners/merging.hpp"
 
 #include <string>
@@ -13,14 +14,20 @@ struct PairRow {
     OrganisationId first, second;
     std::string first_name, second_name, first_country, second_country;
     std::string reason; // "identifier", "name"
+    Likeness likeness = Likeness::possible;
 };
-// Likely the same and not told apart by anybody: one identifier in common, or one name in one country.
+// Likely the same and not told apart by a person: the most certain first.
 std::vector<PairRow> likely_pairs(db::Session& session, int limit);
 void remember_different(db::Transaction& tx, OrganisationId a, OrganisationId b, const By& by);
 
 struct PairsPage {
-    std::vector<PairRow> pairs;
+    std::vector<PairRow> pairs; // the first of them
+    std::int64_t total = 0;
     std::string csrf;
+};
+
+struct ComparedLine {
+    std::string label, kept, gone; // in words
 };
 
 struct MergePage {
@@ -28,6 +35,7 @@ struct MergePage {
     std::optional<Organisation> gone;
     std::string asked, error; // what was asked for; text key
     Moved moved;
+    std::vector<ComparedLine> compared;
     Reasons against;
     std::vector<MergeRow> merges; // that can be split
     std::string csrf;

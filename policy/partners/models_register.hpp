@@ -34,7 +34,7 @@ struct RegisterPage {
     std::string sort;
     std::string csrf;
     std::optional<lists::SavedView> kept;    // the arrangement shown is this view, and may be deleted
-    bool may_edit = false, may_import = false, may_share = false, may_keep = false;
+    bool may_edit = false, may_import = false, may_share = false, may_keep = false, may_merge = false;
     Date today;
 };
 
@@ -47,6 +47,8 @@ struct MapRow {
     std::int64_t number = 0;
     std::string href;
 };
+
+inline constexpr std::size_t most_rows_at_once = 15; // of the table beside the map
 
 struct MapPage {
     html::Safe picture;

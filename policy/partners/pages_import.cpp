@@ -43,6 +43,11 @@ std::string text_of(simdjson::dom::element from, std::string_view key) {
     return from[key].get(text) == simdjson::SUCCESS ? std::string{text} : std::string{};
 }
 
+std::string place_of(const text::Words& tr, const std::string& country, const std::string& city) {
+    std::string name = country.empty() ? std::string{} : std::string{country_name(country, tr.language())};
+    return city.empty() || name.empty() ? city + name : city + ", " + name;
+}
+
 std::vector<ImportChangeLine> sample_in(const web::Call& call, std::string_view json) {
     std::vector<ImportChangeLine> lines;
     simdjson::dom::parser parser;
@@ -52,6 +57,7 @@ std::vector<ImportChangeLine> sample_in(const web::Call& call, std::string_view 
         auto& line = lines.emplace_back();
         line.act = text_of(one, "act");
         line.name = text_of(one, "name");
+        line.place = place_of(call.tr, text_of(one, "country"), text_of(one, "city"));
         if (one["organisation"].get(line.organisation) != simdjson::SUCCESS) line.organisation = 0;
         if (one["changes"].get(changes) != simdjson::SUCCESS) continue;
         for (simdjson::dom::element change : changes)

@@ -1,6 +1,7 @@
 // Duplicates side by side, the preview of a merge, and splitting again.
 #include "platform/events/events.hpp"
 #include "platform/web/form.hpp"
+#include "policy/partners/countries.hpp"
 #include "policy/partners/merging_pages.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partners/search.hpp"
@@ -10,7 +11,7 @@
 namespace partners {
 namespace {
 
-constexpr int most_pairs = 100;
+constexpr int most_pairs = 2000, shown_pairs = 50;
 
 std::string address(OrganisationId id) { return "/organisations/" + std::to_string(id.value); }
 
@@ -24,13 +25,50 @@ std::optional<OrganisationId> other_in(const web::Call& call, db::Session& sessi
     return found.total == 1 ? std::optional{found.hits[0].id} : std::nullopt;
 }
 
+std::string identifiers_in_words(const web::Call& call, db::Session& session, OrganisationId id) {
+    std::string all;
+    for (const auto& stored : identifiers_of(session, id))
+        all.append(all.empty() ? "" : ", ")
+            .append(call.tr.of("partners.scheme", stored.kind))
+            .append(" ")
+            .append(shown({stored.kind, stored.value}));
+    return all;
+}
+
+std::vector<ComparedLine> compared(const web::Call& call, db::Session& session, const Organisation& kept,
+                                   const Organisation& gone) {
+    auto label = [&](std::string_view field) {
+        return std::string{call.tr("partners.field_name." + std::string{field})};
+    };
+    auto country = [&](const Organisation& o) {
+        return std::string{o.country.empty() ? "" : country_name(o.country, call.tr.language())};
+    };
+    auto year = [](const Organisation& o) {
+        return o.established ? std::to_string(*o.established) : std::string{};
+    };
+    auto origin = [&](const Organisation& o) { return std::string{call.tr("partners.origin." + o.origin)}; };
+    return {
+        {label("kind"), std::string{call.tr.of("partners.kind", kept.kind)},
+         std::string{call.tr.of("partners.kind", gone.kind)}},
+        {label("country"), country(kept), country(gone)},
+        {label("city"), kept.city, gone.city},
+        {label("website"), kept.website, gone.website},
+        {label("established"), year(kept), year(gone)},
+        {std::string{call.tr("partners.show.identifiers")}, identifiers_in_words(call, session, kept.id),
+         identifiers_in_words(call, session, gone.id)},
+        {std::string{call.tr("partners.list.filter.origin")}, origin(kept), origin(gone)},
+    };
+}
+
 } // namespace
 
 namespace pages {
 
 http::Response duplicates(web::Call& call) {
     auto reader = call.database().read();
-    PairsPage page{likely_pairs(reader, most_pairs), call.csrf()};
+    PairsPage page{likely_pairs(reader, most_pairs), 0, call.csrf()};
+    page.total = static_cast<std::int64_t>(page.pairs.size());
+    if (page.pairs.size() > shown_pairs) page.pairs.resize(shown_pairs);
     return call.page({.title = std::string{call.tr("partners.duplicates.title")}, .room = "organisations"},
                      views::duplicates(call.tr, page));
 }
@@ -54,13 +92,16 @@ http::Response ask_merge(web::Call& call, OrganisationId id) {
     auto reader = call.database().read();
     auto kept = find_organisation(reader, id);
     if (!kept) return call.not_found();
-    MergePage page{
-        *kept,      {}, std::string{call.request.parameter("q")}, {}, {}, {}, merges_into(reader, id),
-        call.csrf()};
+    MergePage page;
+    page.kept = *kept;
+    page.asked = call.request.parameter("q");
+    page.merges = merges_into(reader, id);
+    page.csrf = call.csrf();
     if (auto other = other_in(call, reader)) page.gone = find_organisation(reader, *other);
     if (page.gone) {
         page.against = may_merge(merge_facts(reader, id, page.gone->id)).reasons();
         page.moved = to_move(reader, *kept, *page.gone);
+        page.compared = compared(call, reader, *kept, *page.gone);
     } else if (!page.asked.empty()) {
         page.error = "partners.merge.which";
     }

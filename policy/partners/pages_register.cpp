@@ -160,6 +160,7 @@ Response list(Call& call) {
     page.may_import = call.may(May::import_organisations) &&
                       call.router.match(web::get, "/organisations/imports").route;
     page.may_share = call.may(May::share_views);
+    page.may_merge = call.may(May::merge_organisations);
     page.may_keep = call.actor.known();
     page.lines = register_page(reader, page.state, text::code_of(call.tr.language()));
     page.pager = pager_of(page, register_total(reader, page.state));

@@ -5,7 +5,7 @@ namespace partners {
 
 std::optional<Likeness> likeness_of(const PairFacts& facts) {
     constexpr double telling = 0.8, quite_similar = 0.85, very_similar = 0.93;
-    if (facts.shares_identifier) return Likeness::certain;
+    if (facts.shares_identifier) return facts.told_apart ? Likeness::possible : Likeness::certain;
     if (facts.country == Agreement::other) return std::nullopt;
     // A register that has looked at both is believed, unless even name and country are the same.
     if (facts.told_apart)

@@ -31,6 +31,8 @@ TEST_CASE("Duplicates: two different ids of one register tell two organisations 
     CHECK_FALSE(likeness_of(facts));
     facts.same_name = true;
     CHECK(likeness_of(facts) == Likeness::possible);
+    facts.shares_identifier = true; // an ISNI that two records of ROR name
+    CHECK(likeness_of(facts) == Likeness::possible);
     CHECK(is_one_for_each(IdentifierKind::ror));
     CHECK_FALSE(is_one_for_each(IdentifierKind::schac));
 }
