@@ -101,7 +101,8 @@ void remove_unused(db::Transaction& tx, ImportId id) {
     for (const db::Sql& sql : remove_added) tx.run(sql, id);
 }
 
-// Each batch writes most pages of the indexes anew, so more of them cost more; and so long others wait for their turn.
+// Each batch writes most pages of the indexes anew, so more of them cost more; and so long others wait for
+// their turn.
 constexpr std::size_t records_in_a_batch = 2000;
 
 class Applying {

@@ -29,11 +29,11 @@ struct RegisterPage {
     std::vector<Sheet> sheets;
     std::vector<html::Choice> column_choices;
     html::Pager pager;
-    std::string sub;           // how many, and how fresh
-    std::string query;         // of this arrangement, for downloads and for keeping it
+    std::string sub;   // how many, and how fresh
+    std::string query; // of this arrangement, for downloads and for keeping it
     std::string sort;
     std::string csrf;
-    std::optional<lists::SavedView> kept;    // the arrangement shown is this view, and may be deleted
+    std::optional<lists::SavedView> kept; // the arrangement shown is this view, and may be deleted
     bool may_edit = false, may_import = false, may_share = false, may_keep = false, may_merge = false;
     Date today;
 };
@@ -55,7 +55,7 @@ struct MapPage {
     std::vector<MapRow> rows;
     std::vector<html::Link> measures;
     std::string summary;
-    std::vector<std::string> legend;    // the four levels in words
+    std::vector<std::string> legend; // the four levels in words
     std::string column;
 };
 

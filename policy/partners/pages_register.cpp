@@ -56,7 +56,8 @@ Sheet country_sheet(const Call& call, db::Session& session, const lists::ListSta
 Sheet origin_sheet(const Call& call, const lists::ListState& state) {
     Sheet sheet{"origin", std::string{call.tr("partners.list.filter.origin")}, {}};
     for (std::string_view origin : {"user", "ror", "eche", "domains", "table"})
-        sheet.choices.push_back({std::string{origin}, word_of(call, "origin", origin), state.has("origin", origin)});
+        sheet.choices.push_back(
+            {std::string{origin}, word_of(call, "origin", origin), state.has("origin", origin)});
     return sheet;
 }
 
@@ -90,7 +91,8 @@ std::vector<html::SortHead> heads_of(const Call& call, const RegisterPage& page)
             lists::ListState next = page.state;
             next.page = 1;
             next.sort = column->sort;
-            next.downwards = by_this ? !page.state.downwards : column->numeric;    // of figures the largest first
+            next.downwards =
+                by_this ? !page.state.downwards : column->numeric; // of figures the largest first
             head.href = lists::address_of(spec(), next);
         }
         if (by_this && !column->sort.empty())
@@ -104,8 +106,10 @@ std::vector<html::Choice> column_choices_of(const Call& call, const RegisterPage
     std::vector<html::Choice> choices;
     for (const auto& column : spec().columns) {
         if (column.shown == lists::Shown::always) continue;
-        bool chosen = std::any_of(page.columns.begin(), page.columns.end(), [&](auto* c) { return c->key == column.key; });
-        choices.push_back({std::string{column.key}, std::string{call.tr("partners.list.column." + std::string{column.key})}, chosen});
+        bool chosen = std::any_of(page.columns.begin(), page.columns.end(),
+                                  [&](auto* c) { return c->key == column.key; });
+        choices.push_back({std::string{column.key},
+                           std::string{call.tr("partners.list.column." + std::string{column.key})}, chosen});
     }
     return choices;
 }
@@ -113,13 +117,16 @@ std::vector<html::Choice> column_choices_of(const Call& call, const RegisterPage
 html::Link view_link(const RegisterPage& page, std::string text, const std::string& query) {
     bool current = page.query == query;
     std::string path{spec().path};
-    return {std::move(text), query.empty() ? path : path + '?' + query, current ? html::Current::yes : html::Current::no};
+    return {std::move(text), query.empty() ? path : path + '?' + query,
+            current ? html::Current::yes : html::Current::no};
 }
 
 void add_views(const Call& call, db::Session& session, RegisterPage& page) {
     page.views.push_back(view_link(page, std::string{call.tr("partners.list.all")}, ""));
-    page.views.push_back(view_link(page, std::string{call.tr("partners.list.filter.partnership")}, "partnership=1"));
-    page.views.push_back(view_link(page, std::string{call.tr("partners.list.filter.agreements")}, "agreements=1"));
+    page.views.push_back(
+        view_link(page, std::string{call.tr("partners.list.filter.partnership")}, "partnership=1"));
+    page.views.push_back(
+        view_link(page, std::string{call.tr("partners.list.filter.agreements")}, "agreements=1"));
     for (auto& view : lists::views_for(session, spec().key, call.actor.account)) {
         page.views.push_back(view_link(page, view.name, view.query));
         bool may_delete = view.account == call.actor.account || (view.shared && page.may_share);
@@ -132,14 +139,16 @@ html::Pager pager_of(const RegisterPage& page, std::int64_t total) {
     auto shown = static_cast<std::int64_t>(page.lines.size());
     html::Pager pager{shown ? first + 1 : 0, first + shown, total};
     if (page.state.page > 1) pager.previous = lists::address_of_page(spec(), page.state, page.state.page - 1);
-    if (first + shown < total && shown) pager.next = lists::address_of_page(spec(), page.state, page.state.page + 1);
+    if (first + shown < total && shown)
+        pager.next = lists::address_of_page(spec(), page.state, page.state.page + 1);
     return pager;
 }
 
 std::string sub_of(const Call& call, db::Session& session) {
     auto text = call.tr.count("partners.list.in_register", register_total(session, {}));
     if (auto release = latest_release(session); release && release->applied_at)
-        text += " · " + call.tr("partners.list.updated", {{"when", call.tr.date(release->applied_at->date())}});
+        text +=
+            " · " + call.tr("partners.list.updated", {{"when", call.tr.date(release->applied_at->date())}});
     return text;
 }
 
@@ -157,8 +166,8 @@ Response list(Call& call) {
     page.query = query_of_first_page(page.state);
     page.sort = page.state.sort.empty() ? std::string{spec().sorts.front().key} : page.state.sort;
     page.may_edit = call.may(May::edit_organisations);
-    page.may_import = call.may(May::import_organisations) &&
-                      call.router.match(web::get, "/organisations/imports").route;
+    page.may_import =
+        call.may(May::import_organisations) && call.router.match(web::get, "/organisations/imports").route;
     page.may_share = call.may(May::share_views);
     page.may_merge = call.may(May::merge_organisations);
     page.may_keep = call.actor.known();
