@@ -28,6 +28,12 @@ def declared_rooms(tree):
     return table
 
 
+def floor_folders(tree):
+    """Folder of platform/ → the lines it may have, lowest folder first."""
+    rows = (line.split("#")[0].split() for line in tree.text_of(ORDER_FILE).splitlines())
+    return {row[0]: int(row[1]) for row in rows if row}
+
+
 def nouns(tree):
     """The things of policy/ids.hpp, as their headers are called: organisation, partnership …"""
     return {re.sub(r"(?<=.)([A-Z])", r"_\1", found.group(1)).lower()
@@ -50,10 +56,23 @@ def platform_knows_no_policy(tree):
                 yield file.path, line, f"platform must not include {path}; hand it in from app/ or ask through an interface."
 
 
+@rule("floor-within-budget")
+def floor_within_budget(tree):
+    """A folder of platform/, and app/, has at most the lines that platform/order.txt gives it (tests apart): docs/decisions/0013."""
+    for name, most in floor_folders(tree).items():
+        lines = code_lines(tree, "app/" if name == "app" else f"platform/{name}/")
+        if lines > most:
+            yield ORDER_FILE, 1, f"{name} has {lines} lines where {most} are planned; take something away, or say in the plan why the floor must grow."
+
+
+def code_lines(tree, *tops):
+    return sum(len(file.lines) for top in tops for file in tree.under(top) if file.ending in ("cpp", "hpp", "html", "sql") and not file.is_test)
+
+
 @rule("platform-order")
 def platform_order(tree):
     """A folder of platform/ includes only folders that stand before it in platform/order.txt (tests may use testing)."""
-    order = [name for line in tree.text_of(ORDER_FILE).splitlines() for name in line.split("#")[0].split()]
+    order = list(floor_folders(tree))
     place = {name: i for i, name in enumerate(order)}
     for file in tree.cpp("platform/"):
         own = file.parts[1]

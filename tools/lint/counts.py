@@ -41,10 +41,6 @@ def function_lines(tree):
     return [length for file in tree.cpp() if not file.is_test for _, length, _ in shape.functions_of(file)]
 
 
-def lines_of(tree, *tops):
-    return sum(len(file.lines) for top in tops for file in tree.under(top) if file.ending in ("cpp", "hpp", "html", "sql") and not file.is_test)
-
-
 def packages(tree):
     """(libraries the program links to, other Debian packages, npm packages)."""
     by_purpose = {}

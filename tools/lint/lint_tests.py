@@ -11,7 +11,7 @@ from lint import boundaries, floor, promises, repository, shape, words  # noqa: 
 from lint.exceptions import split                            # noqa: E402
 from lint.tree import RULES, Tree                            # noqa: E402
 
-ORDER = {"platform/order.txt": "basics\ndb\nhttp\nweb\ntesting\n"}
+ORDER = {"platform/order.txt": "basics 100\ndb 100\nhttp 100\nweb 100\ntesting 100\napp 10\n"}
 DECLARED = {"policy/dependencies.txt": "partners:\npartnerships: partners\n"}
 HEADER = "// What this file is for.\n#pragma once\n"
 SOURCE = "// What this file is for.\n"
@@ -44,6 +44,11 @@ class Boundaries(RuleTest):
 
     def test_a_folder_without_a_place_is_told(self):
         self.refuses("platform-order", ORDER | {"platform/cellar/a.cpp": SOURCE})
+
+    def test_the_floor_does_not_grow_unplanned(self):
+        self.refuses("floor-within-budget", ORDER | {"platform/db/a.cpp": SOURCE * 101})
+        self.accepts("floor-within-budget", ORDER | {"platform/db/a.cpp": SOURCE * 100, "platform/db/tests/a.cpp": SOURCE * 100})
+        self.refuses("floor-within-budget", ORDER | {"app/main.cpp": SOURCE * 11})
 
     def test_a_rule_sees_no_database_and_no_clock(self):
         self.refuses("rules-are-pure", {"policy/risk/rules.cpp": SOURCE + '#include "platform/db/database.hpp"\n'})
