@@ -72,7 +72,7 @@ def code_lines(tree, *tops):
 @rule("platform-order")
 def platform_order(tree):
     """A folder of platform/ includes only folders that stand before it in platform/order.txt (tests may use testing)."""
-    order = list(floor_folders(tree))
+    order = [name for name in floor_folders(tree) if name != "app"]
     place = {name: i for i, name in enumerate(order)}
     for file in tree.cpp("platform/"):
         own = file.parts[1]
