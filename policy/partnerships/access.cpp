@@ -34,7 +34,17 @@ Access access_for(const Standing& standing, Stage stage) {
     access.writes = works_on_it || standing.proposer;
     access.withdraws = is_open(stage) && (standing.proposer || standing.triages);
     access.numbers = works_on_it || standing.registers;
+    access.arranges = works_on_it;
     return access;
+}
+
+bool may_set(const Access& access, std::string_view field) {
+    if (!access.edits) return false;
+    if (field == "answer_by") return access.handles;
+    if (field == "registration_number") return access.numbers;
+    if (field == "host" || field == "unit" || field == "coordinator" || field == "term_months")
+        return access.arranges;
+    return true;
 }
 
 std::vector<UnitId> units_above(db::Session& session, const Partnership& partnership) {

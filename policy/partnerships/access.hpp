@@ -5,6 +5,7 @@
 #include "platform/rights/rights.hpp"
 #include "policy/partnerships/case.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace partnerships {
@@ -30,10 +31,13 @@ struct Access {
     bool screens = false; // the screening decision
     bool writes = false;  // in the thread between proposer and case
     bool withdraws = false;
-    bool numbers = false; // the registration number
+    bool numbers = false;  // the registration number
+    bool arranges = false; // host, unit, coordinator, term: whoever works on it, not who only proposed it
     bool proposer = false;
 };
 Access access_for(const Standing& standing, Stage stage);
+// A field of the case, by whoever may edit it: the promised day is the handler's, the number the registrar's.
+bool may_set(const Access& access, std::string_view field);
 
 // The case's unit and those above it.
 std::vector<UnitId> units_above(db::Session& session, const Partnership& partnership);

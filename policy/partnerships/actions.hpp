@@ -6,6 +6,7 @@
 #include "platform/events/by.hpp"
 #include "platform/events/events.hpp"
 #include "platform/settings/settings.hpp"
+#include "policy/partnerships/access.hpp"
 #include "policy/partnerships/case.hpp"
 
 #include <optional>
@@ -44,7 +45,8 @@ struct BulkChange {
 Result<int> change_many(db::Database& database, const std::vector<PartnershipId>& ids,
                         const BulkChange& wanted, const By& by);
 // Puts back what the case said of itself before this event; a change like any other, never an erasure.
-Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId event, const By& by);
+Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId event, const Access& access,
+                      const By& by);
 Result<PartyId> add_party(db::Database& database, PartnershipId id, const Party& party, const By& by);
 Result<Done> match_party(db::Database& database, PartnershipId id, PartyId party, OrganisationId organisation,
                          const By& by);

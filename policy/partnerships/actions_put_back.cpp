@@ -47,7 +47,8 @@ bool set(Partnership& p, std::string_view field, const std::string& value) {
 
 } // namespace
 
-Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId event_id, const By& by) {
+Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId event_id,
+                      const Access& access, const By& by) {
     std::optional<Partnership> partnership;
     std::optional<events::Event> event;
     {
@@ -60,6 +61,8 @@ Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId 
     }
     if (!partnership || !event) return missing("partnerships.case");
     const auto changes = events::changes_of(*event);
+    for (const auto& one : changes)
+        if (!may_set(access, one.field)) return forbidden("partnerships.not_yours");
     for (const auto& one : changes) set(*partnership, one.field, one.before.value_or(""));
     if (partnership->title.empty()) return invalid({{"title", "web.field.missing"}});
     return change(database, *partnership, by);

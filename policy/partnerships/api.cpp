@@ -124,7 +124,8 @@ http::Response patch(web::Call& call, PartnershipId id) {
     {
         auto reader = call.database().read();
         partnership = find_partnership(reader, id);
-        read_details(form, *partnership, offered_to(call, reader), Reading::sent_fields);
+        read_details(form, *partnership, offered_to(call, reader), Reading::sent_fields,
+                     access_of(reader, call.actor, *partnership));
     }
     auto reason = form.text("reason", web::Need::optional, 2000);
     if (!form.good()) return call.failure(form.failure());

@@ -62,7 +62,11 @@ std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events:
                 line.excuses.push_back(
                     call.tr("partnerships.history.excuse",
                             {{"reason", call.tr(excuse.reason)}, {"explanation", excuse.explanation}}));
-            if (event.act.starts_with("changed") && access.edits) line.put_back = event.id.value;
+            const auto changes = events::changes_of(event);
+            bool theirs = std::all_of(changes.begin(), changes.end(), [&](const events::Change& change) {
+                return may_set(access, change.field);
+            });
+            if (event.act.starts_with("changed") && theirs) line.put_back = event.id.value;
         }
         lines.push_back(std::move(line));
     }

@@ -19,8 +19,10 @@ struct Offered {
 };
 Offered offered_to(const web::Call& call, db::Session& session);
 
-// Title, purpose and the rest into `into`; faults are kept in the form.
-void read_details(web::Form& form, Partnership& into, const Offered& offered, Reading reading);
+// Title, purpose and the rest into `into`, as far as `access` reaches; the rest keeps what was there. Faults
+// are kept in the form.
+void read_details(web::Form& form, Partnership& into, const Offered& offered, Reading reading,
+                  const Access& access);
 void fill(web::FormView& view, const Partnership& partnership);
 
 struct EditPage {

@@ -75,8 +75,11 @@ Offered offered_to(const web::Call& call, db::Session& session) {
     return offered;
 }
 
-void read_details(web::Form& form, Partnership& p, const Offered& offered, Reading reading) {
-    auto wanted = [&](std::string_view field) { return reading == Reading::every_field || form.sent(field); };
+void read_details(web::Form& form, Partnership& p, const Offered& offered, Reading reading,
+                  const Access& access) {
+    auto wanted = [&](std::string_view field) {
+        return may_set(access, field) && (reading == Reading::every_field || form.sent(field));
+    };
     if (wanted("title")) p.title = form.text("title", required, 200);
     if (wanted("purpose")) p.purpose = form.text("purpose", required, 4000);
     if (wanted("strategic_meaning")) p.strategic_meaning = form.text("strategic_meaning", optional, 2000);

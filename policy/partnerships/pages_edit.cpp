@@ -103,6 +103,12 @@ Party party_in(web::Form& form, const http::Request& request) {
     return party;
 }
 
+Access access_now(web::Call& call, PartnershipId id) {
+    auto reader = call.database().read();
+    auto partnership = find_partnership(reader, id);
+    return partnership ? access_of(reader, call.actor, *partnership) : Access{};
+}
+
 http::Response after_party(web::Call& call, PartnershipId id, const Failure* failure, std::string_view said) {
     if (failure) return call.failure(*failure);
     return call.see_other(address_of(id, "/edit"), said);
@@ -133,7 +139,8 @@ http::Response save(web::Call& call, PartnershipId id) {
     {
         auto reader = call.database().read();
         mine = find_partnership(reader, id);
-        read_details(form, *mine, offered_to(call, reader), Reading::every_field);
+        read_details(form, *mine, offered_to(call, reader), Reading::every_field,
+                     access_of(reader, call.actor, *mine));
     }
     if (!form.good()) return shown(call, id, form.view(call.csrf()), 422);
     mine->version = static_cast<int>(form.version());
@@ -167,7 +174,8 @@ http::Response remove_partner(web::Call& call, PartnershipId id, PartyId party) 
 
 http::Response undo_change(web::Call& call, PartnershipId id, events::EventId event) {
     if (auto stop = stopped(call, id, &Access::edits)) return *stop;
-    auto done = put_back(call.database(), id, event, call.by());
+    auto access = access_now(call, id);
+    auto done = put_back(call.database(), id, event, access, call.by());
     if (!done) return call.failure(done.failure());
     return call.see_other(address_of(id, "/history"), "partnerships.put_back_now");
 }

@@ -118,8 +118,11 @@ std::optional<Failure> not_theirs(web::Call& call, const std::vector<Partnership
     for (PartnershipId id : ids) {
         auto partnership = find_partnership(reader, id);
         if (!partnership) return missing("partnerships.case");
-        if (!access_of(reader, call.actor, *partnership).edits)
-            return Failure{Fault::refused, {"partnerships.bulk.not_all_yours"}, {}};
+        auto access = access_of(reader, call.actor, *partnership);
+        bool every = access.edits;
+        for (std::string_view field : {"host", "unit", "coordinator", "answer_by"})
+            every = every && (call.request.field(field).empty() || may_set(access, field));
+        if (!every) return Failure{Fault::refused, {"partnerships.bulk.not_all_yours"}, {}};
     }
     return std::nullopt;
 }
@@ -201,7 +204,8 @@ http::Response change_bulk(web::Call& call) {
         for (std::string_view field : {"host", "unit", "coordinator", "answer_by"})
             if (!call.request.field(field).empty()) only.form.emplace_back(field, call.request.field(field));
         web::Form chosen{only};
-        read_details(chosen, wanted, offered, Reading::sent_fields);
+        read_details(chosen, wanted, offered, Reading::sent_fields,
+                     {.edits = true, .handles = true, .arranges = true}); // not_theirs has judged each
         if (!chosen.good()) {
             auto failure = chosen.failure();
             return bulk_page(call, ids, &failure);

@@ -59,11 +59,14 @@ SheetRow compared(db::Session& session, const tables::Row& row, const Layout& la
     read.changed = *before;
     auto request = sent_by(row, layout, *before, read);
     if (read.differences.empty()) return read;
-    if (!access_of(session, actor, *before).edits) read.faults.emplace_back("id", "partnerships.not_yours");
+    auto access = access_of(session, actor, *before);
+    for (const auto& difference : read.differences)
+        if (!may_set(access, difference.field))
+            read.faults.emplace_back(difference.field, "partnerships.not_yours");
     if (number_in(row.cell(layout.version)) != before->version)
         read.faults.emplace_back("version", "partnerships.sheet.changed_since");
     web::Form form{request};
-    read_details(form, read.changed, offered, Reading::sent_fields);
+    read_details(form, read.changed, offered, Reading::sent_fields, access);
     const auto failure = form.failure();
     read.faults.insert(read.faults.end(), failure.fields.begin(), failure.fields.end());
     return read;

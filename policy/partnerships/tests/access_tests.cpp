@@ -75,6 +75,20 @@ TEST_CASE("A team member edits; the proposer edits as long as it is an idea, and
     CHECK_FALSE(later.handles);
 }
 
+TEST_CASE("A proposer edits the words of the idea, never its promised day, number, host, unit or term") {
+    auto proposer = access_for({.proposer = true}, Stage::idea);
+    CHECK(may_set(proposer, "title"));
+    for (auto field : {"answer_by", "registration_number", "host", "unit", "coordinator", "term_months"})
+        CHECK_FALSE(may_set(proposer, field));
+    auto preparer = access_for({.prepares = true}, Stage::preparation);
+    CHECK(may_set(preparer, "term_months"));
+    CHECK(may_set(preparer, "registration_number"));
+    CHECK_FALSE(may_set(preparer, "answer_by"));
+    CHECK(may_set(access_for({.triages = true}, Stage::idea), "answer_by"));
+    CHECK_FALSE(may_set(access_for({.registers = true}, Stage::idea), "registration_number")); // its own form
+    CHECK_FALSE(may_set(access_for({.proposer = true}, Stage::screening), "title"));
+}
+
 TEST_CASE("Auditors read everything and change nothing; a closed case is not withdrawn again") {
     auto auditor = access_for({.reads_history = true}, Stage::preparation);
     CHECK(auditor.reads_all);

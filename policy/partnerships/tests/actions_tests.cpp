@@ -262,10 +262,11 @@ TEST_CASE("Only an edit can be put back; what is put back is a change like any o
     auto reader = database->read();
     const auto history = events::history_of(reader, {"partnerships", id.value});
     REQUIRE(history.size() == 2);
-    CHECK(put_back(database, id, history[0].id, officer));
+    const auto everything = access_for({.triages = true}, Stage::idea);
+    CHECK(put_back(database, id, history[0].id, everything, officer));
     CHECK(case_in(database, id).title == "Åldrande hjärnor");
-    CHECK_FALSE(put_back(database, id, history[1].id, officer)); // its registration
-    CHECK_FALSE(put_back(database, id, {999}, officer));
+    CHECK_FALSE(put_back(database, id, history[1].id, everything, officer)); // its registration
+    CHECK_FALSE(put_back(database, id, {999}, everything, officer));
 }
 
 TEST_CASE("Several cases are changed together or not at all") {

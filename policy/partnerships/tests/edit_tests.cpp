@@ -61,6 +61,28 @@ TEST_CASE("A case is edited; the history shows each value before and after, and 
     CHECK(app.post("/partnerships/1/history/1/undone", {}).status == 404); // a registration cannot be undone
 }
 
+TEST_CASE("A proposer who sends the day and the number along changes neither, by form or by JSON") {
+    testing::TestApp app;
+    with_an_idea(app);
+    auto before = the_case(app);
+    app.sign_in_as("proposer");
+    CHECK_FALSE(app.get("/partnerships/1/edit").contains("name=\"answer_by\""));
+    auto fields = edited("1", "Ny rubrik", "Nytt syfte");
+    fields.emplace_back("answer_by", "2099-01-01");
+    fields.emplace_back("host", "both");
+    CHECK(app.post("/partnerships/1/edit", fields).status == 303);
+    CHECK(app.api(http::Method::patch, "/api/v1/partnerships/1",
+                  R"({"purpose": "Mer", "answer_by": "2099-01-01", "registration_number": "1-9/2026"})",
+                  {{"If-Match", app.api(http::Method::get, "/api/v1/partnerships/1").header("ETag")}})
+              .status == 200);
+    auto after = the_case(app);
+    CHECK(after.title == "Ny rubrik");
+    CHECK(after.purpose == "Mer");
+    CHECK(after.answer_by == before.answer_by);
+    CHECK(after.registration_number.empty());
+    CHECK(after.host == "ki");
+}
+
 TEST_CASE("Two people edit: the second sees mine, theirs and the original, and nothing is lost") {
     testing::TestApp app;
     with_an_idea(app);
