@@ -6,6 +6,7 @@
 #include "platform/lists/views.hpp"
 #include "platform/text/words.hpp"
 #include "policy/partners/register.hpp"
+#include "policy/partners/search.hpp"
 
 #include <string>
 #include <vector>
@@ -22,6 +23,7 @@ struct Sheet {
 struct RegisterPage {
     lists::ListState state;
     std::vector<RegisterLine> lines;
+    std::vector<SearchHit> alike; // when nothing is found: what is spelt nearly so
     std::vector<const lists::Column*> columns;
     std::vector<html::SortHead> heads;
     std::vector<html::Link> views;

@@ -172,6 +172,8 @@ Response list(Call& call) {
     page.may_merge = call.may(May::merge_organisations);
     page.may_keep = call.actor.known();
     page.lines = register_page(reader, page.state, text::code_of(call.tr.language()));
+    if (auto asked = page.state.value_of("q"); page.lines.empty() && !asked.empty())
+        page.alike = spelt_alike(reader, asked, 5);
     page.pager = pager_of(page, register_total(reader, page.state));
     page.columns = lists::shown_columns(spec(), page.state);
     page.heads = heads_of(call, page);
