@@ -37,7 +37,8 @@ Place place_of(const std::string& listen) {
 bool takes_long(const http::Request& request) {
     auto format = request.parameter("format");
     return format == "csv" || format == "xlsx" || request.path.ends_with(".csv") ||
-           request.path.ends_with(".xlsx") || request.path == "/organisations/duplicates";
+           request.path.ends_with(".xlsx") || request.path.find("/imports/") != std::string::npos ||
+           request.path == "/organisations/duplicates";
 }
 
 http::Options options_for(const Command& command, House& house, const web::Site& site) {

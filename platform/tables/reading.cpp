@@ -11,6 +11,9 @@ namespace tables {
 
 namespace {
 
+// A page asks what each column means. Empty cells beyond them are left out.
+constexpr std::size_t most_columns = 200;
+
 Failure wrong(std::string_view why) { return {Fault::invalid, {"tables." + std::string{why}}, {}}; }
 
 bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> ends) {
@@ -147,8 +150,16 @@ void take_header(Table& table, HeaderRow wanted) {
 Result<Form> each_row(const Origin& origin, const Reading& reading, const VisitRow& visit) {
     auto content = content_of(origin, reading);
     if (!content) return content.failure();
-    return content->workbook ? each_xlsx_row(content->bytes, reading, visit)
-                             : each_csv_row(content->bytes, reading, visit);
+    bool too_wide = false;
+    auto narrow = [&](Row&& row) {
+        while (row.cells.size() > most_columns && row.cells.back().empty()) row.cells.pop_back();
+        too_wide = row.cells.size() > most_columns;
+        return !too_wide && visit(std::move(row));
+    };
+    auto form = content->workbook ? each_xlsx_row(content->bytes, reading, narrow)
+                                  : each_csv_row(content->bytes, reading, narrow);
+    if (too_wide) return wrong("too_many_columns");
+    return form;
 }
 
 Result<Table> read(const Origin& origin, const Reading& reading) {

@@ -65,15 +65,18 @@ private:
     std::unique_ptr<zip_t, Close> zip_;
 };
 
+std::unique_ptr<pugi::xml_document> xml_in(std::string_view content) {
+    auto document = std::make_unique<pugi::xml_document>();
+    constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata;
+    if (!document->load_buffer(content.data(), content.size(), options)) return nullptr;
+    return document;
+}
+
 // A part of the package as XML; empty when it is not there. Names may carry a prefix ("x:row"), so they are
 // compared without it.
 std::unique_ptr<pugi::xml_document> xml_of(const Package& package, const std::string& name) {
-    auto document = std::make_unique<pugi::xml_document>();
     auto content = package.part(name);
-    if (!content) return nullptr;
-    constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata;
-    if (!document->load_buffer(content->data(), content->size(), options)) return nullptr;
-    return document;
+    return content ? xml_in(*content) : nullptr;
 }
 
 std::string_view bare_name(const pugi::xml_node& node) {
@@ -192,6 +195,19 @@ std::optional<std::int64_t> column_of(std::string_view reference) {
     return column - 1;
 }
 
+// Whether more than `most` elements of this name begin: counted in the text, because a tree of millions of
+// empty ones would fill the memory first.
+bool has_more_than(std::int64_t most, std::string_view xml, std::string_view name) {
+    std::int64_t count = 0;
+    for (auto at = xml.find('<'); at != xml.npos && count <= most; at = xml.find('<', at + 1)) {
+        auto tag = xml.substr(at + 1, 64);
+        tag = tag.substr(0, tag.find_first_of(" \t\r\n/>"));
+        if (auto colon = tag.find(':'); colon != tag.npos) tag.remove_prefix(colon + 1);
+        if (tag == name) ++count;
+    }
+    return count > most;
+}
+
 class SheetReading {
 public:
     SheetReading(const Limits& limits, std::vector<std::string> texts, std::vector<NumberStyle> styles,
@@ -266,7 +282,11 @@ Result<Form> each_xlsx_row(std::string_view bytes, const Reading& reading, const
     if (workbook.sheets.empty()) return wrong("broken_workbook");
     const Sheet* sheet = chosen(workbook, reading.sheet);
     if (!sheet) return wrong("no_such_sheet");
-    auto document = xml_of(package, sheet->part);
+    auto content = package.part(sheet->part);
+    if (!content) return wrong("broken_workbook");
+    if (has_more_than(reading.limits.rows, *content, "row")) return wrong("too_many_rows");
+    if (has_more_than(reading.limits.cells, *content, "c")) return wrong("too_many_cells");
+    auto document = xml_in(*content);
     if (!document) return wrong("broken_workbook");
     SheetReading rows{reading.limits, shared_texts(package), number_styles(package), workbook.epoch};
     auto done = rows.each(child(document->document_element(), "sheetData"), visit);

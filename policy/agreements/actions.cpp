@@ -79,14 +79,15 @@ Result<Done> change(db::Database& database, const Agreement& agreement, const se
     return Done{};
 }
 
-Result<Done> set_status(db::Database& database, AgreementId id, Status to, const By& by) {
+Result<Done> set_status(db::Database& database, AgreementId id, Status to, int seen, const By& by) {
     auto tx = database.begin();
     auto agreement = find_agreement(tx, id);
     if (!agreement) return missing("agreements.agreement");
+    if (agreement->version != seen) return outdated("agreements.agreement");
     auto verdict = may_change_status(*agreement, to, by.reason, by.when.date());
     if (!verdict) return refused(verdict);
 
-    set_status(tx, *agreement, to, by.when);
+    if (!set_status(tx, *agreement, to, by.when)) return outdated("agreements.agreement");
     events::record(tx, subject_of(id), "status_changed", by,
                    {{"status", written(agreement->status), written(to)}});
     tx.commit();

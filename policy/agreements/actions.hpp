@@ -21,8 +21,8 @@ Result<AgreementId> register_agreement(db::Database& database, NewAgreement give
 // Everything but status, parties and files; `agreement.version` is the one that was seen.
 Result<Done> change(db::Database& database, const Agreement& agreement, const settings::Settings& institution,
                     const By& by);
-// by.reason is needed unless it is the ordinary next step.
-Result<Done> set_status(db::Database& database, AgreementId id, Status to, const By& by);
+// From the version that was seen; by.reason is needed unless it is the ordinary next step.
+Result<Done> set_status(db::Database& database, AgreementId id, Status to, int seen, const By& by);
 Result<Done> add_party(db::Database& database, AgreementId id, Party party, const By& by);
 Result<Done> remove_party(db::Database& database, AgreementId id, AgreementPartyId party, const By& by);
 

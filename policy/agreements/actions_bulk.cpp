@@ -50,8 +50,9 @@ Result<int> change_many(db::Database& database, const std::vector<SeenAgreement>
         if (line.changes.empty()) continue;
         auto wanted = after(*before, change);
         if (!differences(*before, wanted).empty()) update_agreement(tx, wanted, by.when);
-        if (change.status && *change.status != before->status)
-            set_status(tx, *find_agreement(tx, one.id), *change.status, by.when);
+        bool moves = change.status && *change.status != before->status;
+        if (moves && !set_status(tx, *find_agreement(tx, one.id), *change.status, by.when))
+            return outdated("agreements.agreement");
         events::record(tx, {"agreements", one.id.value}, "changed_with_others", by, line.changes);
         ++changed;
     }

@@ -3,13 +3,12 @@
 
 #include "platform/web/json.hpp"
 #include "platform/web/paging.hpp"
+#include "platform/web/route.hpp"
 #include "platform/web/versions.hpp"
 #include "policy/agreements/actions.hpp"
 #include "policy/agreements/forms.hpp"
 #include "policy/agreements/list.hpp"
 #include "policy/agreements/store.hpp"
-
-#include <charconv>
 
 namespace agreements::api {
 namespace {
@@ -109,11 +108,10 @@ http::Response now(web::Call& call, AgreementId id) {
     return agreement ? one(call, *agreement, parties_of(reader, id)) : call.not_found();
 }
 
-std::optional<std::pair<std::string, AgreementId>> after_of(const http::Request& request) {
-    auto values = web::read_cursor(request.parameter("cursor"), 2);
-    if (!values) return std::nullopt;
+std::optional<std::pair<std::string, AgreementId>> row_in(std::string_view cursor) {
+    auto values = web::read_cursor(cursor, 2);
     AgreementId id;
-    std::from_chars((*values)[1].data(), (*values)[1].data() + (*values)[1].size(), id.value);
+    if (!values || !Date::parse((*values)[0]) || !web::read_part((*values)[1], id)) return std::nullopt;
     return std::pair{(*values)[0], id};
 }
 
@@ -124,7 +122,11 @@ http::Response list(web::Call& call) {
     auto state = lists::read_state(list_spec, call.request);
     state.sort = "ends";
     state.downwards = false;
-    Place place{.limit = web::limit_of(call.request), .after = after_of(call.request)};
+    Place place{.limit = web::limit_of(call.request)};
+    if (auto cursor = call.request.parameter("cursor"); !cursor.empty()) {
+        place.after = row_in(cursor);
+        if (!place.after) return call.problem(400);
+    }
     if (!place.after) place.offset = std::int64_t{state.page - 1} * place.limit;
 
     auto reader = call.database().read();
@@ -184,11 +186,13 @@ http::Response patch(web::Call& call, AgreementId id) {
 }
 
 http::Response change_status(web::Call& call, AgreementId id) {
+    auto seen = web::if_match(call.request);
+    if (!seen) return call.problem(428);
     web::Form form{call.request};
     auto to = form.choice<Status>("status", web::Need::required);
     auto reason = form.text("reason", web::Need::optional, 1000);
     if (!form.good()) return call.failure(form.failure());
-    auto done = set_status(call.database(), id, *to, call.by(reason));
+    auto done = set_status(call.database(), id, *to, static_cast<int>(*seen), call.by(reason));
     return done ? now(call, id) : call.failure(done.failure());
 }
 

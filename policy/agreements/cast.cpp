@@ -83,7 +83,8 @@ public:
         must(change(database_, agreement, institution_, at(when, "")), "prolong");
     }
     void become(AgreementId id, Status status, Date when, std::string why) {
-        must(set_status(database_, id, status, at(when, std::move(why))), std::string{name_of(status)});
+        must(set_status(database_, id, status, now(id).version, at(when, std::move(why))),
+             std::string{name_of(status)});
     }
     void replace(AgreementId newer, AgreementId older, Date when) {
         auto agreement = now(newer);

@@ -71,6 +71,13 @@ std::string id_of(std::string field) {
     return field;
 }
 
+// What the summary of errors calls the field: several may say "fill in this field".
+std::string_view label_of(const text::Words& tr, std::string_view field) {
+    if (field.starts_with("parties.")) return tr("agreements.parties");
+    auto key = "agreements.field." + std::string{field};
+    return tr.has(key) ? tr(key) : std::string_view{};
+}
+
 int rows_needed(const web::FormView& view) {
     int last = 0;
     for (int i = 0; i < most_parties; ++i)
@@ -81,6 +88,18 @@ int rows_needed(const web::FormView& view) {
 std::optional<std::int64_t> number_in(std::string_view text) {
     AgreementId id;
     return web::read_part(text, id) ? std::optional{id.value} : std::nullopt;
+}
+
+// A party beyond the last that is read: told, not dropped.
+bool more_parties_than_read(const web::Form& form) {
+    const auto sent = form.view({});
+    return std::any_of(sent.values.begin(), sent.values.end(), [](const auto& field) {
+        std::string_view name = field.first;
+        if (!name.starts_with("parties.") || field.second.empty()) return false;
+        name.remove_prefix(8);
+        auto row = name.substr(0, name.find('.'));
+        return row.size() > 2 || number_in(row).value_or(0) >= most_parties;
+    });
 }
 
 template <class Tag> std::optional<Id<Tag>> chosen(const web::FormView& view, std::string_view field) {
@@ -110,6 +129,7 @@ void read_fields(web::Form& form, Agreement& into, const settings::Settings& ins
 
 std::vector<Party> read_parties(web::Form& form) {
     std::vector<Party> parties;
+    if (more_parties_than_read(form)) form.fault("parties.0.name", "agreements.too_many_parties");
     for (int i = 0; i < most_parties; ++i) {
         auto field = [&](const char* name) { return "parties." + std::to_string(i) + "." + name; };
         Party party;
@@ -172,7 +192,8 @@ FormPage form_page(const web::Call& call, web::FormView view) {
     page.form = std::move(view);
     for (const auto& [field, error] : page.form.errors) page.error_ids.push_back(id_of(field));
     for (std::size_t i = 0; i < page.error_ids.size(); ++i)
-        page.errors.push_back({page.error_ids[i], page.form.errors[i].second});
+        page.errors.push_back(
+            {page.error_ids[i], page.form.errors[i].second, label_of(tr, page.form.errors[i].first)});
     return page;
 }
 

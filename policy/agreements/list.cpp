@@ -55,7 +55,7 @@ constexpr lists::Sort sorts[] = {
 
 constexpr lists::Column columns[] = {
     {"title",               Shown::always,      "title"},
-    {"partner",             Shown::at_first,    "partner"},
+    {"partner",             Shown::always,      "partner"},
     {"type",                Shown::at_first,    "type"},
     {"status",              Shown::at_first,    "status"},
     {"ends",                Shown::at_first,    "ends"},

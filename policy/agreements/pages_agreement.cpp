@@ -41,11 +41,11 @@ http::Response change_status(web::Call& call, AgreementId id) {
         refused.status_reason = "web.field.missing";
         return shown(call, id, std::move(refused), 422);
     }
-    auto done = set_status(call.database(), id, *to, call.by(reason));
+    auto done = set_status(call.database(), id, *to, static_cast<int>(form.version()), call.by(reason));
     if (done) return call.see_other(agreement_href(id), "agreements.status_saved");
     if (done.failure().fault == Fault::missing) return call.not_found();
     refused.status_reason = first_reason(done.failure());
-    return shown(call, id, std::move(refused), 409);
+    return shown(call, id, std::move(refused), done.failure().fault == Fault::outdated ? 412 : 409);
 }
 
 http::Response put_back(web::Call& call, AgreementId id, events::EventId event) {

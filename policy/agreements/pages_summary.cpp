@@ -31,9 +31,10 @@ http::Response summary(web::Call& call) {
                                          count.number,
                                          "/agreements?status=" + std::string{name_of(count.status)}));
     }
+    bool all = call.request.parameter("countries") == "all";
     for (const auto& count : counts_by_country(reader)) {
         if (!count.country.empty()) ++page.countries;
-        if (page.by_country.size() == most_countries) continue;
+        if (!all && page.by_country.size() == most_countries) continue;
         bool known = !count.country.empty();
         auto name = known ? partners::country_name(count.country, call.tr.language())
                           : call.tr("agreements.summary.no_country");

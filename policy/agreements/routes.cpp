@@ -52,7 +52,7 @@ constexpr web::Route table[] = {
     {get,   "/api/v1/agreements/summary",            May::read_agreements, page<api::summary>,       "Agreements by status and by country"},
     {get,   "/api/v1/agreements/{}",                 May::read_agreements, page<api::show>,          "One agreement with its parties"},
     {patch, "/api/v1/agreements/{}",                 May::edit_agreements, page<api::patch>,         "Change the fields that are sent; If-Match is needed {title type host number registration_number signed_on:date in_force_on:date ends_on:date open_ended:boolean renewal renewal_months:integer notice_months:integer department responsible note}"},
-    {post,  "/api/v1/agreements/{}/status",          May::edit_agreements, page<api::change_status>, "A new status; a reason unless it is the ordinary next step {status! reason}"},
+    {post,  "/api/v1/agreements/{}/status",          May::edit_agreements, page<api::change_status>, "A new status; a reason unless it is the ordinary next step; If-Match is needed {status! reason}"},
 };
 // clang-format on
 

@@ -29,12 +29,23 @@ constexpr std::pair<std::string_view, std::string_view> fields[] = {
     {"agreements.type_unknown",           "type"},
     {"agreements.partner_missing",        "parties.0.name"},
     {"agreements.end_before_start",       "ends_on"},
+    {"agreements.day_out_of_range",       "ends_on"},
     {"agreements.end_and_open",           "open_ended"},
     {"agreements.renewal_of_open_end",    "renewal"},
     {"agreements.renewal_without_months", "renewal_months"},
     {"agreements.start_missing",          "in_force_on"},
 };
 // clang-format on
+
+// Days outside these years are slips of the hand; the day to give notice is reckoned, so it is asked too.
+bool is_of_our_time(const std::optional<Date>& day) {
+    return !day || (*day >= Date::of(1800, 1, 1) && *day <= Date::of(2200, 12, 31));
+}
+
+bool days_are_of_our_time(const Agreement& a) {
+    return is_of_our_time(a.signed_on) && is_of_our_time(a.in_force_on) && is_of_our_time(a.ends_on) &&
+           is_of_our_time(notice_day(a.ends_on, a.notice_months));
+}
 
 std::optional<Date> start_of(const Agreement& a) { return a.in_force_on ? a.in_force_on : a.signed_on; }
 
@@ -49,6 +60,7 @@ Verdict may_register(const Agreement& a, const RegisterFacts& facts) {
         {must, facts.type_known, "agreements.type_unknown"},
         {must, facts.outside_parties > 0, "agreements.partner_missing"},
         {must, in_order, "agreements.end_before_start"},
+        {must, days_are_of_our_time(a), "agreements.day_out_of_range"},
         {must, !(a.open_ended && a.ends_on), "agreements.end_and_open"},
         {must, !(a.open_ended && a.renewal != Renewal::none), "agreements.renewal_of_open_end"},
         // Old registers say "auto renew" and nothing more; without an end there is nothing to count from.

@@ -38,7 +38,7 @@ constexpr db::Sql update_row = R"sql(
 )sql";
 
 constexpr db::Sql update_status = R"sql(
-    UPDATE agreements SET status = ?, version = version + 1, updated_at = ? WHERE id = ?
+    UPDATE agreements SET status = ?, version = version + 1, updated_at = ? WHERE id = ? AND version = ?
 )sql";
 
 constexpr db::Sql update_parties = R"sql(
@@ -183,10 +183,11 @@ bool update_agreement(db::Transaction& tx, Agreement a, Time when) {
                   folded(a, parties_of(tx, a.id)), a.note, when, a.id, a.version) > 0;
 }
 
-void set_status(db::Transaction& tx, const Agreement& agreement, Status status, Time when) {
-    tx.run(update_status, status, when, agreement.id);
+bool set_status(db::Transaction& tx, const Agreement& agreement, Status status, Time when) {
+    if (tx.run(update_status, status, when, agreement.id, agreement.version) == 0) return false;
     tx.run(add_to_status, agreement.status, -1);
     tx.run(add_to_status, status, 1);
+    return true;
 }
 
 void insert_party(db::Transaction& tx, AgreementId id, const Party& party) {

@@ -23,7 +23,8 @@ AgreementId insert_agreement(db::Transaction& tx, Agreement agreement, const std
                              Time when);
 // False when somebody else changed it since this version.
 bool update_agreement(db::Transaction& tx, Agreement agreement, Time when);
-void set_status(db::Transaction& tx, const Agreement& agreement, Status status, Time when);
+// False: somebody changed it first.
+bool set_status(db::Transaction& tx, const Agreement& agreement, Status status, Time when);
 void insert_party(db::Transaction& tx, AgreementId id, const Party& party);
 void delete_party(db::Transaction& tx, AgreementId id, AgreementPartyId party);
 void delete_parties(db::Transaction& tx, AgreementId id);

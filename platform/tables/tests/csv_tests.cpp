@@ -126,6 +126,15 @@ TEST_CASE("A table beyond its limits is refused, not swallowed") {
     CHECK(problem_of("a,bbbbbbbbbbbbbbb\n", {.limits = few}) == "tables.cell_too_long");
 }
 
+TEST_CASE("More columns than anybody reads are refused; empty ones at the end are left out") {
+    std::string header = "a", empty;
+    for (int i = 1; i < 20'000; ++i) header += ";c" + std::to_string(i), empty += ';';
+    CHECK(problem_of(header + "\n1" + empty + "\n") == "tables.too_many_columns");
+    auto table = table_of("a;b" + empty + "\n1;2" + empty + "\n");
+    CHECK(table.columns() == 200);
+    CHECK(table.rows[0].cells[1] == "2");
+}
+
 TEST_CASE("What is written comes back unchanged, formulas and all") {
     const std::vector<Cells> rows = {
         {"namn", "anteckning", "övrigt"},

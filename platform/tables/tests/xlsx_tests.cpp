@@ -109,6 +109,12 @@ TEST_CASE("A workbook beyond its limits is refused before it is unpacked") {
     CHECK(problem_of(workbook_of("<row/><row/><row/>"), {.rows = 2}) == "tables.too_many_rows");
     CHECK(problem_of(workbook_of("<row><c r=\"XFD1\"><v>1</v></c></row>"), {.cells = 1000}) ==
           "tables.too_many_cells");
+    CHECK(problem_of(workbook_of("<row><c r=\"XFD1\"><v>1</v></c></row>")) == "tables.too_many_columns");
+    std::string rows;
+    for (int i = 0; i < 2'000'000; ++i) rows += "<row/>";
+    CHECK(problem_of(workbook_of(rows)) == "tables.too_many_rows");
+    CHECK(problem_of(workbook_of("<x:row></x:row><row/>"), {.rows = 1}) == "tables.too_many_rows");
+    CHECK(problem_of(workbook_of("<row><c/><c/></row>"), {.cells = 1}) == "tables.too_many_cells");
     std::vector<std::pair<std::string, std::string>> parts{{"xl/workbook.xml", ""}};
     for (int i = 0; i < 2500; ++i) parts.emplace_back("p" + std::to_string(i), "");
     CHECK(problem_of(zip_of(parts)) == "tables.too_many_entries");

@@ -187,15 +187,35 @@ TEST_CASE("Two at once: one change is kept, the other is told that it is outdate
 TEST_CASE("A new status moves the counts; a refused one leaves no trace") {
     testing::TestDatabase database;
     auto id = registered_in(database);
-    auto refused = set_status(database, id, Status::expired, administrator);
+    auto refused = set_status(database, id, Status::expired, 1, administrator);
     REQUIRE_FALSE(refused);
     CHECK(refused.failure().reasons == Reasons{"agreements.not_ended"});
     CHECK(events_of(database, id) == 1);
     auto by = administrator;
     by.reason = "Parten sade upp avtalet";
-    REQUIRE(set_status(database, id, Status::notice_given, by));
+    REQUIRE(set_status(database, id, Status::notice_given, 1, by));
     CHECK(agreement_in(database, id).status == Status::notice_given);
     CHECK(agreement_in(database, id).version == 2);
+    check_counts(database);
+}
+
+TEST_CASE("Six give a new status at once from the same version: one does") {
+    testing::TestDatabase database;
+    auto id = registered_in(database);
+    std::atomic<int> done = 0, outdated = 0;
+    std::vector<std::thread> people;
+    for (int i = 0; i < 6; ++i)
+        people.emplace_back([&] {
+            auto by = administrator;
+            by.reason = "Parten sade upp avtalet";
+            auto set = set_status(database, id, Status::notice_given, 1, by);
+            if (set) ++done;
+            if (!set && set.failure().fault == Fault::outdated) ++outdated;
+        });
+    for (auto& person : people) person.join();
+    CHECK(done == 1);
+    CHECK(outdated == 5);
+    CHECK(events_of(database, id) == 2);
     check_counts(database);
 }
 

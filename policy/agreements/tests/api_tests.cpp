@@ -50,9 +50,13 @@ TEST_CASE("Agreements API: a change needs the version that was seen, and changes
     CHECK(changed.contains(R"("ends_on":"2027-05-31")"));
     CHECK(patch(R"({"title": "Igen"})", {{"if-match", "\"v1\""}}).status == 412);
     CHECK(patch(R"({"ends_on": "2001-01-01"})", {{"if-match", "\"v2\""}}).status == 422);
-    auto status = app.api(http::Method::post, "/api/v1/agreements/1/status",
-                          R"({"status": "notice_given", "reason": "Parten sade upp"})");
-    CHECK(status.contains(R"("status":"notice_given")"));
+    auto give_notice = [&](const http::Pairs& headers) {
+        return app.api(http::Method::post, "/api/v1/agreements/1/status",
+                       R"({"status": "notice_given", "reason": "Parten sade upp"})", headers);
+    };
+    CHECK(give_notice({}).status == 428);
+    CHECK(give_notice({{"if-match", "\"v1\""}}).status == 412);
+    CHECK(give_notice({{"if-match", "\"v2\""}}).contains(R"("status":"notice_given")"));
 }
 
 TEST_CASE("Agreements API: by end date, page after page by cursor, with the exact total") {
@@ -74,8 +78,36 @@ TEST_CASE("Agreements API: by end date, page after page by cursor, with the exac
     CHECK(second.contains(R"("next":null)"));
     CHECK(app.api(http::Method::get, "/api/v1/agreements?status=in_force&limit=2&page=2")
               .contains(R"("ends_on":null)"));
+    for (const char* broken : {"xxx", "%22", "MTox"})
+        CHECK(app.get(std::string{"/api/v1/agreements?cursor="} + broken).status == 400);
     CHECK(app.api(http::Method::get, "/api/v1/agreements/summary")
               .contains(R"("by_status":[{"status":"in_force","number":3}])"));
+}
+
+TEST_CASE(
+    "Agreements API: more parties than an agreement takes, and days of another age, are refused in words") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    auto with = [&](const std::string& ends, int parties) {
+        std::string json =
+            R"({"title": "A", "type": "nda", "status": "in_force", "host": "ki", "notice_months": 14,
+            "ends_on": ")" +
+            ends + R"(", "parties": [{"name": "P0"})";
+        for (int i = 1; i < parties; ++i) json += R"(, {"name": "P)" + std::to_string(i) + "\"}";
+        return app.api(http::Method::post, "/api/v1/agreements", json + "]}");
+    };
+    CHECK(with("2027-05-31", 30).status == 201);
+    for (const char* language : {"sv", "en"}) {
+        app.speak(language);
+        auto refused = with("2027-05-31", 31);
+        CHECK(refused.status == 422);
+        CHECK(refused.contains("30 part"));
+    }
+    for (const char* day : {"0001-01-01", "1800-06-01", "9999-01-01"}) CHECK(with(day, 1).status == 422);
+    auto list = app.api(http::Method::get, "/api/v1/agreements");
+    CHECK(list.status == 200);
+    CHECK(list.contains(R"("total":1)"));
+    CHECK(app.get("/agreements").status == 200);
 }
 
 TEST_CASE("Agreements API: a reader reads and changes nothing") {

@@ -59,11 +59,17 @@ TEST_CASE("Agreements: two edit at once, and the second sees the original, their
 TEST_CASE("Agreements: a status that needs a reason is refused without one, beside the field") {
     Registered registered;
     auto& app = registered.app;
-    auto refused = app.post("/agreements/1/status", {{"status", "terminated"}});
+    auto refused = app.post("/agreements/1/status", {{"status", "terminated"}, {"version", "1"}});
     CHECK(refused.status == 409);
     CHECK(refused.contains(app.words()("agreements.status_reason_missing")));
     CHECK(app.faults_of(refused) == testing::no_faults);
-    CHECK(app.post("/agreements/1/status", {{"status", "terminated"}, {"reason", "Sagt upp"}}).status == 303);
+    http::Pairs terminated{{"status", "terminated"}, {"reason", "Sagt upp"}, {"version", "1"}};
+    CHECK(app.get("/agreements/1").contains(R"(name="version" value="1")"));
+    CHECK(app.post("/agreements/1/status", terminated).status == 303);
+    auto late = app.post("/agreements/1/status", terminated);
+    CHECK(late.status == 412);
+    CHECK(late.contains(app.words()("agreements.agreement.outdated")));
+    CHECK(app.faults_of(late) == testing::no_faults);
     CHECK(app.get("/agreements?status=terminated").contains("Ramavtal"));
 }
 
@@ -116,6 +122,7 @@ TEST_CASE("Agreements: a view is kept, used and removed; the list is downloaded;
         app.speak(language);
         auto summary = app.get("/agreements/summary");
         CHECK(summary.contains("/agreements?country=NO"));
+        CHECK(summary.contains(R"(<a href="/agreements?status=in_force">1</a>)"));
         CHECK(app.faults_of(summary) == testing::no_faults);
     }
     CHECK(app.reported().empty());

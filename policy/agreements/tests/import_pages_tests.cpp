@@ -57,8 +57,11 @@ TEST_CASE("Import pages: from the file to the register and back, every page whol
     CHECK(app.faults_of(check) == testing::no_faults);
     CHECK(check.contains("Narnia"));
     CHECK(app.post("/agreements/imports/1/apply", {}).location == "/agreements/imports/1");
-    CHECK(app.get("/agreements/1").contains("2 Jan 2020")); // month first, as was answered
-    CHECK(app.post("/agreements/imports/1/undo", {}).status == 422);
+    CHECK(app.get("/agreements/1").contains("2 Jan 2020"));                   // month first, as was answered
+    CHECK(app.get("/agreements/imports/1").contains("The row was taken in")); // no longer "is"
+    auto unsure = app.post("/agreements/imports/1/undo", {});
+    CHECK(unsure.status == 422);
+    CHECK(unsure.contains(R"(<details class="more" open)")); // the box that was not ticked is in sight
     CHECK(app.get("/agreements/1").status == 200);
     CHECK(app.post("/agreements/imports/1/undo", {{"sure", "1"}}).status == 303);
     CHECK(app.get("/agreements/1").status == 404);

@@ -145,11 +145,12 @@ TEST_CASE("Import: undoing leaves what somebody changed since, and puts the rest
     changed.replace(changed.find("unlimited"), 9, "2030-01-01");
     auto id = desk.mapped(changed);
     CHECK(desk.apply(id).updated == 2);
-    REQUIRE(set_status(desk.app.database(), AgreementId{2}, Status::terminated, [&] {
-        auto by = desk.app.by();
-        by.reason = "Agreed";
-        return by;
-    }()));
+    REQUIRE(
+        set_status(desk.app.database(), AgreementId{2}, Status::terminated, desk.agreement(2)->version, [&] {
+            auto by = desk.app.by();
+            by.reason = "Agreed";
+            return by;
+        }()));
     CHECK(desk.undo(id) == UndoCounts{0, 1, 1});
     CHECK(desk.agreement(1)->ends_on == Date::of(2027, 5, 31));
     CHECK(desk.agreement(2)->ends_on == Date::of(2030, 1, 1));

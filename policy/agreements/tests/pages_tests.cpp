@@ -38,6 +38,7 @@ TEST_CASE("Agreements: entered in a form, then in the list and on its own page, 
         CHECK(app.faults_of(list) == testing::no_faults);
         auto page = app.get("/agreements/1");
         CHECK(page.status == 200);
+        CHECK(page.contains("Ramavtal med Nordvik, Nordvik Institute of Technology</h1>"));
         CHECK(app.faults_of(page) == testing::no_faults);
         CHECK(app.faults_of(app.get("/agreements/new")) == testing::no_faults);
     }
@@ -56,6 +57,20 @@ TEST_CASE("Agreements: what is wrong stands beside its field, and nothing is los
     CHECK(page.contains(app.words()("agreements.end_before_start")));
     CHECK(page.contains(app.words()("agreements.partner_missing")));
     CHECK(page.contains("Ramavtal med Nordvik"));
+    std::string field{app.words()("agreements.field.ends_on")};
+    CHECK(page.contains(">" + field + ": ")); // the summary names the field
+    CHECK(app.faults_of(page) == testing::no_faults);
+    CHECK(app.get("/agreements/1").status == 404);
+}
+
+TEST_CASE("Agreements: one party more than an agreement takes is told, not dropped") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    auto fields = an_agreement();
+    for (int i = 1; i <= 30; ++i) fields.emplace_back("parties." + std::to_string(i) + ".name", "Part");
+    auto page = app.post("/agreements", fields);
+    CHECK(page.status == 422);
+    CHECK(page.contains(app.words()("agreements.too_many_parties")));
     CHECK(app.faults_of(page) == testing::no_faults);
     CHECK(app.get("/agreements/1").status == 404);
 }

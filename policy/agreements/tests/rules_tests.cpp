@@ -41,6 +41,21 @@ TEST_CASE("The register: an end lies after the beginning") {
     CHECK(may_register(a, good));
 }
 
+TEST_CASE("The register: days, and the day to give notice reckoned from them, are of our time") {
+    auto a = an_agreement();
+    a.signed_on.reset();
+    a.in_force_on.reset();
+    a.ends_on = Date::of(1801, 1, 1);
+    CHECK(may_register(a, good));
+    a.notice_months = 14;
+    CHECK(may_register(a, good).reasons() == Reasons{"agreements.day_out_of_range"});
+    a.notice_months.reset();
+    for (int year : {1, 1799, 2201}) {
+        a.ends_on = Date::of(year, 12, 31);
+        CHECK(may_register(a, good).reasons() == Reasons{"agreements.day_out_of_range"});
+    }
+}
+
 TEST_CASE("The register: open end, end date and renewal are kept apart") {
     auto a = an_agreement();
     a.open_ended = true;
