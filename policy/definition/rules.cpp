@@ -35,11 +35,12 @@ DefinitionFacts facts_from(const std::vector<Characteristic>& characteristics,
 
 Verdict may_be_called_strategic(const DefinitionFacts& facts) {
     using enum Force;
-    return Verdict{
-        {should, facts.unanswered == 0, "definition.not_all_judged"},
-        {should, facts.missing == 0, "definition.something_missing"},
-        {should, facts.decisive_met, "definition.decisive_not_met"},
-    };
+    Verdict verdict{{should, facts.unanswered == 0, "definition.not_all_judged"}};
+    // While nothing is judged, that nothing is missing would say too much.
+    if (facts.in_place + facts.intended + facts.missing > 0)
+        verdict.add({should, facts.missing == 0, "definition.something_missing"});
+    verdict.add({should, facts.decisive_met, "definition.decisive_not_met"});
+    return verdict;
 }
 
 Verdict may_answer(const Answer& answer, Date today) {

@@ -9,6 +9,14 @@ bool can(Stage stage, Act act) {
     return step && step->opened == Opened::now;
 }
 
+// FL 16–18 §§: whoever handles or decides has declared, and has no conflict. "No conflict" is not said of
+// somebody who has declared nothing.
+void add_interests(Verdict& verdict, const ScreeningFacts& facts) {
+    verdict.add({Force::must, facts.interests_declared, "partnerships.interests_not_declared"});
+    if (facts.interests_declared)
+        verdict.add({Force::must, !facts.conflict_declared, "partnerships.conflict_of_interest"});
+}
+
 } // namespace
 
 Verdict may_register(const IdeaFacts& facts) {
@@ -25,22 +33,22 @@ Verdict may_register(const IdeaFacts& facts) {
 
 Verdict may_begin_screening(const ScreeningFacts& facts) {
     using enum Force;
-    return Verdict{
+    Verdict verdict{
         {must, can(facts.stage, Act::begin_screening), "partnerships.not_an_idea"},
         {must, facts.all_partners_matched, "partnerships.partner_not_matched"},
-        {must, facts.interests_declared, "partnerships.interests_not_declared"},
-        {must, !facts.conflict_declared, "partnerships.conflict_of_interest"},
-        {should, facts.duplicates_seen, "partnerships.duplicates_not_seen"},
     };
+    add_interests(verdict, facts);
+    verdict.add({should, facts.duplicates_seen, "partnerships.duplicates_not_seen"});
+    return verdict;
 }
 
 Verdict may_accept(const ScreeningFacts& facts, const definition::DefinitionFacts& definition) {
     using enum Force;
     Verdict verdict{
         {must, can(facts.stage, Act::accept), "partnerships.not_in_screening"},
-        {must, !facts.conflict_declared, "partnerships.conflict_of_interest"},
-        {must, facts.answer_given, "partnerships.answer_missing"},
     };
+    add_interests(verdict, facts);
+    verdict.add({must, facts.answer_given, "partnerships.answer_missing"});
     verdict.add(definition::may_be_called_strategic(definition));
     verdict.add({should, facts.sponsor_named, "partnerships.sponsor_missing"});
     verdict.add({should, facts.term_months == 0 || facts.term_months >= facts.min_term_months,
@@ -51,11 +59,10 @@ Verdict may_accept(const ScreeningFacts& facts, const definition::DefinitionFact
 
 Verdict may_decline(const ScreeningFacts& facts) {
     using enum Force;
-    return Verdict{
-        {must, can(facts.stage, Act::decline), "partnerships.cannot_be_declined"},
-        {must, !facts.conflict_declared, "partnerships.conflict_of_interest"},
-        {must, facts.answer_given, "partnerships.answer_missing"},
-    };
+    Verdict verdict{{must, can(facts.stage, Act::decline), "partnerships.cannot_be_declined"}};
+    add_interests(verdict, facts);
+    verdict.add({must, facts.answer_given, "partnerships.answer_missing"});
+    return verdict;
 }
 
 Verdict may_withdraw(const ScreeningFacts& facts) {

@@ -83,6 +83,16 @@ TEST_CASE("G1a: a proposal that meets the definition goes to preparation") {
     CHECK(partnerships::may_accept(a_screened_proposal(), a_met_definition()));
 }
 
+TEST_CASE(
+    "G1a and G1b: who decides has declared interests; of somebody who has not, no conflict is not said") {
+    auto facts = a_screened_proposal();
+    facts.interests_declared = false;
+    const auto verdict = partnerships::may_accept(facts, a_met_definition());
+    CHECK(verdict.reasons() == Reasons{"partnerships.interests_not_declared"});
+    for (const Check& check : verdict.checks()) CHECK(check.reason != "partnerships.conflict_of_interest");
+    CHECK(partnerships::may_decline(facts).reasons() == Reasons{"partnerships.interests_not_declared"});
+}
+
 TEST_CASE("G1a: a definition that is not met stops, unless somebody passes it over with name and reason") {
     definition::DefinitionFacts unmet{.in_place = 3, .missing = 4, .decisive_met = false};
     auto verdict = partnerships::may_accept(a_screened_proposal(), unmet);
@@ -102,6 +112,7 @@ TEST_CASE("G1a, tension T2: a term under five years needs a written reason") {
 
 TEST_CASE("G1a: all reasons are told together") {
     ScreeningFacts facts{.stage = Stage::idea,
+                         .interests_declared = true,
                          .conflict_declared = true,
                          .term_months = 12,
                          .min_term_months = 60,
