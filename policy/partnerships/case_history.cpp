@@ -8,8 +8,21 @@
 namespace partnerships {
 namespace {
 
+// "intended 2027-03-01: what they say" of the definition test: the judgement and its day in words.
+std::string judgement_in_words(const web::Call& call, const std::string& value) {
+    auto end = std::min(value.find_first_of(" :"), value.size());
+    auto key = "definition.state." + value.substr(0, end);
+    if (!call.tr.has(key)) return value;
+    std::string words{call.tr(key)};
+    auto rest = value.substr(end);
+    auto day = rest.starts_with(" ") ? Date::parse(rest.substr(1, 10)) : std::nullopt;
+    if (!day) return words + rest;
+    return words + call.tr("partnerships.history.by_day", {{"day", call.tr.date(*day)}}) + rest.substr(11);
+}
+
 // Keys of lists in words; other values as they stand.
-std::string value_in_words(const web::Call& call, std::string_view field, const std::string& value) {
+std::string value_in_words(const web::Call& call, const events::Event& event, std::string_view field,
+                           const std::string& value) {
     const auto& institution = call.services.institution;
     auto language = call.tr.language();
     if (field == "areas") return names_in_words(areas(institution), value, language);
@@ -19,6 +32,7 @@ std::string value_in_words(const web::Call& call, std::string_view field, const 
         auto key = std::string{prefix} + value;
         return call.tr.has(key) ? std::string{call.tr(key)} : value;
     };
+    if (event.act == "definition_answered") return judgement_in_words(call, value);
     if (field == "stage") return in_words("partnerships.stage.");
     if (field == "level") return in_words("partnerships.level.");
     if (field == "origin") return in_words("partnerships.origin.");
@@ -28,6 +42,9 @@ std::string value_in_words(const web::Call& call, std::string_view field, const 
 }
 
 std::string field_in_words(const web::Call& call, const std::string& field) {
+    const auto definition = call.services.institution.file("definition");
+    for (const auto& item : definition.list("items"))
+        if (item.text("key") == field) return item.both("title").in(call.tr.language());
     auto key = "partnerships.field." + field;
     return call.tr.has(key) ? std::string{call.tr(key)} : field;
 }
@@ -37,8 +54,8 @@ std::vector<ChangeLine> changes_in_words(const web::Call& call, const events::Ev
     const auto changes = events::changes_of(event);
     for (const auto& change : changes)
         lines.push_back({field_in_words(call, change.field),
-                         value_in_words(call, change.field, change.before.value_or("")),
-                         value_in_words(call, change.field, change.after.value_or(""))});
+                         value_in_words(call, event, change.field, change.before.value_or("")),
+                         value_in_words(call, event, change.field, change.after.value_or(""))});
     return lines;
 }
 
@@ -51,7 +68,10 @@ std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events:
         EventLine line;
         line.text = call.tr("partnerships.event." + event.act);
         line.who = event.actor;
-        if (!event.capacity.empty()) line.who += " (" + event.capacity + ")";
+        if (!event.capacity.empty())
+            line.who += " (" +
+                        names_in_words(hosts(call.services.institution), event.capacity, call.tr.language()) +
+                        ")";
         line.when = call.tr.time(event.at);
         if (access.reads_all) {
             line.reason = event.reason;

@@ -126,4 +126,9 @@ TEST_CASE("The definition test keeps what was typed when something is wrong") {
     auto saved = app.post("/partnerships/1/definition",
                           {{"version", "0"}, {"d1.state", "in_place"}, {"d1.statement", "ramavtal"}});
     CHECK(saved.status == 303);
+    auto history = app.get("/partnerships/1/history");
+    CHECK(history.contains("på plats: ramavtal"));
+    CHECK_FALSE(history.contains("in_place")); // words, not keys
+    CHECK_FALSE(history.contains("(ki)"));
+    CHECK_FALSE(history.contains(">d1"));
 }
