@@ -1,20 +1,14 @@
 // A service written by hand in Node: what one good developer would make in an afternoon instead of taking a product.
 //
-//   node bench/peer.mjs DB PORT [FOLDER with better-sqlite3; without it Node's own SQLite is used]
+//   node bench/peer.mjs DB PORT      with Node's own SQLite: nothing to compile on a bare machine
 //
 // DB is made by `limit_sqlite load`. The same items as limit_http, and GET /page/ID as HTML. A bearer token is checked; writes are durable.
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
+import { DatabaseSync } from "node:sqlite";
 
-const [file, port, folder] = process.argv.slice(2);
+const [file, port] = process.argv.slice(2);
 
-async function open() {
-    if (folder) return new (createRequire(folder + "/")("better-sqlite3"))(file);
-    const { DatabaseSync } = await import("node:sqlite");
-    return new DatabaseSync(file);
-}
-
-const db = await open();
+const db = new DatabaseSync(file);
 for (const setting of ["journal_mode = WAL", "synchronous = FULL", "cache_size = -65536", "mmap_size = 268435456", "temp_store = MEMORY"])
     db.exec(`PRAGMA ${setting}`);
 

@@ -47,8 +47,7 @@ def start(draw, quick, running):
     running.append(servers.limit(RELEASE / "limit_http", making.copy(bare, FOLDER / "limit.sqlite"), draw))
     program = ROOT / "node_modules/.bin/node"
     if program.exists():
-        library = ROOT if (ROOT / "node_modules/better-sqlite3").exists() else None
-        running.append(servers.node(str(program), library, making.copy(bare, FOLDER / "node.sqlite"), draw))
+        running.append(servers.node(str(program), making.copy(bare, FOLDER / "node.sqlite"), draw))
     repository = None if quick else making.repository(FOLDER / "repository.fossil", FOLDER / "data")
     if repository:
         running.append(servers.fossil_server(repository, draw))

@@ -104,8 +104,7 @@ def limit(binary, file, draw):
     return Server("limit", [str(binary), str(file), str(port)], asks, port)
 
 
-def node(program, folder, file, draw):
-    """`folder` holds better-sqlite3, or is None."""
+def node(program, file, draw):
     port, known = free_port(), {"Authorization": "Bearer measuring", "Content-Type": "application/json"}
     created = {"title": "Bench agreement @N@", "type": "mou", "status": "draft", "start_date": "2026-01-01", "end_date": "2029-01-01",
                "organisation_id": 4711, "department": "DEP01"}
@@ -113,7 +112,7 @@ def node(program, folder, file, draw):
             "b": Asked([f"/b/{s}/{p * 50}" for s, p in draw.pages], known),
             "c": Asked([f"/c/{urllib.parse.quote(t)}" for t in draw.terms], known),
             "d": Asked(["/d"], known, json.dumps(created)), "e": Asked(["/e"], known)}
-    command = [program, str(ROOT / "bench/peer.mjs"), str(file), str(port), *([str(folder)] if folder else [])]
+    command = [program, str(ROOT / "bench/peer.mjs"), str(file), str(port)]
     return Server("node", command, asks, port)
 
 
