@@ -1,6 +1,7 @@
 // The one file that asks the machine for the time, and the calendar arithmetic beside it.
 #include "platform/basics/clock.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <ctime>
@@ -60,8 +61,13 @@ int Date::year() const { return static_cast<int>(year_month_day{days}.year()); }
 unsigned Date::month() const { return static_cast<unsigned>(year_month_day{days}.month()); }
 unsigned Date::day() const { return static_cast<unsigned>(year_month_day{days}.day()); }
 
+// Never out of the years that iso() can write and parse() read again, 0000 to 9999.
 Date Date::plus_months(int count) const {
-    year_month_day moved = year_month_day{days} + std::chrono::months{count};
+    constexpr std::int64_t last_month = 9999 * 12 + 11;
+    auto wanted = std::int64_t{year()} * 12 + month() - 1 + count;
+    auto index = static_cast<int>(std::clamp<std::int64_t>(wanted, 0, last_month));
+    year_month_day moved{std::chrono::year{index / 12},
+                         std::chrono::month{static_cast<unsigned>(index % 12 + 1)}, std::chrono::day{day()}};
     if (!moved.ok()) moved = moved.year() / moved.month() / last;
     return {sys_days{moved}};
 }

@@ -119,6 +119,7 @@ Result<Done> change_password(db::Database& database, const Gate& gate, AccountId
     auto tx = database.begin();
     tx.run(update_password, hash, false, id);
     tx.run(delete_other_sessions, id, session_to_keep);
+    tx.run(revoke_tokens, by.when, id);
     events::record(tx, {"accounts", id.value}, "password_changed", by);
     tx.commit();
     return Done{};
@@ -134,6 +135,7 @@ Result<Done> set_password(db::Database& database, const Gate& gate, AccountId id
         return invalid(faults);
     tx.run(update_password, hash, true, id);
     tx.run(delete_sessions, id);
+    tx.run(revoke_tokens, by.when, id);
     events::record(tx, {"accounts", id.value}, "password_set", by);
     tx.commit();
     return Done{};

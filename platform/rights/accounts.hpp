@@ -43,7 +43,7 @@ struct Details {
 };
 Result<Done> change_details(db::Database& database, AccountId account, const Details& details, const By& by);
 
-// By the person: the current password is asked for, and all other sessions end.
+// By the person: the current password is asked for, and all other sessions and all tokens end.
 Result<Done> change_password(db::Database& database, const Gate& gate, AccountId account,
                              const std::string& current, const std::string& wanted,
                              std::int64_t session_to_keep, const By& by);

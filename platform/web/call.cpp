@@ -7,6 +7,7 @@
 #include "platform/web/language.hpp"
 #include "platform/web/problems.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace web {
@@ -27,6 +28,9 @@ int status_of(Fault fault) {
     }
     return 500;
 }
+
+// Browsers, and the writing of headers, leave these out: "/\t/host" would become "//host".
+bool is_blank_or_control(char c) { return static_cast<unsigned char>(c) < 0x21 || c == 0x7F; }
 
 } // namespace
 
@@ -55,8 +59,8 @@ http::Response Call::json(std::string body, int status) const {
 
 http::Response Call::see_other(std::string_view path) const {
     // Never to another site, whatever a form or an address said.
-    bool local =
-        path.starts_with("/") && !path.starts_with("//") && path.find_first_of("\\\r\n") == path.npos;
+    bool local = path.starts_with("/") && !path.starts_with("//") && path.find('\\') == path.npos &&
+                 std::none_of(path.begin(), path.end(), is_blank_or_control);
     http::Response response{.status = 303, .body = ""};
     response.headers.emplace_back("Location", local ? std::string{path} : "/");
     return response;

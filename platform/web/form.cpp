@@ -8,6 +8,9 @@
 namespace web {
 namespace {
 
+// A day outside of these is a slip of the hand, and reckoning on from it could leave the calendar.
+constexpr Date earliest = Date::of(1800, 1, 1), latest = Date::of(2200, 12, 31);
+
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view blank = " \t\r\n";
     auto from = text.find_first_not_of(blank);
@@ -116,7 +119,9 @@ std::optional<Date> Form::date(std::string_view name, Need need) {
     auto date = Date::parse(written);
     if (written.empty() && need == Need::required) fault(name, "web.field.missing");
     if (!written.empty() && !date) fault(name, "web.field.not_date");
-    return date;
+    if (!date || (*date >= earliest && *date <= latest)) return date;
+    fault(name, "web.field.date_out_of_range");
+    return std::nullopt;
 }
 
 std::optional<std::int64_t> Form::number(std::string_view name, Need need, std::int64_t least,

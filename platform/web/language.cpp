@@ -52,7 +52,10 @@ text::Language language_of(const http::Request& request, std::string_view accoun
 std::string same_page_in(text::Language language, const http::Request& request) {
     std::string_view target = request.target;
     auto question = target.find('?');
-    std::string address{target.substr(0, question)};
+    // With one slash before it: "//host" would be an address on another site.
+    std::string_view path = target.substr(0, question);
+    path.remove_prefix(std::min(path.find_first_not_of("/\\"), path.size()));
+    std::string address = "/" + std::string{path};
     std::string_view query = question == std::string_view::npos ? "" : target.substr(question + 1);
     address += "?";
     while (!query.empty()) {

@@ -62,7 +62,7 @@ http::Response no_address(const Call& call, const Match& match) {
 }
 
 bool has_new_password_to_choose(const Call& call) {
-    return call.visit.must_change && !call.request.path.starts_with("/account") &&
+    return call.visit.must_change && call.request.path != "/account/password" &&
            call.request.path != "/sign-out";
 }
 
@@ -121,7 +121,10 @@ http::Response Site::judged(Call& call, const Match& match) const {
 http::Response Site::broken(const http::Request& request, int status) const {
     try {
         rights::Visit nobody;
-        return Call{request, services_, nobody, router_}.problem(status);
+        auto response = Call{request, services_, nobody, router_}.problem(status);
+        if (auto match = router_.match(request.method, request.path); match.route)
+            response.route = match.route->path; // the log says what broke
+        return response;
     } catch (const std::exception& error) {
         report_(request, error.what());
         return plain_problem(status, request.id);

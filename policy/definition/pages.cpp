@@ -119,7 +119,7 @@ std::vector<Answer> read_form(const http::Request& request,
         const auto& key = characteristic.key;
         Answer answer{key, State::unanswered, {}, form.text(key + ".statement", web::Need::optional, 2000)};
         if (auto state = enum_named<State>(request.field(key + ".state"))) answer.state = *state;
-        if (answer.state == State::intended) answer.intended_by = Date::parse(request.field(key + ".by"));
+        if (answer.state == State::intended) answer.intended_by = form.date(key + ".by", web::Need::optional);
         answers.push_back(std::move(answer));
     }
     return answers;

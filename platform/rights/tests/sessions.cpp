@@ -133,6 +133,29 @@ TEST_CASE("A changed password ends all other sessions; a new one by an administr
     CHECK(door.visit(door.sign_in("anna@example.org", "fem gula grisar")->token)->must_change);
 }
 
+TEST_CASE("A new password, whoever chose it, ends the tokens that were made before it") {
+    Door door;
+    auto id = door.account("anna@example.org");
+    auto here = door.sign_in("anna@example.org", password);
+    auto opens = [&](const std::string& token) {
+        auto reader = door.database.read();
+        return rights::find_visit_by_api_token(reader, door.gate, token, door.app.clock.now()).has_value();
+    };
+    auto token = [&] {
+        return *rights::issue_token(door.database, door.visit(here->token)->actor, {.name = "script"},
+                                    program);
+    };
+    auto before_hers = token();
+    CHECK(opens(before_hers));
+    REQUIRE(rights::change_password(door.database, door.gate, id, std::string{password}, "fyra stora grisar",
+                                    here->id, program));
+    CHECK_FALSE(opens(before_hers));
+    auto before_the_administrators = token();
+    CHECK(opens(before_the_administrators));
+    REQUIRE(rights::set_password(door.database, door.gate, id, "fem gula grisar", program));
+    CHECK_FALSE(opens(before_the_administrators));
+}
+
 TEST_CASE("Rights follow from the roles of the day, and stop when a role is taken away") {
     Door door;
     auto id = door.account("anna@example.org");

@@ -117,6 +117,34 @@ TEST_CASE("Text that is no text is refused: broken letters, control characters, 
                                      {"long", "web.field.too_long"}}));
 }
 
+TEST_CASE("A date that nobody can mean is a fault of its field, also where the calendar knows it") {
+    auto request = with_form({{"first", "1800-01-01"},
+                              {"last", "2200-12-31"},
+                              {"early", "0000-01-01"},
+                              {"before", "1799-12-31"},
+                              {"late", "9999-12-31"}});
+    web::Form form{request};
+    CHECK(form.date("first", web::Need::required));
+    CHECK(form.date("last", web::Need::required));
+    CHECK(form.good());
+    for (const char* name : {"early", "before", "late"}) CHECK_FALSE(form.date(name, web::Need::optional));
+    CHECK(form.failure() == invalid({{"early", "web.field.date_out_of_range"},
+                                     {"before", "web.field.date_out_of_range"},
+                                     {"late", "web.field.date_out_of_range"}}));
+}
+
+TEST_CASE("The link to the same page in another language stays in the house") {
+    auto link = [](std::string target) {
+        http::Request request;
+        request.target = std::move(target);
+        return web::same_page_in(text::Language::en, request);
+    };
+    CHECK(link("/things?a=1&lang=sv") == "/things?a=1&lang=en");
+    CHECK(link("//evil.example.org/x") == "/evil.example.org/x?lang=en");
+    CHECK(link("/\\evil.example.org") == "/evil.example.org?lang=en");
+    CHECK(link("///") == "/?lang=en");
+}
+
 TEST_CASE("A JSON body is read by the same form") {
     http::Request request = with_header("content-type", "application/json; charset=utf-8");
     request.body =

@@ -24,7 +24,7 @@ http::Response broken(web::Call&) { throw std::runtime_error("a bug"); }
 http::Response busy(web::Call&) { throw db::Error(db::Error::Kind::busy, "busy"); }
 http::Response no_room(web::Call&) { throw db::Error(db::Error::Kind::full, "no room"); }
 http::Response saved(web::Call& call) { return call.see_other("/hello", "web.field.missing"); }
-http::Response away(web::Call& call) { return call.see_other("//evil.example.org"); }
+http::Response away(web::Call& call) { return call.see_other(call.request.field("to")); }
 http::Response refusing(web::Call& call) { return call.failure({Fault::refused, {"web.field.missing"}, {}}); }
 http::Response invalid_field(web::Call& call) {
     return call.failure(invalid({{"name", "web.field.missing"}}));
@@ -140,7 +140,11 @@ TEST_CASE("The language switch is remembered") {
 
 TEST_CASE("An answer never leads to another site") {
     testing::TestApp app{small()};
-    CHECK(app.post("/away", {}).location == "/");
+    for (const char* to : {"//evil.example.org", "/\\evil.example.org", "/\t/evil.example.org",
+                           "/\x7f/evil.example.org", "/ /evil.example.org", "/\r\n/evil.example.org",
+                           "https://evil.example.org", "evil.example.org", ""})
+        CHECK(app.post("/away", {{"to", to}}).location == "/");
+    CHECK(app.post("/away", {{"to", "/things/1?a=b%20c"}}).location == "/things/1?a=b%20c");
 }
 
 TEST_CASE("A bug is reported and told as a page with a number, under the API as problem details") {
@@ -154,6 +158,9 @@ TEST_CASE("A bug is reported and told as a page with a number, under the API as 
     CHECK(api.contains("\"status\":500"));
     CHECK(app.get("/busy").header("Retry-After") == "5");
     CHECK(app.get("/no-room").status == 507);
+    // The log is told which page broke.
+    web::Site site{app.services(), {table}, [](const http::Request&, std::string_view) {}};
+    CHECK(site.answer(app.request(http::Method::get, "/broken")).route == "/broken");
     CHECK(app.reported() == std::vector<std::string>{"a bug", "a bug", "busy", "no room"});
 }
 
@@ -199,7 +206,9 @@ TEST_CASE("Who signs in with a password that somebody else chose changes it firs
     REQUIRE(rights::set_password(app.database(), app.gate(), id, "fem gula grisar", app.by()));
     auto session = rights::open_session(app.database(), {"reader@example.org", "test"}, app.clock.now());
     app.set_cookie("session", session->token);
-    CHECK(app.get("/search").location == "/account/password");
+    for (const char* elsewhere : {"/search", "/account"})
+        CHECK(app.get(elsewhere).location == "/account/password");
+    CHECK(app.post("/account/tokens", {{"name", "script"}, {"days", "90"}}).location == "/account/password");
     CHECK(app.get("/account/password").status == 200);
 }
 
