@@ -43,16 +43,17 @@ std::vector<std::pair<std::string, std::string>> words_of(const FormPage& page, 
 }
 
 // Somebody was first: what I saw (sent along), theirs and mine, for each field that differs.
-http::Response shown_conflict(web::Call& call, const Agreement& theirs) {
-    web::FormView their_view;
+http::Response shown_conflict(web::Call& call, const Agreement& theirs, const Agreement& mine) {
+    web::FormView their_view, my_view;
     fill(their_view, theirs);
+    fill(my_view, mine);
     web::Conflict conflict{theirs.title, "", agreement_href(theirs.id), call.csrf(), theirs.version, {}};
     auto page = form_page(call, their_view);
     for (const auto& [field, value] : their_view.values) {
         auto label = call.tr("agreements.field." + field);
         conflict.lines.push_back({field, std::string{label}, std::string{call.request.field("was." + field)},
-                                  value, std::string{call.request.field(field)},
-                                  words_of(page, field, call.tr)});
+                                  value, std::string{my_view.value(field)}, words_of(page, field, call.tr)});
+        conflict.other_fields.emplace_back("was." + field, value);
     }
     return call.page({.title = theirs.title, .room = "agreements", .status = 412},
                      web::views::conflict(call.tr, conflict));
@@ -110,7 +111,7 @@ http::Response save(web::Call& call, AgreementId id) {
     if (form.good()) {
         auto done = change(call.database(), mine, call.services.institution, call.by());
         if (done) return call.see_other(agreement_href(id), "agreements.edit.saved");
-        if (done.failure().fault == Fault::outdated) return shown_conflict(call, *found(call, id));
+        if (done.failure().fault == Fault::outdated) return shown_conflict(call, *found(call, id), mine);
         if (done.failure().fault != Fault::invalid) return call.failure(done.failure());
         view.add(done.failure());
     }

@@ -1,6 +1,7 @@
 // Details as named texts and back.
 #include "policy/partners/details.hpp"
 
+#include "platform/http/encoding.hpp"
 #include "policy/partners/countries.hpp"
 
 #include <algorithm>
@@ -10,12 +11,21 @@
 namespace partners {
 namespace {
 
+// Texts come from JSON and files as well; what is no text cannot be stored.
+bool may_be_kept(std::string_view text) {
+    auto control = [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
+    };
+    return http::is_text(text) && std::none_of(text.begin(), text.end(), control);
+}
+
 struct Reader {
     const Texts& given;
     std::vector<std::pair<std::string, std::string>> faults = {};
 
     const std::string* find(std::string_view field) const {
-        auto at = std::find_if(given.begin(), given.end(), [&](const auto& pair) { return pair.first == field; });
+        auto at =
+            std::find_if(given.begin(), given.end(), [&](const auto& pair) { return pair.first == field; });
         return at == given.end() ? nullptr : &at->second;
     }
     void fault(std::string_view field, std::string_view key) { faults.emplace_back(field, key); }
@@ -25,11 +35,13 @@ struct Reader {
         if (!value) return;
         auto first = value->find_first_not_of(" \t\r\n"), last = value->find_last_not_of(" \t\r\n");
         into = first == std::string::npos ? std::string{} : value->substr(first, last - first + 1);
+        if (!may_be_kept(into)) fault(field, "web.field.not_text");
         if (into.size() > longest) fault(field, "web.field.too_long");
     }
     // Degrees or a year; an empty text is "unknown".
     template <class Number>
-    void number(std::string_view field, std::optional<Number>& into, Number least, Number most, std::string_view key) {
+    void number(std::string_view field, std::optional<Number>& into, Number least, Number most,
+                std::string_view key) {
         const auto* value = find(field);
         if (!value) return;
         into.reset();
@@ -38,7 +50,8 @@ struct Reader {
         auto text = *value;
         std::replace(text.begin(), text.end(), ',', '.');
         auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc{} || end != text.data() + text.size() || number < least || number > most)
+        if (error != std::errc{} || end != text.data() + text.size() ||
+            !(number >= least && number <= most)) // "nan" is read too
             return fault(field, key);
         into = number;
     }
@@ -64,14 +77,17 @@ void read_website(Reader& reader, std::string& into) {
     reader.text("website", into, 500);
     if (into.empty()) return;
     if (into.find("://") == std::string::npos) into.insert(0, "https://");
-    if (!into.starts_with("https://") && !into.starts_with("http://")) reader.fault("website", "partners.field.website");
+    if (!into.starts_with("https://") && !into.starts_with("http://"))
+        reader.fault("website", "partners.field.website");
 }
 
 void read_kind(Reader& reader, OrganisationKind& into) {
     const auto* value = reader.find("kind");
     if (!value) return;
-    if (auto kind = enum_named<OrganisationKind>(*value)) into = *kind;
-    else reader.fault("kind", "partners.field.kind");
+    if (auto kind = enum_named<OrganisationKind>(*value))
+        into = *kind;
+    else
+        reader.fault("kind", "partners.field.kind");
 }
 
 void read_legal_entity(Reader& reader, std::optional<OrganisationId>& into) {
@@ -82,8 +98,9 @@ void read_legal_entity(Reader& reader, std::optional<OrganisationId>& into) {
 }
 
 std::string name_in(std::string_view language, const std::vector<OrganisationName>& names) {
-    for (const auto& name : names)    // display and labels stand first
-        if (name.language == language && (name.use == NameUse::display || name.use == NameUse::label)) return name.name;
+    for (const auto& name : names) // display and labels stand first
+        if (name.language == language && (name.use == NameUse::display || name.use == NameUse::label))
+            return name.name;
     return {};
 }
 
@@ -146,8 +163,20 @@ Details details_of(const Organisation& o, const std::vector<OrganisationName>& n
     std::string language;
     for (const auto& name : names)
         if (name.use == NameUse::display) language = name.language;
-    return {o.name,   language,   name_in("sv", names), name_in("en", names), o.kind,            o.country, o.region, o.city,
-            o.latitude, o.longitude, o.website,          o.established,        o.legal_entity_id, o.note};
+    return {o.name,
+            language,
+            name_in("sv", names),
+            name_in("en", names),
+            o.kind,
+            o.country,
+            o.region,
+            o.city,
+            o.latitude,
+            o.longitude,
+            o.website,
+            o.established,
+            o.legal_entity_id,
+            o.note};
 }
 
 } // namespace partners

@@ -37,8 +37,11 @@ Excuses excuses_of(const http::Request& request) {
     Excuses excuses;
     auto fields = web::json_fields(request.body);
     if (!fields) return excuses;
+    web::Form form{request}; // leaves out what is no text
     for (const auto& [name, value] : *fields)
-        if (name.starts_with("excuses.") && !value.empty()) excuses.push_back({name.substr(8), value});
+        if (name.starts_with("excuses."))
+            if (auto reason = form.text(name, web::Need::optional, 2000); !reason.empty())
+                excuses.push_back({name.substr(8), std::move(reason)});
     return excuses;
 }
 

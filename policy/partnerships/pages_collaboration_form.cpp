@@ -126,18 +126,21 @@ web::FormView begun(web::Call& call) {
     return view;
 }
 
-http::Response shown_conflict(web::Call& call, const Collaboration& theirs) {
-    web::FormView view;
+http::Response shown_conflict(web::Call& call, const Collaboration& theirs, const Collaboration& mine) {
+    web::FormView view, my_view;
     fill(view, theirs);
+    fill(my_view, mine);
     auto address = "/collaborations/" + std::to_string(theirs.id.value) + "/edit";
     web::Conflict conflict{theirs.title, "", address, call.csrf(), theirs.version, {}, {}};
-    for (const auto& [field, value] : view.values)
+    for (const auto& [field, value] : view.values) {
         conflict.lines.push_back({field,
                                   std::string{call.tr("partnerships.field." + field)},
                                   std::string{call.request.field("was." + field)},
                                   value,
-                                  std::string{call.request.field(field)},
+                                  std::string{my_view.value(field)},
                                   {}});
+        conflict.other_fields.emplace_back("was." + field, value);
+    }
     return call.page({.title = theirs.title, .room = "partnerships", .status = 412},
                      web::views::conflict(call.tr, conflict));
 }
@@ -200,7 +203,7 @@ http::Response save_collaboration(web::Call& call, CollaborationId id) {
     mine.version = static_cast<int>(form.version());
     auto done = change_collaboration(call.database(), mine, call.by());
     if (done) return call.see_other("/collaborations/" + std::to_string(id.value), "partnerships.saved_now");
-    if (done.failure().fault == Fault::outdated) return shown_conflict(call, *found(call, id));
+    if (done.failure().fault == Fault::outdated) return shown_conflict(call, *found(call, id), mine);
     return call.failure(done.failure());
 }
 

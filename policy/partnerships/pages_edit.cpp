@@ -85,6 +85,7 @@ http::Response shown_conflict(web::Call& call, PartnershipId id, const Partnersh
         auto label = call.tr("partnerships.field." + field);
         conflict.lines.push_back({field, std::string{label}, original, value, my_value,
                                   words_of(offered, field, {original, value, my_value})});
+        conflict.other_fields.emplace_back("was." + field, value);
     }
     return call.page({.title = theirs->title, .room = "partnerships", .status = 412},
                      web::views::conflict(call.tr, conflict));

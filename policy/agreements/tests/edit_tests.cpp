@@ -56,6 +56,35 @@ TEST_CASE("Agreements: two edit at once, and the second sees the original, their
     CHECK(app.post("/agreements/1", an_edit("Mitt", "2")).status == 303);
 }
 
+TEST_CASE(
+    "Agreements: what only one of two changed is kept without a question, and nothing is chosen for them") {
+    Registered registered;
+    auto& app = registered.app;
+    auto edit = [](std::string title, std::string note, std::string version) {
+        auto fields = an_edit(title, version);
+        for (auto [field, was] : {std::pair{"was.note", ""},
+                                  {"was.signed_on", "2022-05-01"},
+                                  {"was.ends_on", "2027-05-31"},
+                                  {"was.type", "framework"},
+                                  {"was.renewal", "none"},
+                                  {"was.host", "ki"}})
+            fields.emplace_back(field, was);
+        fields.emplace_back("note", note);
+        return fields;
+    };
+    REQUIRE(app.post("/agreements/1", edit("Deras", "", "1")).status == 303);
+    auto apart = app.post("/agreements/1", edit("Ramavtal", "Min not", "1")); // I never touched the title
+    CHECK(apart.status == 412);
+    CHECK(apart.contains(R"(<input type="hidden" name="title" value="Deras">)"));
+    CHECK(apart.contains(R"(<input type="hidden" name="note" value="Min not">)"));
+    CHECK_FALSE(apart.contains("type=\"radio\""));
+    CHECK(app.faults_of(apart) == testing::no_faults);
+    auto both = app.post("/agreements/1", edit("Mitt", "", "1"));
+    CHECK(both.contains(R"(name="title" value="Mitt" required)"));
+    CHECK(both.contains(R"(name="title" value="Deras" required)"));
+    CHECK_FALSE(both.contains(" checked"));
+}
+
 TEST_CASE("Agreements: a status that needs a reason is refused without one, beside the field") {
     Registered registered;
     auto& app = registered.app;

@@ -194,6 +194,13 @@ TEST_CASE("JSON: a list by cursor, one with its agreements, changes only from a 
     CHECK(app.api(http::Method::post, "/api/v1/organisations",
                   R"({"name":"D","kind":"company","country":"SE"})")
               .status == 201);
+    for (const char* fault : {R"("name":"D\u0000E")", R"("name":"D","note":"\u0007")",
+                              R"("name":"D","latitude":"nan")", R"("name":"D","longitude":"inf")"}) {
+        CAPTURE(fault);
+        auto body = std::string{R"({"kind":"company","country":"SE",)"} + fault + "}";
+        CHECK(app.api(http::Method::post, "/api/v1/organisations", body).status == 422);
+    }
+    CHECK(app.reported().empty());
     CHECK(app.get("/api/v1/organisations/99").status == 404);
 }
 
