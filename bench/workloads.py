@@ -2,7 +2,7 @@
 import dataclasses
 
 # What the products that cannot be installed here reached, requests/s with 1 and 32 connections, on a run of their own with the
-# hand-written Node service beside them (bench/README.md). Through Node they are compared with us.
+# hand-written Node service beside them (docs/handbook/measuring.md): that Node had another SQLite package, so read them as an order of magnitude.
 ELSEWHERE = {
     "node": {"a json": (7686, 8767), "a page": (9734, 12480), "b": (1321, 1590), "c": (409, 460), "d": (5240, 5050), "e": (36, 30)},
     "Directus": {"a json": (127, 163), "b": (91, 104), "c": (15, 8), "d": (102, 112), "e": (44, 42)},

@@ -43,10 +43,13 @@ export default story("The scripts make pages quicker and lose nothing", async ({
         await page.waitForFunction(() => document.querySelector("[name=version]").value === "3");
         expect(stage.saved.note === "Second thought", stage.saved.note);
     });
-    await then("a conflict is said, and so is a failure, which is tried again", async () => {
+    await then("a conflict is said, and being signed out, and a failure, which is tried again", async () => {
         stage.saved.version = 9;
         await page.locator("textarea").fill("Third thought");
         await becomes(".save-state", "Conflict");
+        stage.saved.refuse = 403;
+        await page.locator("textarea").fill("Thought while signed out");
+        await becomes(".save-state", "Signed out");
         stage.saved.refuse = 503;
         await page.locator("textarea").fill("Fourth thought");
         await becomes(".save-state", "Failed");

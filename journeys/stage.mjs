@@ -7,7 +7,7 @@ const saved = { version: 1, note: "", refuse: null };
 
 const page = (title, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
 <script type="module" src="/assets/0/app.js"></script></head><body><header class="top"><nav class="rooms"><a href="/organisations">Organisations</a></nav></header>
-<p id="announcer" role="status" data-saving="Saving" data-saved="Saved {time}" data-failed="Failed" data-conflict="Conflict" data-incomplete="Incomplete"></p>
+<p id="announcer" role="status" data-saving="Saving" data-saved="Saved {time}" data-failed="Failed" data-signed-out="Signed out" data-conflict="Conflict" data-incomplete="Incomplete"></p>
 <dialog id="palette" data-search="/search"><form action="/search"><input type="search" name="q"></form><ul role="listbox"></ul></dialog>
 <dialog id="confirm"><form method="dialog"><p></p><button value="no">No</button><button value="yes" data-word="Yes">Yes</button></form></dialog>
 <main>${body}</main></body></html>`;

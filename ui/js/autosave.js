@@ -1,6 +1,6 @@
 // Saves a form with data-autosave while one works: a moment after the last key, by the same POST as its button. The answer is the
 // page as it is then; the form's hidden fields (version, csrf) are taken from it. Nothing typed is lost: a failed save is tried
-// again, and leaving with something unsaved is asked about. Forms with data-guard get only that question.
+// again, unless the refusal would be the same, and leaving with something unsaved is asked about. Forms with data-guard get only that question.
 import { fetchPage, later, word } from "./page.js";
 
 const unsaved = new Set();
@@ -34,7 +34,8 @@ async function save(form) {
     say(form, "saving", word("saving"));
     const page = await fetchPage(form.action, { method: "POST", body: bodyOf(form), headers: { "X-Requested-With": "autosave" } }).catch(() => null);
     delete form.dataset.saving;
-    if (page?.status === 409) return say(form, "failed", word("conflict"));
+    const refused = { 403: "signed-out", 409: "conflict", 422: "incomplete" }[page?.status];    // sent again, it would be refused again
+    if (refused) return (unsaved.add(form), say(form, "failed", word(refused)));
     if (!page || page.status >= 400) return again(form);
     takeHidden(form, page.document);
     if (!unsaved.has(form)) say(form, "saved", word("saved", { time: new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }) }));

@@ -12,7 +12,7 @@ const announcer = () => document.getElementById("announcer");
 
 // The words stand in the page, as data-… of the announcer, so that scripts hold no text for people.
 export function word(key, fill = {}) {
-    const text = announcer()?.dataset[key] ?? "";
+    const text = announcer()?.getAttribute(`data-${key}`) ?? "";
     return text.replace(/\{(\w+)\}/g, (_, name) => fill[name] ?? "");
 }
 
