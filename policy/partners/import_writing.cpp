@@ -98,7 +98,15 @@ void Writing::write(Plan& plan) {
     plan.changes.clear();
 }
 
+// One after the other, when the batch's rows are there: SQLite writes an index of words out before each
+// insert of another kind, which took a third of the whole import.
+void Writing::learn() {
+    for (const auto& [id, search] : not_yet_learnt_) tx_.run(learn_trigrams, id, search);
+    not_yet_learnt_.clear();
+}
+
 void Writing::finish() {
+    learn();
     for (const auto& [key, by] : counts_)
         if (by != 0) count(tx_, key.first, key.second, by);
     counts_.clear();
@@ -119,7 +127,7 @@ OrganisationId Writing::add(const RegisterRecord& record) {
     for (const Identifier& identifier : record.identifiers)
         tx_.run(insert_identifier_row, id, identifier.kind, identifier.value, origin_);
     tx_.run(insert_search, id, search);
-    if (tx_.product() == db::Product::sqlite) tx_.run(learn_trigrams, id, search);
+    if (tx_.product() == db::Product::sqlite) not_yet_learnt_.emplace_back(id, std::move(search));
     tx_.run(upsert_record, origin_, record.key, id, record.digest, json_of(record.fields));
     tx_.run(insert_change, id_, id, ImportAct::added, "");
     ++counts_[{o.kind, o.country}];
@@ -127,6 +135,7 @@ OrganisationId Writing::add(const RegisterRecord& record) {
 }
 
 void Writing::update(const Planned& planned) {
+    learn(); // an organisation of this batch may be the one that is changed
     const OrganisationId id = planned.organisation;
     tx_.run(insert_change, id_, id, planned.act, json_of(tx_, Image{planned.before, planned.after, origin_}));
     if (planned.hold == Hold::owned) clear_belongings(tx_, id, origin_);

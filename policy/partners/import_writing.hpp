@@ -21,6 +21,7 @@ private:
     void update(const Planned& planned);
     void write_fields(const Planned& planned);
     void add_names(const Planned& planned);
+    void learn();
     void add_identifier(OrganisationId id, const Identifier& identifier);
 
     db::Transaction& tx_;
@@ -28,6 +29,7 @@ private:
     std::string_view origin_;
     Time when_;
     std::map<std::pair<OrganisationKind, std::string>, int> counts_;
+    std::vector<std::pair<OrganisationId, std::string>> not_yet_learnt_;
 };
 
 } // namespace partners
