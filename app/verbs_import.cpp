@@ -41,12 +41,23 @@ void say(const Command& command, ImportId id, const ImportCounts& counts) {
         static_cast<long long>(counts.refused));
 }
 
+// One that was cut off while it was written is taken back too.
+bool is_half_written(House& house, ImportId id) {
+    auto reader = house.database->read();
+    auto import = partners::find_import(reader, id);
+    return import && import->status == partners::ImportStatus::applying;
+}
+
 int undo(const Command& command, House& house) {
     const std::string& number = command.word(1, "the NUMBER of the import");
     ImportId id;
     std::from_chars(number.data(), number.data() + number.size(), id.value);
     if (is_import_of_agreements(house, id)) return undo_agreements(command, house, id);
-    auto done = partners::undo_import(*house.database, id, house.by());
+    auto stopped =
+        is_half_written(house, id) ? partners::cancel_import(*house.database, id, house.by()) : Done{};
+    auto done = stopped ? partners::undo_import(*house.database, id, house.by(), say_progress)
+                        : Result<partners::UndoCounts>{stopped.failure()};
+    std::fputs("\n", stderr);
     if (!done) {
         std::fprintf(stderr, "entente: %s\n", told(house.catalogues.en, done.failure()).c_str());
         return 1;

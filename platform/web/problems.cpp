@@ -45,7 +45,9 @@ http::Response as_details(const Call& call, const Problem& problem) {
     json.end().list("fields");
     for (const auto& [field, reason] : problem.fields)
         json.object().field("field", field).field("key", reason).field("text", call.tr(reason)).end();
-    json.end().end();
+    json.end();
+    if (!problem.more.first.empty()) json.raw(problem.more.first, problem.more.second);
+    json.end();
     return {.status = problem.status, .type = "application/problem+json", .body = json.take()};
 }
 

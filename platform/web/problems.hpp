@@ -5,6 +5,7 @@
 #include "platform/web/call.hpp"
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct Problem {
     int status = 500;
     Reasons reasons = {};                                         // text keys
     std::vector<std::pair<std::string, std::string>> fields = {}; // field → text key
+    std::pair<std::string_view, std::string> more = {}; // a member of its own under /api: name, JSON
 };
 
 http::Response problem_response(const Call& call, const Problem& problem);

@@ -2,8 +2,9 @@
 #include "policy/partners/actions.hpp"
 
 #include "platform/events/events.hpp"
+#include "policy/partners/alike.hpp"
+#include "policy/partners/merging.hpp"
 #include "policy/partners/partners.hpp"
-#include "policy/partners/rules.hpp"
 #include "policy/partners/store.hpp"
 #include "policy/partners/store_details.hpp"
 
@@ -69,10 +70,15 @@ OrganisationId add_within(db::Transaction& tx, const Details& details, const By&
 
 } // namespace
 
-Result<OrganisationId> add_organisation(db::Database& database, const Details& details, const By& by) {
+Result<OrganisationId> add_organisation(db::Database& database, const Details& details, const By& by,
+                                        Distinct distinct) {
     auto tx = database.begin();
     if (auto fault = fault_of_legal_entity(tx, details, {})) return *fault;
+    const auto alike = alike_to(tx, details);
+    auto verdict = may_add(alike.size(), distinct);
+    if (!verdict.passes(by.excuses)) return refused(verdict);
     auto id = add_within(tx, details, by);
+    for (const SearchHit& one : alike) remember_different(tx, id, one.id, by);
     tx.commit();
     return id;
 }

@@ -7,6 +7,7 @@
 #include "policy/partners/details.hpp"
 #include "policy/partners/identifier.hpp"
 #include "policy/partners/organisation.hpp"
+#include "policy/partners/rules.hpp"
 
 #include <string>
 #include <string_view>
@@ -14,22 +15,30 @@
 
 namespace partners {
 
-Result<OrganisationId> add_organisation(db::Database& database, const Details& details, const By& by);
+// Refused where it may be there already, unless somebody has said that it is another; then these pairs are
+// remembered as different.
+Result<OrganisationId> add_organisation(db::Database& database, const Details& details, const By& by,
+                                        Distinct distinct = Distinct::not_said);
 
 enum class OldName { forget, keep_as_former };
 // The version that it has now. `seen` is the version the change was made from.
-Result<int> change_organisation(db::Database& database, OrganisationId id, const Details& details, int seen, OldName old_name,
-                                const By& by);
+Result<int> change_organisation(db::Database& database, OrganisationId id, const Details& details, int seen,
+                                OldName old_name, const By& by);
 // The same within a transaction that goes on: bulk changes and spreadsheets. False when nothing differs.
-Result<bool> change_within(db::Transaction& tx, const Organisation& organisation, const Details& details, OldName old_name,
-                           std::string_view act, const By& by);
-Result<Done> set_status(db::Database& database, OrganisationId id, OrganisationStatus status, int seen, const By& by);
-Result<bool> set_status_within(db::Transaction& tx, Organisation organisation, OrganisationStatus status, const By& by);
+Result<bool> change_within(db::Transaction& tx, const Organisation& organisation, const Details& details,
+                           OldName old_name, std::string_view act, const By& by);
+Result<Done> set_status(db::Database& database, OrganisationId id, OrganisationStatus status, int seen,
+                        const By& by);
+Result<bool> set_status_within(db::Transaction& tx, Organisation organisation, OrganisationStatus status,
+                               const By& by);
 
-Result<NameId> add_name(db::Database& database, OrganisationId id, const OrganisationName& name, const By& by);
+Result<NameId> add_name(db::Database& database, OrganisationId id, const OrganisationName& name,
+                        const By& by);
 Result<Done> remove_name(db::Database& database, OrganisationId id, NameId name, const By& by);
-Result<Done> add_identifier(db::Database& database, OrganisationId id, IdentifierKind kind, std::string_view text, const By& by);
-Result<Done> remove_identifier(db::Database& database, OrganisationId id, std::int64_t identifier, const By& by);
+Result<Done> add_identifier(db::Database& database, OrganisationId id, IdentifierKind kind,
+                            std::string_view text, const By& by);
+Result<Done> remove_identifier(db::Database& database, OrganisationId id, std::int64_t identifier,
+                               const By& by);
 Result<Done> add_relation(db::Database& database, const Relation& relation, const By& by);
 Result<Done> remove_relation(db::Database& database, OrganisationId id, std::int64_t relation, const By& by);
 
@@ -39,6 +48,7 @@ struct BulkChange {
     std::optional<OrganisationStatus> status;
     std::optional<std::string> note;
 };
-Result<int> change_many(db::Database& database, const std::vector<OrganisationId>& ids, const BulkChange& change, const By& by);
+Result<int> change_many(db::Database& database, const std::vector<OrganisationId>& ids,
+                        const BulkChange& change, const By& by);
 
 } // namespace partners

@@ -1,5 +1,6 @@
 // Names, identifiers and relations of an organisation: load, judge, write, record.
 #include "platform/events/events.hpp"
+#include "platform/text/languages.hpp"
 #include "policy/partners/actions.hpp"
 #include "policy/partners/rules.hpp"
 #include "policy/partners/store.hpp"
@@ -13,17 +14,20 @@ namespace {
 constexpr std::string_view subject = "organisations";
 
 // One version on, and the event: what all of these end with.
-void finish(db::Transaction& tx, OrganisationId id, std::string_view act, const By& by, events::Change change) {
+void finish(db::Transaction& tx, OrganisationId id, std::string_view act, const By& by,
+            events::Change change) {
     touch(tx, id, by.when);
     events::record(tx, {subject, id.value}, act, by, {std::move(change)});
     tx.commit();
 }
 
-
 } // namespace
 
-Result<NameId> add_name(db::Database& database, OrganisationId id, const OrganisationName& name, const By& by) {
+Result<NameId> add_name(db::Database& database, OrganisationId id, const OrganisationName& name,
+                        const By& by) {
     if (name.name.empty()) return invalid({{"name", "web.field.missing"}});
+    if (!name.language.empty() && !text::is_language(name.language))
+        return invalid({{"language", "partners.field.language"}});
     if (name.use == NameUse::display) return invalid({{"use", "partners.field.use"}});
     auto tx = database.begin();
     auto organisation = find_organisation(tx, id);
@@ -43,13 +47,14 @@ Result<Done> remove_name(db::Database& database, OrganisationId id, NameId name,
     if (!organisation || !found) return missing("partners.name");
     auto verdict = may_change(*organisation);
     if (!verdict.passes(by.excuses)) return refused(verdict);
-    if (!delete_name(tx, id, name)) return missing("partners.name");    // the one shown is changed, not removed
+    if (!delete_name(tx, id, name)) return missing("partners.name"); // the one shown is changed, not removed
     refresh_search(tx, id);
     finish(tx, id, "name_removed", by, {std::string{name_of(found->use)}, found->name, std::nullopt});
     return Done{};
 }
 
-Result<Done> add_identifier(db::Database& database, OrganisationId id, IdentifierKind kind, std::string_view text, const By& by) {
+Result<Done> add_identifier(db::Database& database, OrganisationId id, IdentifierKind kind,
+                            std::string_view text, const By& by) {
     auto checked = check(kind, text);
     if (!checked) return invalid({{"value", std::string{checked.reason}}});
     Identifier identifier{kind, checked.normal};
@@ -57,7 +62,8 @@ Result<Done> add_identifier(db::Database& database, OrganisationId id, Identifie
     auto organisation = find_organisation(tx, id);
     if (!organisation) return missing("partners");
     auto others = with_identifier(tx, identifier);
-    if (std::find(others.begin(), others.end(), id) != others.end()) return invalid({{"value", "partners.field.identifier_here"}});
+    if (std::find(others.begin(), others.end(), id) != others.end())
+        return invalid({{"value", "partners.field.identifier_here"}});
     auto verdict = may_identify(*organisation, static_cast<int>(others.size()));
     if (!verdict.passes(by.excuses)) return refused(verdict);
     insert_identifier(tx, id, identifier, "user");
@@ -65,7 +71,8 @@ Result<Done> add_identifier(db::Database& database, OrganisationId id, Identifie
     return Done{};
 }
 
-Result<Done> remove_identifier(db::Database& database, OrganisationId id, std::int64_t identifier, const By& by) {
+Result<Done> remove_identifier(db::Database& database, OrganisationId id, std::int64_t identifier,
+                               const By& by) {
     auto tx = database.begin();
     auto organisation = find_organisation(tx, id);
     if (!organisation) return missing("partners");
@@ -105,7 +112,8 @@ Result<Done> remove_relation(db::Database& database, OrganisationId id, std::int
     auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == relation; });
     if (found == all.end()) return missing("partners.relation");
     delete_relation(tx, id, relation);
-    finish(tx, id, "relation_removed", by, {std::string{name_of(found->kind)}, found->other_name, std::nullopt});
+    finish(tx, id, "relation_removed", by,
+           {std::string{name_of(found->kind)}, found->other_name, std::nullopt});
     return Done{};
 }
 

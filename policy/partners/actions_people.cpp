@@ -1,5 +1,6 @@
 // People, their affiliations, the functions and who holds them: load, judge, write, record.
 #include "platform/events/events.hpp"
+#include "platform/mail/letter.hpp"
 #include "policy/partners/identifier.hpp"
 #include "policy/partners/rules.hpp"
 #include "policy/partners/store.hpp"
@@ -12,7 +13,8 @@ namespace {
 
 std::string as_text(const std::optional<Date>& day) { return day ? day->iso() : std::string{}; }
 
-void add_change(std::vector<events::Change>& changes, std::string field, const std::string& before, const std::string& after) {
+void add_change(std::vector<events::Change>& changes, std::string field, const std::string& before,
+                const std::string& after) {
     if (before == after) return;
     auto told = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional{text}; };
     changes.push_back({std::move(field), told(before), told(after)});
@@ -30,9 +32,13 @@ std::vector<events::Change> differences(const Person& before, const Person& afte
     return changes;
 }
 
+// "" is none.
+bool is_email(const std::string& email) { return email.empty() || mail::is_address(email); }
+
 // An ORCID iD in its normal form, or what is wrong with it.
 Result<Person> checked_person(Person person) {
     if (person.name.empty()) return invalid({{"name", "web.field.missing"}});
+    if (!is_email(person.email)) return invalid({{"email", "partners.field.email"}});
     if (person.orcid.empty()) return person;
     auto checked = check(IdentifierKind::orcid, person.orcid);
     if (!checked) return invalid({{"orcid", std::string{checked.reason}}});
@@ -40,7 +46,15 @@ Result<Person> checked_person(Person person) {
     return person;
 }
 
-std::string title_of(const Function& function) { return function.title_sv.empty() ? function.title_en : function.title_sv; }
+std::string title_of(const Function& function) {
+    return function.title_sv.empty() ? function.title_en : function.title_sv;
+}
+
+std::optional<Failure> fault_of(const Function& function) {
+    if (title_of(function).empty()) return invalid({{"title_sv", "web.field.missing"}});
+    if (!is_email(function.email)) return invalid({{"email", "partners.field.email"}});
+    return std::nullopt;
+}
 
 void record_of_function(db::Transaction& tx, const Function& function, std::string_view act, const By& by,
                         std::optional<std::string> before, std::optional<std::string> after) {
@@ -90,7 +104,8 @@ Result<Done> add_affiliation(db::Database& database, const Affiliation& affiliat
     return Done{};
 }
 
-Result<Done> end_affiliation(db::Database& database, PersonId person, std::int64_t affiliation, Date last_day, const By& by) {
+Result<Done> end_affiliation(db::Database& database, PersonId person, std::int64_t affiliation, Date last_day,
+                             const By& by) {
     auto tx = database.begin();
     auto all = affiliations_of(tx, person);
     auto found = std::find_if(all.begin(), all.end(), [&](const auto& a) { return a.id == affiliation; });
@@ -105,7 +120,7 @@ Result<Done> end_affiliation(db::Database& database, PersonId person, std::int64
 }
 
 Result<FunctionId> add_function(db::Database& database, const Function& function, const By& by) {
-    if (title_of(function).empty()) return invalid({{"title_sv", "web.field.missing"}});
+    if (auto fault = fault_of(function)) return *fault;
     auto tx = database.begin();
     auto organisation = find_organisation(tx, function.organisation_id);
     if (!organisation) return missing("partners");
@@ -118,7 +133,7 @@ Result<FunctionId> add_function(db::Database& database, const Function& function
 }
 
 Result<Done> change_function(db::Database& database, const Function& function, const By& by) {
-    if (title_of(function).empty()) return invalid({{"title_sv", "web.field.missing"}});
+    if (auto fault = fault_of(function)) return *fault;
     auto tx = database.begin();
     auto before = find_function(tx, function.id);
     if (!before) return missing("partners.function");
@@ -149,12 +164,14 @@ Result<Done> add_holder(db::Database& database, const Holding& holding, const By
     auto verdict = may_hold(*function, holding, holders_of(tx, function->id));
     if (!verdict.passes(by.excuses)) return refused(verdict);
     insert_holder(tx, holding);
-    record_of_function(tx, *function, "holder_added", by, std::nullopt, person->name + ", " + holding.starts_on.iso());
+    record_of_function(tx, *function, "holder_added", by, std::nullopt,
+                       person->name + ", " + holding.starts_on.iso());
     tx.commit();
     return Done{};
 }
 
-Result<Done> end_holding(db::Database& database, FunctionId function_id, std::int64_t holding, Date last_day, const By& by) {
+Result<Done> end_holding(db::Database& database, FunctionId function_id, std::int64_t holding, Date last_day,
+                         const By& by) {
     auto tx = database.begin();
     auto function = find_function(tx, function_id);
     if (!function) return missing("partners.function");

@@ -1,12 +1,15 @@
-// Organisations as JSON. One organisation with its agreements is asked for more than anything else: two statements, whose
-// rows are written straight into the answer.
+// Organisations as JSON. One organisation with its agreements is asked for more than anything else: two
+// statements, whose rows are written straight into the answer.
 #include "platform/web/form.hpp"
-#include "platform/web/route.hpp"
 #include "platform/web/json.hpp"
 #include "platform/web/paging.hpp"
+#include "platform/web/problems.hpp"
+#include "platform/web/route.hpp"
 #include "platform/web/versions.hpp"
 #include "policy/partners/actions.hpp"
+#include "policy/partners/alike.hpp"
 #include "policy/partners/api_rows.hpp"
+#include "policy/partners/excuses.hpp"
 #include "policy/partners/pages.hpp"
 #include "policy/partners/store.hpp"
 
@@ -66,6 +69,16 @@ Response changed(Call& call, OrganisationId id, const Result<int>& result) {
     return response;
 }
 
+// What it may already be stands beside the reasons: "matches".
+Response told_alike(Call& call, const Details& details, const Failure& failure) {
+    auto reader = call.database().read();
+    web::Json matches;
+    matches.list();
+    for (const SearchHit& hit : alike_to(reader, details)) write_hit(matches, hit);
+    matches.end();
+    return web::problem_response(call, {409, failure.reasons, failure.fields, {"matches", matches.take()}});
+}
+
 } // namespace
 
 Response api_show(Call& call, OrganisationId id) {
@@ -101,7 +114,8 @@ Response api_list(Call& call) {
     for (const auto& line : lines) write_line(json, line);
     json.end();
     bool more = static_cast<int>(lines.size()) == limit;
-    json.field("next", more ? std::optional{web::cursor_of({std::to_string(lines.back().id.value)})} : std::nullopt);
+    json.field("next",
+               more ? std::optional{web::cursor_of({std::to_string(lines.back().id.value)})} : std::nullopt);
     json.field("total", register_total(reader, state)).end();
     return call.json(json.take());
 }
@@ -111,7 +125,9 @@ Response api_create(Call& call) {
     if (!texts) return call.problem(400);
     auto details = details_from(*texts);
     if (!details) return call.failure(details.failure());
-    auto added = add_organisation(call.database(), *details, call.by());
+    auto distinct = text_of(*texts, "distinct").empty() ? Distinct::not_said : Distinct::said;
+    auto added = add_organisation(call.database(), *details, call.by(), distinct);
+    if (!added && added.failure().fault == Fault::refused) return told_alike(call, *details, added.failure());
     if (!added) return call.failure(added.failure());
     web::Json json;
     json.object().field("id", *added).field("version", 1).end();
@@ -131,7 +147,9 @@ Response api_change(Call& call, OrganisationId id) {
     if (!organisation) return call.not_found();
     auto details = details_from(*texts, details_of(*organisation, names_of_organisation(reader, id)));
     if (!details) return call.failure(details.failure());
-    return changed(call, id, change_organisation(call.database(), id, *details, static_cast<int>(*seen), OldName::forget, call.by()));
+    return changed(call, id,
+                   change_organisation(call.database(), id, *details, static_cast<int>(*seen),
+                                       OldName::forget, call.by()));
 }
 
 Response api_status(Call& call, OrganisationId id) {
@@ -141,7 +159,8 @@ Response api_status(Call& call, OrganisationId id) {
     auto status = form.choice<OrganisationStatus>("status", web::Need::required);
     auto reason = form.text("reason", web::Need::optional, 2000);
     if (!form.good()) return call.failure(form.failure());
-    auto set = set_status(call.database(), id, *status, static_cast<int>(*seen), call.by(reason));
+    auto set = set_status(call.database(), id, *status, static_cast<int>(*seen),
+                          call.by(reason, excuses_sent(call)));
     if (!set) return call.failure(set.failure());
     return changed(call, id, static_cast<int>(*seen) + 1);
 }
@@ -151,9 +170,12 @@ Response api_add_identifier(Call& call, OrganisationId id) {
     auto kind = form.choice<IdentifierKind>("kind", web::Need::required);
     auto value = form.text("value", web::Need::required, 100);
     if (!form.good()) return call.failure(form.failure());
-    auto added = partners::add_identifier(call.database(), id, *kind, value, call.by());
+    auto added = partners::add_identifier(call.database(), id, *kind, value, call.by({}, excuses_sent(call)));
     if (!added) return call.failure(added.failure());
-    return call.json("{}", 201);
+    auto reader = call.database().read();
+    auto response = changed(call, id, find_organisation(reader, id)->version); // it is one version on
+    response.status = 201;
+    return response;
 }
 
 } // namespace partners::pages

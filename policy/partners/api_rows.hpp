@@ -3,6 +3,7 @@
 
 #include "platform/web/json.hpp"
 #include "policy/partners/register.hpp"
+#include "policy/partners/search.hpp"
 
 namespace partners {
 
@@ -10,5 +11,8 @@ namespace partners {
 std::optional<std::int64_t> write_organisation(web::Json& json, db::Session& session, OrganisationId id);
 // "agreements": at most 50, latest end first.
 void write_agreements(web::Json& json, db::Session& session, OrganisationId id);
+
+// A hit of the search, as an object.
+void write_hit(web::Json& json, const SearchHit& hit);
 
 } // namespace partners

@@ -3,6 +3,7 @@
 #include "policy/partners/charter_list.hpp"
 
 #include "policy/partners/countries.hpp"
+#include "policy/partners/web_address.hpp"
 
 #include <algorithm>
 #include <array>
@@ -52,7 +53,7 @@ public:
         result_.names.push_back({std::move(name), {}, NameUse::display});
         result_.types = {RegisterType::education};
         read_place();
-        result_.website = tables::tidy(row_.cell(columns_.website));
+        read_website();
         if (auto domain = domain_of(result_.website); !domain.empty())
             result_.domains.push_back(std::move(domain));
         visit_.organisation(std::move(result_), row_.number);
@@ -72,6 +73,14 @@ private:
             result_.identifiers.push_back({kind, std::move(checked.normal)});
         else
             tell(field, written, checked.reason, Severity::warning);
+    }
+
+    void read_website() {
+        std::string written = tables::tidy(row_.cell(columns_.website));
+        if (written.empty()) return;
+        auto address = web_address(written);
+        if (!address) return tell("Website Url", written, "partners.incoming.bad_website", Severity::warning);
+        result_.website = std::move(*address);
     }
 
     void read_place() {

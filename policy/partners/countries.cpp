@@ -111,4 +111,9 @@ std::string_view country_name(std::string_view alpha2, text::Language language) 
     return language == text::Language::sv ? country->sv : country->en;
 }
 
+std::string place_in_words(std::string_view city, std::string_view alpha2, text::Language language) {
+    std::string place{city}, country{country_name(alpha2, language)};
+    return place + (place.empty() || country.empty() ? "" : ", ") + country;
+}
+
 } // namespace partners

@@ -36,5 +36,7 @@ std::optional<std::string> country_of(std::string_view text);
 
 // Its name in the reader's language; an unknown code is shown as it is.
 std::string_view country_name(std::string_view alpha2, text::Language language);
+// "Lund, Sverige", or as much of it as is known.
+std::string place_in_words(std::string_view city, std::string_view alpha2, text::Language language);
 
 } // namespace partners

@@ -2,7 +2,9 @@
 #include "policy/partners/details.hpp"
 
 #include "platform/http/encoding.hpp"
+#include "platform/text/languages.hpp"
 #include "policy/partners/countries.hpp"
+#include "policy/partners/web_address.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -73,12 +75,23 @@ void read_country(Reader& reader, std::string& into) {
     into = *code;
 }
 
+// What a register wrote stays as it is until somebody writes something else.
 void read_website(Reader& reader, std::string& into) {
+    const auto before = into;
     reader.text("website", into, 500);
-    if (into.empty()) return;
-    if (into.find("://") == std::string::npos) into.insert(0, "https://");
-    if (!into.starts_with("https://") && !into.starts_with("http://"))
+    if (into.empty() || into == before) return;
+    auto address = web_address(into);
+    if (address)
+        into = std::move(*address);
+    else
         reader.fault("website", "partners.field.website");
+}
+
+void read_language(Reader& reader, std::string& into) {
+    const auto before = into;
+    reader.text("language", into, 2);
+    if (!into.empty() && into != before && !text::is_language(into))
+        reader.fault("language", "partners.field.language");
 }
 
 void read_kind(Reader& reader, OrganisationKind& into) {
@@ -138,7 +151,7 @@ Result<Details> details_from(const Texts& given, const Details& before) {
     Details details = before;
     Reader reader{given};
     reader.text("name", details.name, 300);
-    reader.text("language", details.language, 2);
+    read_language(reader, details.language);
     reader.text("name_sv", details.name_sv, 300);
     reader.text("name_en", details.name_en, 300);
     read_kind(reader, details.kind);

@@ -169,11 +169,6 @@ bool are_told_apart(const ListedOrganisation& a, const ListedOrganisation& b) {
     return differ;
 }
 
-Agreement agreement(const std::string& a, const std::string& b) {
-    if (a.empty() || b.empty()) return Agreement::unknown;
-    return a == b ? Agreement::same : Agreement::other;
-}
-
 } // namespace
 
 std::vector<DuplicatePair> duplicates_among(std::span<const ListedOrganisation> list, unsigned threads) {
@@ -184,7 +179,7 @@ std::vector<DuplicatePair> duplicates_among(std::span<const ListedOrganisation> 
         auto first = static_cast<std::uint32_t>(key >> 32), second = static_cast<std::uint32_t>(key);
         const ListedOrganisation &a = list[first], &b = list[second];
         auto likeness = likeness_of({share_identifier(a, b), are_told_apart(a, b), names.same_name,
-                                     names.similarity, names.weight, agreement(a.country, b.country)});
+                                     names.similarity, names.weight, agreement_of(a.country, b.country)});
         if (likeness) duplicates.push_back({first, second, *likeness, names.similarity});
     }
     std::sort(duplicates.begin(), duplicates.end(), [](const DuplicatePair& a, const DuplicatePair& b) {

@@ -29,6 +29,9 @@ struct PairFacts {
 // Catalogue D14: identifier first, then normalised name and country.
 std::optional<Likeness> likeness_of(const PairFacts& facts);
 
+// Of two countries, where both are known.
+Agreement agreement_of(std::string_view country, std::string_view other);
+
 // A register gives each organisation one such id, so that two different ones mean two organisations.
 bool is_one_for_each(IdentifierKind kind);
 

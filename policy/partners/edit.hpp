@@ -1,4 +1,5 @@
-// The page where an organisation is changed, and its forms: shared by the pages that show them again with faults.
+// The page where an organisation is changed, and its forms: shared by the pages that show them again with
+// faults.
 #pragma once
 
 #include "platform/web/call.hpp"
@@ -10,11 +11,13 @@
 namespace partners {
 
 std::string address_of(OrganisationId id);
+// As Swedish sorts: Österrike last.
+void sort_by_label(std::vector<html::Choice>& choices);
 
 // What was sent and refused; forms that were not sent stand empty, and the details as they are.
 struct Sent {
     web::FormView details = {}, name = {}, identifier = {}, relation = {}, status = {};
-    std::string refused = {};             // the form that a rule refused
+    std::string refused = {}; // the form that a rule refused
     std::vector<std::string> reasons = {};
     bool may_excuse = false;
 };

@@ -32,4 +32,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t mo
     return std::min<std::size_t>(last[b.size()], most + 1);
 }
 
+double similarity(std::string_view a, std::string_view b) {
+    auto longest = std::max(a.size(), b.size());
+    if (longest == 0) return 1;
+    auto most = longest / 3;
+    auto apart = edit_distance(a, b, most);
+    return apart > most ? 0 : 1 - static_cast<double>(apart) / static_cast<double>(longest);
+}
+
 } // namespace partners

@@ -9,5 +9,7 @@ namespace partners {
 
 // Stops counting beyond `most` and answers most + 1.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most);
+// 1 for the same text, 0 where more than a third of the letters differ.
+double similarity(std::string_view a, std::string_view b);
 
 } // namespace partners

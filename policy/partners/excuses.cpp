@@ -1,6 +1,8 @@
 // Which reasons may be explained away.
 #include "policy/partners/excuses.hpp"
 
+#include "platform/web/form.hpp"
+
 #include <algorithm>
 
 namespace partners {
@@ -13,7 +15,8 @@ constexpr std::string_view shoulds[] = {"partners.rule.identifier_elsewhere", "p
 
 Excuses excuses_sent(const web::Call& call) {
     Excuses excuses;
-    auto explanation = std::string{call.request.field("explanation")};
+    web::Form form{call.request}; // of a page or of JSON
+    auto explanation = form.text("explanation", web::Need::optional, 2000);
     if (explanation.empty()) return excuses;
     for (auto reason : shoulds) excuses.push_back({std::string{reason}, explanation});
     return excuses;

@@ -1,4 +1,5 @@
-// Explanations sent with a form: a should may be passed over by whoever says why, a must may not.
+// Explanations sent with a form or with JSON: a should may be passed over by whoever says why, a must may
+// not.
 #pragma once
 
 #include "platform/web/call.hpp"

@@ -1,4 +1,4 @@
-// The pages of search, duplicates and merges, and what they show. routes_finding.cpp says where they stand.
+// The pages of search and what they show. routes_finding.cpp says where they stand.
 #pragma once
 
 #include "platform/web/call.hpp"
@@ -20,6 +20,11 @@ struct SuggestionPage {
     std::vector<SuggestedLine> lines;
     bool nearly = false;
 };
+
+// What somebody who begins to write a name may mean: of that country where it is known, else of all.
+std::vector<SearchHit> similar_to(db::Session& session, std::string_view name, std::string_view country);
+// What a hit is called and where it is, told from others of the same name.
+std::vector<SuggestedLine> lines_of(const web::Call& call, const std::vector<SearchHit>& hits);
 
 namespace pages {
 

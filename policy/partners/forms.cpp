@@ -1,4 +1,5 @@
 // The forms of an organisation: choices in words, values as they stand or as they were sent.
+#include "platform/text/collation.hpp"
 #include "policy/partners/countries.hpp"
 #include "policy/partners/edit.hpp"
 #include "policy/partners/partners.hpp"
@@ -11,35 +12,44 @@ namespace partners {
 namespace {
 
 template <NamedEnum Enum>
-std::vector<html::Choice> choices_of(const text::Words& tr, std::string_view prefix, std::string_view chosen) {
+std::vector<html::Choice> choices_of(const text::Words& tr, std::string_view prefix,
+                                     std::string_view chosen) {
     std::vector<html::Choice> choices;
     for (auto value : all_of<Enum>())
-        choices.push_back({std::string{name_of(value)}, std::string{tr.of(prefix, value)}, name_of(value) == chosen});
+        choices.push_back(
+            {std::string{name_of(value)}, std::string{tr.of(prefix, value)}, name_of(value) == chosen});
     return choices;
 }
 
 std::vector<html::Choice> country_choices(const text::Words& tr, std::string_view chosen) {
     std::vector<html::Choice> choices;
     for (const auto& country : countries())
-        choices.push_back({std::string{country.alpha2}, std::string{country_name(country.alpha2, tr.language())},
+        choices.push_back({std::string{country.alpha2},
+                           std::string{country_name(country.alpha2, tr.language())},
                            country.alpha2 == chosen});
-    std::sort(choices.begin(), choices.end(), [](const auto& a, const auto& b) { return a.label < b.label; });
+    sort_by_label(choices);
     return choices;
 }
 
 std::vector<html::Choice> language_choices(const text::Words& tr, std::string_view chosen) {
     std::vector<html::Choice> choices;
     bool listed = chosen.empty();
-    for (std::string_view code : {"sv", "en", "no", "da", "fi", "de", "fr", "es", "it", "nl", "pl", "pt", "zh", "ja", "ko"}) {
+    for (std::string_view code :
+         {"ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he",
+          "hi", "hr", "hu", "is", "it", "ja", "ko", "lt", "lv", "nl", "no", "pl", "pt",
+          "ro", "ru", "se", "sk", "sl", "sr", "sv", "th", "tr", "uk", "vi", "zh"}) {
         choices.push_back({std::string{code}, language_in_words(tr, code), code == chosen});
         listed = listed || code == chosen;
     }
-    if (!listed) choices.push_back({std::string{chosen}, std::string{chosen}, true});
+    if (!listed) choices.push_back({std::string{chosen}, language_in_words(tr, chosen), true});
+    sort_by_label(choices);
     return choices;
 }
 
 void drop(std::vector<html::Choice>& choices, std::initializer_list<std::string_view> values) {
-    std::erase_if(choices, [&](const auto& c) { return std::find(values.begin(), values.end(), c.value) != values.end(); });
+    std::erase_if(choices, [&](const auto& c) {
+        return std::find(values.begin(), values.end(), c.value) != values.end();
+    });
 }
 
 void add_choices(const text::Words& tr, EditPage& page) {
@@ -54,6 +64,15 @@ void add_choices(const text::Words& tr, EditPage& page) {
 }
 
 } // namespace
+
+void sort_by_label(std::vector<html::Choice>& choices) {
+    std::vector<std::pair<std::string, std::size_t>> keys;
+    for (std::size_t i = 0; i < choices.size(); ++i) keys.emplace_back(text::sort_key(choices[i].label), i);
+    std::sort(keys.begin(), keys.end());
+    std::vector<html::Choice> sorted;
+    for (const auto& [key, i] : keys) sorted.push_back(std::move(choices[i]));
+    choices = std::move(sorted);
+}
 
 std::string address_of(OrganisationId id) { return "/organisations/" + std::to_string(id.value); }
 
@@ -78,16 +97,19 @@ http::Response edit_page(web::Call& call, const Organisation& organisation, Sent
         sent.details.values = now;
         sent.details.version = organisation.version;
         if (organisation.legal_entity_id)
-            if (auto entity = facts_of(reader, *organisation.legal_entity_id)) sent.details.set("legal_entity_name", entity->name);
+            if (auto entity = facts_of(reader, *organisation.legal_entity_id))
+                sent.details.set("legal_entity_name", entity->name);
     }
     sent.details.csrf = page.csrf = call.csrf();
     page.details = details_form(call, std::move(sent.details), address_of(organisation.id) + "/edit");
     for (const auto& [field, text] : now) {
         auto was = call.request.field("was_" + field);
-        page.details.was.emplace_back("was_" + field, call.request.field("version").empty() ? text : std::string{was});
+        page.details.was.emplace_back("was_" + field,
+                                      call.request.field("version").empty() ? text : std::string{was});
     }
     page.identifiers = shown_identifiers(call.tr, identifiers_of(reader, organisation.id));
-    page.relations = shown_relations(call.tr, relations_of(reader, organisation.id), relations_to(reader, organisation.id));
+    page.relations = shown_relations(call.tr, relations_of(reader, organisation.id),
+                                     relations_to(reader, organisation.id));
     page.names = std::move(names);
     page.name_form = std::move(sent.name);
     page.identifier_form = std::move(sent.identifier);
@@ -98,7 +120,8 @@ http::Response edit_page(web::Call& call, const Organisation& organisation, Sent
     page.may_excuse = sent.may_excuse;
     add_choices(call.tr, page);
     auto title = call.tr("partners.edit.title", {{"name", organisation.name}});
-    return call.page({.title = title, .room = "organisations", .status = status}, views::edit_organisation(call.tr, page));
+    return call.page({.title = title, .room = "organisations", .status = status},
+                     views::edit_organisation(call.tr, page));
 }
 
 } // namespace partners

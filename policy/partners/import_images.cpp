@@ -132,6 +132,10 @@ void put_back_fields(db::Transaction& tx, OrganisationId id, element image) {
         if (now[i] == after[i]) now[i] = before[i];
     Organisation o = *organisation;
     set_fields(o, now);
+    if (!o.merged_into_id && (o.kind != organisation->kind || o.country != organisation->country)) {
+        count(tx, organisation->kind, organisation->country, -1);
+        count(tx, o.kind, o.country, 1);
+    }
     const auto version = number_at(image["row"], 0);
     const bool touched_since = organisation->version != version + 1;
     tx.run(update_organisation_row, o.name, db::Bytes{text::sort_key(o.name)}, o.kind, o.status, o.country,

@@ -95,7 +95,7 @@ std::optional<std::string> content_of(const jobs::Run& run, ImportId id) {
 void give_up(const jobs::Run& run, const Asked& asked) {
     auto tx = run.database.begin();
     set_failure(tx, asked.import, ImportStatus::undoing, "partners.import.broke");
-    enqueue(tx, undo_job, asked.import, std::nullopt, asked.by);
+    enqueue(tx, undo_job, asked.import, changes_left(tx, asked.import), asked.by);
     tx.commit();
 }
 
@@ -145,8 +145,10 @@ jobs::Outcome run_undo(jobs::Run& run) {
     if (!import) return jobs::Outcome::never("there is no such import");
     if (import->status != ImportStatus::undoing)
         return jobs::Outcome::done(); // done before the job was cut off
-    auto counts = undo_import(run.database, asked.import, asked.by);
-    Telling{run, *import}.finish(counts ? jobs::ProgressState::done : jobs::ProgressState::failed);
+    Telling telling{run, *import};
+    auto counts = undo_import(run.database, asked.import, asked.by, std::ref(telling));
+    if (run.stopping && !counts) return jobs::Outcome::later("the program is being stopped");
+    telling.finish(counts ? jobs::ProgressState::done : jobs::ProgressState::failed);
     return jobs::Outcome::done(counts ? counts->removed + counts->put_back : 0);
 }
 
@@ -182,7 +184,7 @@ Result<Done> ask_to_undo(db::Database& database, ImportId id, const By& by) {
     auto verdict = may_undo(facts_of(tx, *import));
     if (!verdict) return refused(verdict);
     set_status(tx, id, ImportStatus::undoing);
-    enqueue(tx, undo_job, id, std::nullopt, by);
+    enqueue(tx, undo_job, id, changes_left(tx, id), by);
     tx.commit();
     return Done{};
 }
@@ -195,7 +197,7 @@ Result<Done> cancel_import(db::Database& database, ImportId id, const By& by) {
     if (!verdict) return refused(verdict);
     if (import->status == ImportStatus::applying) {
         set_status(tx, id, ImportStatus::undoing); // no batch is written after this
-        enqueue(tx, undo_job, id, std::nullopt, by);
+        enqueue(tx, undo_job, id, changes_left(tx, id), by);
     } else {
         set_status(tx, id, ImportStatus::cancelled);
         events::record(tx, {"imports", id.value}, "import_cancelled", by, {}, import->file_name);

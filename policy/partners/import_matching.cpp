@@ -2,6 +2,7 @@
 #include "policy/partners/import_matching.hpp"
 
 #include "platform/text/folding.hpp"
+#include "policy/partners/web_address.hpp"
 
 namespace partners {
 namespace {

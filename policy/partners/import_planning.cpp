@@ -139,7 +139,7 @@ void add_sample(web::Json& json, const Planned& planned) {
 
 // Ten of each kind: enough to see whether the file is the right one.
 std::string sample_of(const Plan& plan) {
-    std::array<int, 4> left{10, 10, 10, 0};
+    std::array<int, 3> left{10, 10, 10}; // added, updated, retired: what a plan knows
     web::Json json;
     json.list();
     for (const Planned& planned : plan.changes)

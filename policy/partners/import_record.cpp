@@ -109,14 +109,6 @@ FieldTexts fields_in(std::string_view json) {
     return fields;
 }
 
-std::string host_of(std::string_view website) {
-    if (auto scheme = website.find("://"); scheme != website.npos) website.remove_prefix(scheme + 3);
-    std::string host{website.substr(0, website.find_first_of("/?#: "))};
-    for (char& c : host) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (host.starts_with("www.")) host.erase(0, 4);
-    return host.find('.') == host.npos ? std::string{} : host;
-}
-
 RegisterRecord record_of(IncomingOrganisation&& incoming, std::int64_t line) {
     RegisterRecord record;
     record.line = line;

@@ -38,7 +38,4 @@ std::string json_of(const FieldTexts& fields);
 // Empty texts when there is none.
 FieldTexts fields_in(std::string_view json);
 
-// "www.KI.se/en" and "https://ki.se" → "ki.se"; empty when there is none.
-std::string host_of(std::string_view website);
-
 } // namespace partners

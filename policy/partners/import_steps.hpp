@@ -44,9 +44,10 @@ std::string sample_of(const Plan& plan);
 // When all are there: relations to others.
 void write_relations(db::Transaction& tx, ImportId id, ImportFormat format, const ReadRegister& from,
                      Plan& plan);
-void count_again(db::Transaction& tx);
 
 ImportFacts facts_of(db::Session& session, const Import& import);
+// Imports of agreements stand in the same table.
+bool is_of_agreements(db::Session& session, ImportId id);
 void start_applying(db::Transaction& tx, ImportId id);
 void save_counts(db::Transaction& tx, ImportId id, ImportStatus status, const ImportCounts& counts,
                  std::int64_t rows_done);
@@ -55,5 +56,6 @@ void save_sample(db::Transaction& tx, ImportId id, std::string_view sample);
 void set_status(db::Transaction& tx, ImportId id, ImportStatus status);
 void set_failure(db::Transaction& tx, ImportId id, ImportStatus status, std::string_view why);
 void set_progress(db::Transaction& tx, ImportId id, std::int64_t progress);
+std::int64_t changes_left(db::Session& session, ImportId id); // to take back
 
 } // namespace partners

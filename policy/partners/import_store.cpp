@@ -17,6 +17,8 @@ constexpr db::Sql select_import = R"sql(
      WHERE subject = 'organisations' AND id = ?
 )sql";
 
+constexpr db::Sql select_of_agreements = "SELECT id FROM imports WHERE subject = 'agreements' AND id = ?";
+
 constexpr db::Sql select_latest = R"sql(
     SELECT id, format, file_name, status, started_at, applied_at, undone_at, rows_read, added, updated, unchanged, retired,
            refused, '', progress_id, rows_done, failure
@@ -123,6 +125,10 @@ ImportFacts facts_of(db::Session& session, const Import& import) {
     bool later = import.status == ImportStatus::applied &&
                  session.one<std::optional<std::int64_t>>(select_later, import.id).has_value();
     return {import.status, session.one<std::int64_t>(count_others, import.id) > 0, later};
+}
+
+bool is_of_agreements(db::Session& session, ImportId id) {
+    return session.find<std::int64_t>(select_of_agreements, id).has_value();
 }
 
 void start_applying(db::Transaction& tx, ImportId id) {

@@ -3,6 +3,7 @@
 #include "platform/tables/tables.hpp"
 #include "policy/partners/countries.hpp"
 #include "policy/partners/import_steps.hpp"
+#include "policy/partners/web_address.hpp"
 
 #include <initializer_list>
 
@@ -94,9 +95,13 @@ void read_organisation(const TableRow& row, const IncomingVisit& visit) {
     if (auto type = type_of(written))
         organisation.types = {*type};
     else if (!written.empty())
-        row.tell("type", written, "partners.incoming.unknown_type", Severity::warning);
+        row.tell("type", written, "partners.import.unknown_type", Severity::warning);
     row.add_place(organisation, "country", row.text({"country", "land"}), row.text({"city", "ort", "stad"}));
-    organisation.website = row.text({"website", "webbplats"});
+    auto website = row.text({"website", "webbplats"});
+    if (auto address = web_address(website))
+        organisation.website = std::move(*address);
+    else if (!website.empty())
+        row.tell("website", website, "partners.incoming.bad_website", Severity::warning);
     visit.organisation(std::move(organisation), row.number());
 }
 

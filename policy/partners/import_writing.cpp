@@ -55,12 +55,6 @@ constexpr db::Sql select_changed = "SELECT subject_id FROM import_changes WHERE 
 constexpr db::Sql select_merged =
     "SELECT id, merged_into_id FROM organisations WHERE merged_into_id IS NOT NULL";
 
-constexpr db::Sql delete_counts = "DELETE FROM organisation_counts";
-constexpr db::Sql insert_counts = R"sql(
-    INSERT INTO organisation_counts (kind, country, number)
-    SELECT kind, country, count(*) FROM organisations WHERE status <> 'merged' GROUP BY kind, country
-)sql";
-
 struct Tie {
     OrganisationId from;
     RelationKind kind = RelationKind::related;
@@ -241,11 +235,6 @@ void write_relations(db::Transaction& tx, ImportId id, ImportFormat format, cons
                 tx.run(insert_relation_row, tie.from, tie.kind, tie.to, name_of(format));
         }
     }
-}
-
-void count_again(db::Transaction& tx) {
-    tx.run(delete_counts);
-    tx.run(insert_counts);
 }
 
 } // namespace partners

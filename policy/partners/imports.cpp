@@ -1,9 +1,8 @@
-// The four beats of an import: read, check, apply, undo. Applying goes batch by batch, each one transaction
+// The beats of an import: read, check, apply. Applying goes batch by batch, each one transaction
 // with the place it has come to, so that a machine that dies in the middle goes on there.
 #include "policy/partners/imports.hpp"
 
 #include "platform/events/events.hpp"
-#include "policy/partners/import_images.hpp"
 #include "policy/partners/import_planning.hpp"
 #include "policy/partners/import_writing.hpp"
 
@@ -13,66 +12,6 @@ namespace partners {
 namespace {
 
 constexpr db::Sql update_applied = "UPDATE imports SET applied_at = ? WHERE id = ?";
-constexpr db::Sql update_undone = "UPDATE imports SET status = ?, undone_at = ? WHERE id = ?";
-
-// In use: somebody changed it, or something hangs on it.
-constexpr db::Sql keep_used = R"sql(
-    UPDATE import_changes
-       SET act = 'kept'
-     WHERE import_id = ? AND act = 'added' AND subject_id IN (
-           SELECT id FROM organisations WHERE version > 1
-     UNION SELECT legal_entity_id FROM organisations WHERE legal_entity_id IS NOT NULL
-     UNION SELECT merged_into_id FROM organisations WHERE merged_into_id IS NOT NULL
-     UNION SELECT organisation_id FROM organisation_names WHERE origin = 'user'
-     UNION SELECT organisation_id FROM identifiers WHERE origin = 'user'
-     UNION SELECT organisation_id FROM organisation_relations WHERE origin = 'user'
-     UNION SELECT other_id FROM organisation_relations WHERE origin = 'user'
-     UNION SELECT organisation_id FROM units
-     UNION SELECT organisation_id FROM affiliations
-     UNION SELECT organisation_id FROM functions
-     UNION SELECT kept_id FROM organisation_merges
-     UNION SELECT gone_id FROM organisation_merges
-     UNION SELECT first_id FROM not_duplicates
-     UNION SELECT second_id FROM not_duplicates
-     UNION SELECT organisation_id FROM agreements WHERE organisation_id IS NOT NULL
-     UNION SELECT organisation_id FROM agreement_parties WHERE organisation_id IS NOT NULL
-     UNION SELECT organisation_id FROM partnership_parties WHERE organisation_id IS NOT NULL
-     UNION SELECT organisation_id FROM collaborations WHERE organisation_id IS NOT NULL)
-)sql";
-
-constexpr db::Sql removable_trigrams = R"sql(
-    INSERT INTO organisation_trigrams (organisation_trigrams, rowid, text)
-    SELECT 'delete', organisation_id, text
-      FROM organisation_search
-     WHERE organisation_id IN (SELECT subject_id FROM import_changes WHERE import_id = ? AND act = 'added')
-)sql";
-
-constexpr db::Sql remove_added[] = {
-    "DELETE FROM organisation_search WHERE organisation_id IN (SELECT subject_id FROM import_changes WHERE "
-    "import_id = ? AND act = 'added')",
-    "DELETE FROM organisation_names WHERE organisation_id IN (SELECT subject_id FROM import_changes WHERE "
-    "import_id = ? AND act = 'added')",
-    "DELETE FROM identifiers WHERE organisation_id IN (SELECT subject_id FROM import_changes WHERE import_id "
-    "= ? AND act = 'added')",
-    "DELETE FROM organisation_relations WHERE organisation_id IN (SELECT subject_id FROM import_changes "
-    "WHERE import_id = ? AND act = 'added')",
-    "DELETE FROM organisation_relations WHERE other_id IN (SELECT subject_id FROM import_changes WHERE "
-    "import_id = ? AND act = 'added')",
-    "DELETE FROM register_records WHERE organisation_id IN (SELECT subject_id FROM import_changes WHERE "
-    "import_id = ? AND act = 'added')",
-    "DELETE FROM organisations WHERE id IN (SELECT subject_id FROM import_changes WHERE import_id = ? AND "
-    "act = 'added')",
-};
-
-constexpr db::Sql count_acts = "SELECT count(*) FROM import_changes WHERE import_id = ? AND act = ?";
-constexpr db::Sql select_images = R"sql(
-    SELECT subject_id, before FROM import_changes WHERE import_id = ? AND act IN ('updated', 'retired') ORDER BY subject_id
-)sql";
-
-struct ChangedOne {
-    OrganisationId id;
-    std::string before;
-};
 
 std::vector<events::Change> changes_of(const ImportCounts& counts) {
     auto change = [](std::string_view field, std::int64_t number) {
@@ -93,12 +32,6 @@ void fail(db::Database& database, ImportId id, const Failure& failure) {
     set_failure(tx, id, ImportStatus::failed,
                 failure.reasons.empty() ? "partners.import.failed" : failure.reasons.front());
     tx.commit();
-}
-
-void remove_unused(db::Transaction& tx, ImportId id) {
-    tx.run(keep_used, id);
-    if (tx.product() == db::Product::sqlite) tx.run(removable_trigrams, id);
-    for (const db::Sql& sql : remove_added) tx.run(sql, id);
 }
 
 // Each batch writes most pages of the indexes anew, so more of them cost more; and so long others wait for
@@ -177,11 +110,6 @@ private:
     Plan samples_;
 };
 
-ImportStatus ending_of(const Import& import) {
-    if (!import.failure.empty()) return ImportStatus::failed;
-    return import.applied_at ? ImportStatus::undone : ImportStatus::cancelled;
-}
-
 Failure stopped() { return {Fault::refused, {"partners.import.stopped"}, {}}; }
 
 // Nothing where it goes on or begins; else why it does not.
@@ -244,33 +172,6 @@ Result<ImportCounts> apply_import(db::Database& database, ImportId id, const std
     }
     if (!applying.finish()) return stopped();
     return applying.counts();
-}
-
-Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by) {
-    auto tx = database.begin();
-    auto import = find_import(tx, id);
-    if (!import) return missing("partners.import");
-    if (import->status != ImportStatus::undoing) {
-        auto verdict = may_undo(facts_of(tx, *import));
-        if (!verdict) return refused(verdict);
-    }
-    UndoCounts counts;
-    for (const ChangedOne& changed : tx.all<ChangedOne>(select_images, id)) {
-        put_back(tx, changed.id, name_of(import->format), changed.before);
-        ++counts.put_back;
-    }
-    remove_unused(tx, id);
-    count_again(tx);
-    counts.removed = tx.one<std::int64_t>(count_acts, id, ImportAct::added);
-    counts.kept = tx.one<std::int64_t>(count_acts, id, ImportAct::kept);
-    tx.run(update_undone, ending_of(*import), by.when, id);
-    events::record(tx, {"imports", id.value}, import->applied_at ? "import_undone" : "import_cancelled", by,
-                   {{"removed", std::nullopt, std::to_string(counts.removed)},
-                    {"kept", std::nullopt, std::to_string(counts.kept)},
-                    {"put_back", std::nullopt, std::to_string(counts.put_back)}},
-                   import->file_name);
-    tx.commit();
-    return counts;
 }
 
 } // namespace partners

@@ -31,8 +31,12 @@ constexpr EnumNames<ImportStatus, 8> names_of(ImportStatus) {
     return {"checking", "checked", "applying", "applied", "undoing", "undone", "cancelled", "failed"};
 }
 
-enum class ImportAct { added, updated, retired, kept }; // kept: added, and still there after undoing
-constexpr EnumNames<ImportAct, 4> names_of(ImportAct) { return {"added", "updated", "retired", "kept"}; }
+// What an import did to an organisation; and, as it is undone, what became of that: an added one was removed,
+// or kept because it is in use; an updated or retired one was put back.
+enum class ImportAct { added, updated, retired, kept, removed, put_back };
+constexpr EnumNames<ImportAct, 6> names_of(ImportAct) {
+    return {"added", "updated", "retired", "kept", "removed", "put_back"};
+}
 
 struct ImportFile {
     std::string name;
@@ -88,8 +92,10 @@ Result<ImportCounts> check_import(db::Database& database, ImportId id, const std
                                   const ImportProgress& told = {});
 Result<ImportCounts> apply_import(db::Database& database, ImportId id, const std::vector<ImportFile>& files,
                                   const By& by, const ImportProgress& told = {});
-// Takes back one that was applied, or what one that is being stopped has written so far.
-Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by);
+// Takes back one that was applied, or what one that is being stopped has written so far. Batch by batch; goes
+// on where it was cut off, and nothing can be imported or merged until it is whole.
+Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by,
+                               const ImportProgress& told = {});
 
 // After the answer (import_jobs.cpp).
 struct NewImport {

@@ -58,6 +58,8 @@ std::optional<MergeRow> find_merge(db::Session& session, MergeId id);
 std::vector<MergeRow> merges_into(db::Session& session, OrganisationId kept); // not split
 
 MergeFacts merge_facts(db::Session& session, OrganisationId kept, OrganisationId gone);
+// A person has told them apart: they are no pair of duplicates any more.
+void remember_different(db::Transaction& tx, OrganisationId a, OrganisationId b, const By& by);
 // What a merge would do.
 Moved to_move(db::Session& session, const Organisation& kept, const Organisation& gone);
 

@@ -4,6 +4,7 @@
 #include "platform/web/call.hpp"
 #include "policy/partners/duplicates.hpp"
 #include "policy/partners/merging.hpp"
+#include "policy/partners/partners.hpp"
 
 #include <string>
 #include <vector>
@@ -18,12 +19,13 @@ struct PairRow {
 };
 // Likely the same and not told apart by a person: the most certain first.
 std::vector<PairRow> likely_pairs(db::Session& session, int limit);
-void remember_different(db::Transaction& tx, OrganisationId a, OrganisationId b, const By& by);
 
 struct PairsPage {
     std::vector<PairRow> pairs; // the first of them
     std::int64_t total = 0;
     std::string csrf;
+    std::string asked; // by whoever misses a pair
+    std::vector<PerhapsMeant> choices;
 };
 
 struct ComparedLine {
@@ -33,7 +35,8 @@ struct ComparedLine {
 struct MergePage {
     Organisation kept;
     std::optional<Organisation> gone;
-    std::string asked, error; // what was asked for; text key
+    std::string asked, error;          // what was asked for; text key
+    std::vector<PerhapsMeant> choices; // when it may mean several
     Moved moved;
     std::vector<ComparedLine> compared;
     Reasons against;

@@ -6,6 +6,7 @@
 #include "platform/html/fields.hpp"
 #include "platform/web/form.hpp"
 #include "policy/partners/details.hpp"
+#include "policy/partners/finding.hpp"
 #include "policy/partners/page_facts.hpp"
 #include "policy/partners/store.hpp"
 
@@ -41,6 +42,9 @@ struct ShownEvent {
     std::vector<ShownChange> changes;
 };
 
+// "Zürich, Zurich" would tell nothing more than Zürich.
+bool region_tells_more(const Organisation& organisation);
+
 struct OrganisationPage {
     following::Button follow;
     Organisation organisation;
@@ -68,6 +72,7 @@ struct DetailsForm {
     std::string legal_entity; // its name
     std::vector<html::Choice> kinds, countries, languages;
     bool is_new = false;
+    SuggestionPage alike; // what a new one may already be
 };
 
 // The page where everything of an organisation is changed.

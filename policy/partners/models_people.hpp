@@ -16,8 +16,8 @@ struct PeoplePage {
     std::vector<FunctionLine> functions;
     std::vector<Affiliation> affiliations;
     std::vector<html::Choice> open_units, capacities;
-    web::FormView form;                  // what was sent and could not be done
-    std::string sent;                    // which form: "unit", "function", "affiliation"
+    web::FormView form; // what was sent and could not be done
+    std::string sent;   // which form: "unit", "function", "affiliation"
     std::vector<std::string> reasons;
     bool may_edit = false;
     Date today;
@@ -41,8 +41,8 @@ struct PersonPage {
     Person person;
     std::vector<Affiliation> affiliations;
     std::vector<HeldFunction> functions;
-    std::vector<html::Choice> kinds, capacities;
-    web::FormView details, affiliation;
+    std::vector<html::Choice> kinds;
+    web::FormView details;
     std::vector<std::string> reasons;
     std::string csrf;
     bool may_edit = false;

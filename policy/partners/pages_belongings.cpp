@@ -1,15 +1,17 @@
-// Names, identifiers, relations and status of an organisation, each by its own small form on the page of changes.
+// Names, identifiers, relations and status of an organisation, each by its own small form on the page of
+// changes.
 #include "policy/partners/actions.hpp"
 #include "policy/partners/edit.hpp"
 #include "policy/partners/excuses.hpp"
-#include "policy/partners/meant.hpp"
 #include "policy/partners/pages.hpp"
+#include "policy/partners/partners.hpp"
 
 namespace partners::pages {
 namespace {
 
 // The page again, with what was sent in the form it was sent by.
-Response refused_page(Call& call, OrganisationId id, web::FormView Sent::*form, std::string_view which, const Failure& failure) {
+Response refused_page(Call& call, OrganisationId id, web::FormView Sent::*form, std::string_view which,
+                      const Failure& failure) {
     if (failure.fault == Fault::missing || failure.fault == Fault::outdated) return call.failure(failure);
     auto reader = call.database().read();
     auto organisation = find_organisation(reader, id);
@@ -24,7 +26,8 @@ Response refused_page(Call& call, OrganisationId id, web::FormView Sent::*form, 
 }
 
 template <class T>
-Response answered(Call& call, OrganisationId id, const Result<T>& result, web::FormView Sent::*form, std::string_view which) {
+Response answered(Call& call, OrganisationId id, const Result<T>& result, web::FormView Sent::*form,
+                  std::string_view which) {
     if (!result) return refused_page(call, id, form, which, result.failure());
     return call.see_other(address_of(id) + "/edit", "partners.edit.done");
 }
@@ -33,36 +36,44 @@ Response answered(Call& call, OrganisationId id, const Result<T>& result, web::F
 
 Response add_name(Call& call, OrganisationId id) {
     web::Form form{call.request};
-    OrganisationName name{.id = {}, .name = form.text("name", web::Need::required, 300),
+    OrganisationName name{.id = {},
+                          .name = form.text("name", web::Need::required, 300),
                           .language = form.text("language", web::Need::optional, 2),
                           .use = form.choice<NameUse>("use", web::Need::required).value_or(NameUse::label),
                           .valid_to = form.date("valid_to", web::Need::optional)};
-    auto added = form.good() ? partners::add_name(call.database(), id, name, call.by()) : Result<NameId>{form.failure()};
+    auto added = form.good() ? partners::add_name(call.database(), id, name, call.by())
+                             : Result<NameId>{form.failure()};
     return answered(call, id, added, &Sent::name, "name");
 }
 
 Response remove_name(Call& call, OrganisationId id, NameId name) {
-    return answered(call, id, partners::remove_name(call.database(), id, name, call.by()), &Sent::name, "name");
+    return answered(call, id, partners::remove_name(call.database(), id, name, call.by()), &Sent::name,
+                    "name");
 }
 
 Response add_identifier(Call& call, OrganisationId id) {
     web::Form form{call.request};
     auto kind = form.choice<IdentifierKind>("kind", web::Need::required);
     auto value = form.text("value", web::Need::required, 100);
-    auto added = form.good() ? partners::add_identifier(call.database(), id, *kind, value, call.by({}, excuses_sent(call)))
+    auto added = form.good() ? partners::add_identifier(call.database(), id, *kind, value,
+                                                        call.by({}, excuses_sent(call)))
                              : Result<Done>{form.failure()};
     return answered(call, id, added, &Sent::identifier, "identifier");
 }
 
 Response remove_identifier(Call& call, OrganisationId id, int identifier) {
-    return answered(call, id, partners::remove_identifier(call.database(), id, identifier, call.by()), &Sent::identifier,
-                    "identifier");
+    return answered(call, id, partners::remove_identifier(call.database(), id, identifier, call.by()),
+                    &Sent::identifier, "identifier");
 }
 
 Response add_relation(Call& call, OrganisationId id) {
     web::Form form{call.request};
-    Relation relation{.kind = form.choice<RelationKind>("kind", web::Need::required).value_or(RelationKind::related),
-                      .organisation_id = id, .other_id = {}, .other_name = {}, .since = form.date("since", web::Need::optional)};
+    Relation relation{
+        .kind = form.choice<RelationKind>("kind", web::Need::required).value_or(RelationKind::related),
+        .organisation_id = id,
+        .other_id = {},
+        .other_name = {},
+        .since = form.date("since", web::Need::optional)};
     auto name = form.text("other_name", web::Need::required, 300);
     std::optional<OrganisationId> other;
     if (!name.empty()) {
@@ -72,11 +83,13 @@ Response add_relation(Call& call, OrganisationId id) {
     }
     if (!form.good()) return answered(call, id, Result<Done>{form.failure()}, &Sent::relation, "relation");
     relation.other_id = *other;
-    return answered(call, id, partners::add_relation(call.database(), relation, call.by()), &Sent::relation, "relation");
+    return answered(call, id, partners::add_relation(call.database(), relation, call.by()), &Sent::relation,
+                    "relation");
 }
 
 Response remove_relation(Call& call, OrganisationId id, int relation) {
-    return answered(call, id, partners::remove_relation(call.database(), id, relation, call.by()), &Sent::relation, "relation");
+    return answered(call, id, partners::remove_relation(call.database(), id, relation, call.by()),
+                    &Sent::relation, "relation");
 }
 
 Response change_status(Call& call, OrganisationId id) {

@@ -1,12 +1,14 @@
 // Adding an organisation and changing what it is; two who changed the same thing choose between their texts.
 #include "platform/events/events.hpp"
+#include "platform/text/languages.hpp"
 #include "platform/web/conflict.hpp"
 #include "platform/web/views.hpp"
 #include "policy/may.hpp"
 #include "policy/partners/actions.hpp"
+#include "policy/partners/alike.hpp"
 #include "policy/partners/edit.hpp"
 #include "policy/partners/pages.hpp"
-#include "policy/partners/meant.hpp"
+#include "policy/partners/partners.hpp"
 #include "policy/partners/views.hpp"
 
 #include <algorithm>
@@ -18,10 +20,11 @@ web::PageOptions titled(std::string title, int status = 200) {
     return {.title = std::move(title), .room = "organisations", .status = status};
 }
 
-Response new_page(const Call& call, web::FormView view, int status) {
+Response new_page(const Call& call, web::FormView view, int status, std::vector<SuggestedLine> alike = {}) {
     auto form = details_form(call, std::move(view), "/organisations/new");
     form.title = call.tr("partners.new.title");
     form.is_new = true;
+    form.alike.lines = std::move(alike);
     return call.page(titled(form.title, status), views::new_organisation(call.tr, form));
 }
 
@@ -41,15 +44,31 @@ Result<Texts> texts_sent(Call& call) {
 }
 
 web::FormView sent_view(const Call& call, const Failure& failure) {
-    web::FormView view{.values = call.request.form, .errors = {}, .csrf = call.csrf(), .version = web::Form{call.request}.version()};
+    web::FormView view{.values = call.request.form,
+                       .errors = {},
+                       .csrf = call.csrf(),
+                       .version = web::Form{call.request}.version()};
     view.add(failure);
     return view;
 }
 
+// Those that it may already be, and the box that says that it is another.
+Response shown_with_alike(Call& call, const Details& details) {
+    auto reader = call.database().read();
+    auto alike = lines_of(call, alike_to(reader, details));
+    return new_page(call, sent_view(call, invalid({{"distinct", "partners.rule.alike"}})), 409,
+                    std::move(alike));
+}
+
 // Mine as sent, theirs as it stands now, and what stood there when I opened the form.
-Response conflict_page(Call& call, const Organisation& organisation, const Details& theirs, const Details& mine) {
-    web::Conflict conflict{.what = organisation.name, .who = {}, .action = address_of(organisation.id) + "/edit",
-                           .csrf = call.csrf(), .version = organisation.version, .lines = {}};
+Response conflict_page(Call& call, const Organisation& organisation, const Details& theirs,
+                       const Details& mine) {
+    web::Conflict conflict{.what = organisation.name,
+                           .who = {},
+                           .action = address_of(organisation.id) + "/edit",
+                           .csrf = call.csrf(),
+                           .version = organisation.version,
+                           .lines = {}};
     auto reader = call.database().read();
     auto latest = events::history_of(reader, {"organisations", organisation.id.value}, 1);
     if (!latest.empty()) conflict.who = latest.front().actor;
@@ -57,30 +76,43 @@ Response conflict_page(Call& call, const Organisation& organisation, const Detai
     for (std::size_t i = 0; i < mine_texts.size(); ++i) {
         const auto& field = mine_texts[i].first;
         auto original = call.request.field("was_" + field);
-        conflict.lines.push_back({field, std::string{call.tr("partners.field_name." + field)}, std::string{original},
-                                  theirs_texts[i].second, mine_texts[i].second});
+        conflict.lines.push_back({field, std::string{call.tr("partners.field_name." + field)},
+                                  std::string{original}, theirs_texts[i].second, mine_texts[i].second});
         conflict.other_fields.emplace_back("was_" + field, theirs_texts[i].second);
     }
     return call.page(titled(organisation.name, 412), web::views::conflict(call.tr, conflict));
 }
 
 Response with_faults(Call& call, const Organisation& organisation, const Failure& failure) {
-    return edit_page(call, organisation, {.details = sent_view(call, failure), .reasons = failure.reasons}, 422);
+    return edit_page(call, organisation, {.details = sent_view(call, failure), .reasons = failure.reasons},
+                     422);
 }
 
 } // namespace
 
 Response ask_new(Call& call) {
-    web::FormView view{.values = {{"name", std::string{call.request.parameter("name")}}, {"language", "en"}},
-                       .errors = {},
-                       .csrf = call.csrf()};
-    return new_page(call, std::move(view), 200);
+    auto name = call.request.parameter("name"), country = call.request.parameter("country");
+    auto language = text::language_of_country(country);
+    if (language.empty()) language = text::code_of(call.tr.language());
+    web::FormView view{
+        .values = {{"name", std::string{name}}, {"country", std::string{country}}, {"language", language}},
+        .errors = {},
+        .csrf = call.csrf()};
+    std::vector<SuggestedLine> alike;
+    if (!name.empty()) {
+        auto reader = call.database().read();
+        alike = lines_of(call, similar_to(reader, name, country));
+    }
+    return new_page(call, std::move(view), 200, std::move(alike));
 }
 
 Response create(Call& call) {
     auto texts = texts_sent(call);
     auto details = texts ? details_from(*texts) : Result<Details>{texts.failure()};
-    auto added = details ? add_organisation(call.database(), *details, call.by()) : Result<OrganisationId>{details.failure()};
+    if (!details) return new_page(call, sent_view(call, details.failure()), 422);
+    auto distinct = call.request.field("distinct").empty() ? Distinct::not_said : Distinct::said;
+    auto added = add_organisation(call.database(), *details, call.by(), distinct);
+    if (!added && added.failure().fault == Fault::refused) return shown_with_alike(call, *details);
     if (!added) return new_page(call, sent_view(call, added.failure()), 422);
     return call.see_other(address_of(*added), "partners.new.done");
 }
@@ -105,7 +137,8 @@ Response change(Call& call, OrganisationId id) {
     auto old_name = call.request.field("old_name").empty() ? OldName::forget : OldName::keep_as_former;
     auto changed = change_organisation(call.database(), id, *details, seen, old_name, call.by());
     if (changed) return call.see_other(address_of(id), "partners.edit.done");
-    if (changed.failure().fault == Fault::outdated) return conflict_page(call, *organisation, before, *details);
+    if (changed.failure().fault == Fault::outdated)
+        return conflict_page(call, *organisation, before, *details);
     return with_faults(call, *organisation, changed.failure());
 }
 
@@ -124,7 +157,8 @@ Response put_back(Call& call, OrganisationId id) {
             if (change.field != field) continue;
             auto back = details_from({{field, change.before.value_or("")}}, details);
             if (!back) return call.failure(back.failure());
-            auto changed = change_organisation(call.database(), id, *back, static_cast<int>(form.version()), OldName::forget, call.by());
+            auto changed = change_organisation(call.database(), id, *back, static_cast<int>(form.version()),
+                                               OldName::forget, call.by());
             if (!changed) return call.failure(changed.failure());
             return call.see_other(address_of(id), "partners.edit.put_back");
         }

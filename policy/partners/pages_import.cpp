@@ -43,11 +43,6 @@ std::string text_of(simdjson::dom::element from, std::string_view key) {
     return from[key].get(text) == simdjson::SUCCESS ? std::string{text} : std::string{};
 }
 
-std::string place_of(const text::Words& tr, const std::string& country, const std::string& city) {
-    std::string name = country.empty() ? std::string{} : std::string{country_name(country, tr.language())};
-    return city.empty() || name.empty() ? city + name : city + ", " + name;
-}
-
 std::vector<ImportChangeLine> sample_in(const web::Call& call, std::string_view json) {
     std::vector<ImportChangeLine> lines;
     simdjson::dom::parser parser;
@@ -57,7 +52,7 @@ std::vector<ImportChangeLine> sample_in(const web::Call& call, std::string_view 
         auto& line = lines.emplace_back();
         line.act = text_of(one, "act");
         line.name = text_of(one, "name");
-        line.place = place_of(call.tr, text_of(one, "country"), text_of(one, "city"));
+        line.place = place_in_words(text_of(one, "city"), text_of(one, "country"), call.tr.language());
         if (one["organisation"].get(line.organisation) != simdjson::SUCCESS) line.organisation = 0;
         if (one["changes"].get(changes) != simdjson::SUCCESS) continue;
         for (simdjson::dom::element change : changes)
@@ -98,6 +93,8 @@ http::Response show_imports(web::Call& call, std::string error, int status) {
 http::Response show_import(web::Call& call, ImportId id, std::vector<std::string> errors, int status) {
     auto reader = call.database().read();
     auto import = find_import(reader, id);
+    if (!import && is_of_agreements(reader, id)) // the history names both by their number
+        return call.see_other("/agreements/imports/" + std::to_string(id.value));
     if (!import) return call.not_found();
     ImportPage page;
     page.sample = sample_in(call, import->sample);

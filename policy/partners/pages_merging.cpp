@@ -4,25 +4,30 @@
 #include "policy/partners/countries.hpp"
 #include "policy/partners/merging_pages.hpp"
 #include "policy/partners/partners.hpp"
-#include "policy/partners/search.hpp"
 #include "policy/partners/store.hpp"
 #include "policy/partners/views.hpp"
 
 namespace partners {
 namespace {
 
-constexpr int most_pairs = 2000, shown_pairs = 50;
+constexpr int most_pairs = 2000, shown_pairs = 50, most_choices = 8;
 
 std::string address(OrganisationId id) { return "/organisations/" + std::to_string(id.value); }
 
-// The other one, by its id from the suggestions, or by an identifier or a name that only it has.
+// The other one, by its id from a link or the suggestions, or by an identifier or a name that only it has.
 std::optional<OrganisationId> other_in(const web::Call& call, db::Session& session) {
     auto with = call.request.parameter("with"), words = call.request.parameter("q");
     OrganisationId id;
-    if (web::read_part(with, id)) return id;
-    if (words.empty()) return std::nullopt;
-    auto found = find_organisations(session, words, 2);
-    return found.total == 1 ? std::optional{found.hits[0].id} : std::nullopt;
+    if (words.empty() && web::read_part(with, id)) return id;
+    return words.empty() ? std::nullopt : organisation_meant(session, with, words);
+}
+
+// Those that the words may mean, but the one itself.
+std::vector<PerhapsMeant> choices_of(const web::Call& call, db::Session& session, std::string_view words,
+                                     OrganisationId but) {
+    auto choices = perhaps_meant(session, words, call.tr.language(), most_choices + 1);
+    std::erase_if(choices, [&](const PerhapsMeant& one) { return one.id == but; });
+    return choices;
 }
 
 std::string identifiers_in_words(const web::Call& call, db::Session& session, OrganisationId id) {
@@ -66,7 +71,13 @@ namespace pages {
 
 http::Response duplicates(web::Call& call) {
     auto reader = call.database().read();
-    PairsPage page{likely_pairs(reader, most_pairs), 0, call.csrf()};
+    PairsPage page{likely_pairs(reader, most_pairs), 0, call.csrf(), {}, {}};
+    page.asked = call.request.parameter("q");
+    if (!page.asked.empty()) {
+        if (auto one = organisation_meant(reader, call.request.parameter("id"), page.asked))
+            return call.see_other(address(*one) + "/merge");
+        page.choices = choices_of(call, reader, page.asked, {});
+    }
     page.total = static_cast<std::int64_t>(page.pairs.size());
     if (page.pairs.size() > shown_pairs) page.pairs.resize(shown_pairs);
     return call.page({.title = std::string{call.tr("partners.duplicates.title")}, .room = "organisations"},
@@ -103,7 +114,8 @@ http::Response ask_merge(web::Call& call, OrganisationId id) {
         page.moved = to_move(reader, *kept, *page.gone);
         page.compared = compared(call, reader, *kept, *page.gone);
     } else if (!page.asked.empty()) {
-        page.error = "partners.merge.which";
+        page.choices = choices_of(call, reader, page.asked, id);
+        page.error = page.choices.empty() ? "partners.merge.nobody" : "partners.merge.which";
     }
     return call.page({.title = std::string{call.tr("partners.merge.title")}, .room = "organisations"},
                      views::merge(call.tr, page));

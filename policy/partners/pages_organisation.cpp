@@ -1,4 +1,6 @@
 // The page of one organisation.
+#include "platform/text/folding.hpp"
+#include "platform/text/languages.hpp"
 #include "policy/may.hpp"
 #include "policy/partners/countries.hpp"
 #include "policy/partners/models_organisation.hpp"
@@ -9,8 +11,12 @@
 namespace partners {
 
 std::string language_in_words(const text::Words& tr, std::string_view language) {
-    std::string key = "partners.language." + std::string{language};
-    return tr.has(key) ? std::string{tr(key)} : std::string{language};
+    auto name = text::language_name(language, tr.language());
+    return name.empty() ? std::string{language} : name;
+}
+
+bool region_tells_more(const Organisation& organisation) {
+    return !organisation.region.empty() && text::fold(organisation.region) != text::fold(organisation.city);
 }
 
 std::vector<ShownIdentifier> shown_identifiers(const text::Words& tr,

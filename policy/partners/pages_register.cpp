@@ -5,6 +5,7 @@
 #include "platform/web/router.hpp"
 #include "policy/may.hpp"
 #include "policy/partners/countries.hpp"
+#include "policy/partners/edit.hpp"
 #include "policy/partners/models_register.hpp"
 #include "policy/partners/pages.hpp"
 #include "policy/partners/views.hpp"
@@ -48,8 +49,7 @@ Sheet country_sheet(const Call& call, db::Session& session, const lists::ListSta
         if (!count.country.empty())
             sheet.choices.push_back({count.country, word_of(call, "country", count.country),
                                      state.has("country", count.country), call.tr.number(count.number)});
-    std::stable_sort(sheet.choices.begin(), sheet.choices.end(),
-                     [](const auto& a, const auto& b) { return a.label < b.label; });
+    sort_by_label(sheet.choices);
     return sheet;
 }
 

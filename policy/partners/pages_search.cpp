@@ -2,6 +2,7 @@
 #include "platform/text/folding.hpp"
 #include "platform/web/json.hpp"
 #include "platform/web/paging.hpp"
+#include "policy/partners/api_rows.hpp"
 #include "policy/partners/finding.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partners/views.hpp"
@@ -25,6 +26,17 @@ std::string note_of(const web::Call& call, const SearchHit& hit) {
     return note;
 }
 
+} // namespace
+
+std::vector<SearchHit> similar_to(db::Session& session, std::string_view name, std::string_view country) {
+    auto hits = find_organisations(session, name, 3 * most_similar).hits;
+    if (auto code = country_of(country))
+        std::erase_if(hits,
+                      [&](const SearchHit& hit) { return !hit.country.empty() && hit.country != *code; });
+    if (hits.size() > most_similar) hits.resize(most_similar);
+    return hits;
+}
+
 // A chosen suggestion is told from others by its text alone.
 std::vector<SuggestedLine> lines_of(const web::Call& call, const std::vector<SearchHit>& hits) {
     std::vector<SuggestedLine> lines;
@@ -37,24 +49,6 @@ std::vector<SuggestedLine> lines_of(const web::Call& call, const std::vector<Sea
     }
     return lines;
 }
-
-// Of the same country first; without a country, all.
-void keep_country(std::vector<SearchHit>& hits, std::string_view country) {
-    auto code = country_of(country);
-    if (!code) return;
-    std::erase_if(hits, [&](const SearchHit& hit) { return !hit.country.empty() && hit.country != *code; });
-}
-
-void write_hit(web::Json& json, const SearchHit& hit) {
-    json.object()
-        .field("id", hit.id)
-        .field("name", hit.name)
-        .field("kind", hit.kind)
-        .field("status", hit.status);
-    json.field("country", hit.country).field("city", hit.city).field("found_by", hit.found_by).end();
-}
-
-} // namespace
 
 namespace pages {
 
@@ -70,13 +64,10 @@ http::Response suggest(web::Call& call) {
 }
 
 http::Response similar(web::Call& call) {
-    bool by_suggestion = call.request.parameter("name").empty(); // a field with data-suggest asks with q
-    SuggestionPage page{std::string{call.request.parameter(by_suggestion ? "q" : "name")}, {}, {}, {}, false};
+    SuggestionPage page;
     auto reader = call.database().read();
-    auto hits = find_organisations(reader, page.words, 3 * most_similar).hits;
-    keep_country(hits, call.request.parameter("country"));
-    if (hits.size() > most_similar) hits.resize(most_similar);
-    page.lines = lines_of(call, hits);
+    page.lines =
+        lines_of(call, similar_to(reader, call.request.parameter("name"), call.request.parameter("country")));
     return call.page({.title = std::string{call.tr("partners.search.similar")}, .room = "organisations"},
                      views::similar(call.tr, page));
 }

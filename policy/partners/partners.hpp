@@ -3,6 +3,7 @@
 
 #include "platform/db/database.hpp"
 #include "platform/events/by.hpp"
+#include "platform/text/words.hpp"
 #include "platform/web/hit.hpp"
 #include "platform/web/route.hpp"
 #include "policy/ids.hpp"
@@ -29,6 +30,17 @@ struct OrganisationFacts {
 std::optional<OrganisationFacts> facts_of(db::Session& session, OrganisationId id);
 // By its ROR id or another identifier in any form that people paste.
 std::optional<OrganisationId> identified(db::Session& session, std::string_view identifier);
+// The one organisation that somebody means: chosen from suggestions (`id`, as long as the text is still a
+// name of it), an identifier, or a name that only one bears. Nothing when the text may mean several, or none.
+std::optional<OrganisationId> organisation_meant(db::Session& session, std::string_view id,
+                                                 std::string_view text);
+// Those that a text may mean, for a person to choose among; the likeliest first.
+struct PerhapsMeant {
+    OrganisationId id;
+    std::string name, where; // "Stockholm, Sverige"
+};
+std::vector<PerhapsMeant> perhaps_meant(db::Session& session, std::string_view text, text::Language language,
+                                        int limit = 8);
 // An organisation that nobody knew, met in a list of another room; its name and country are all that is
 // known.
 OrganisationId enter_within(db::Transaction& tx, std::string_view name, std::string_view country,

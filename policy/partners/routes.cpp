@@ -64,15 +64,15 @@ constexpr Route table[] = {
 
     {get,   "/api/v1/organisations",                   May::read_organisations, page<pages::api_list>,
      "Organisations by name: the filters of the list, ?cursor= and ?limit="},
-    {post,  "/api/v1/organisations",                   May::edit_organisations, page<pages::api_create>, "Add an organisation {name! kind country city region language website established:integer latitude longitude legal_entity:integer name_sv name_en note}"},
+    {post,  "/api/v1/organisations",                   May::edit_organisations, page<pages::api_create>, "Add an organisation; where it may be there already: 409 with `matches`, unless `distinct` says that it is another {name! kind country city region language website established:integer latitude longitude legal_entity:integer name_sv name_en note distinct:boolean}"},
     {get,   "/api/v1/organisations/{}",                May::read_organisations, page<pages::api_show>,
      "One organisation; ?include=agreements,names,identifiers"},
     {patch, "/api/v1/organisations/{}",                May::edit_organisations, page<pages::api_change>,
      "Change an organisation; If-Match names the version it was made from {name kind country city region language website established:integer latitude longitude legal_entity:integer name_sv name_en note}"},
     {post,  "/api/v1/organisations/{}/status",         May::edit_organisations, page<pages::api_status>,
-     "Set its status, with the reason; If-Match as above {status! reason}"},
+     "Set its status, with the reason; If-Match as above; an explanation passes over what may be passed over {status! reason explanation}"},
     {post,  "/api/v1/organisations/{}/identifiers",    May::edit_organisations, page<pages::api_add_identifier>,
-     "Add an identifier; its check digits are computed {kind! value!}"},
+     "Add an identifier; its check digits are computed; that another has it may be explained {kind! value! explanation}"},
 };
 // clang-format on
 

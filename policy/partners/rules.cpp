@@ -18,6 +18,10 @@ Verdict may_change(const Organisation& organisation) {
     return {{must, organisation.status != OrganisationStatus::merged, "partners.rule.merged_away"}};
 }
 
+Verdict may_add(std::size_t alike, Distinct distinct) {
+    return {{must, alike == 0 || distinct == Distinct::said, "partners.rule.alike"}};
+}
+
 Verdict may_identify(const Organisation& organisation, int others_with_it) {
     Verdict verdict = may_change(organisation);
     verdict.add({should, others_with_it == 0, "partners.rule.identifier_elsewhere"});
@@ -32,7 +36,8 @@ Verdict may_relate(const Organisation& organisation, const RelationFacts& facts)
     return verdict;
 }
 
-Verdict may_set_status(const Organisation& organisation, OrganisationStatus wanted, const UseFacts& use, bool reason_given) {
+Verdict may_set_status(const Organisation& organisation, OrganisationStatus wanted, const UseFacts& use,
+                       bool reason_given) {
     bool ends = wanted != OrganisationStatus::active;
     Verdict verdict = may_change(organisation);
     verdict.add({must, wanted != OrganisationStatus::merged, "partners.rule.merged_by_merging"});
@@ -45,7 +50,8 @@ Verdict may_set_status(const Organisation& organisation, OrganisationStatus want
 
 Verdict may_hold(const Function& function, const Holding& wanted, const std::vector<Holding>& holdings) {
     auto twice = [&](const Holding& other) {
-        return other.function_id == function.id && other.person_id == wanted.person_id && overlap(other, wanted);
+        return other.function_id == function.id && other.person_id == wanted.person_id &&
+               overlap(other, wanted);
     };
     return {{must, !wanted.ends_on || *wanted.ends_on >= wanted.starts_on, "partners.rule.ends_before_start"},
             {must, std::none_of(holdings.begin(), holdings.end(), twice), "partners.rule.holds_already"}};

@@ -20,6 +20,11 @@ std::optional<Likeness> likeness_of(const PairFacts& facts) {
     return std::nullopt;
 }
 
+Agreement agreement_of(std::string_view country, std::string_view other) {
+    if (country.empty() || other.empty()) return Agreement::unknown;
+    return country == other ? Agreement::same : Agreement::other;
+}
+
 bool is_one_for_each(IdentifierKind kind) {
     switch (kind) {
     case IdentifierKind::ror:

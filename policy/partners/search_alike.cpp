@@ -77,32 +77,14 @@ std::vector<Candidate> candidates(db::Session& session, const std::string& folde
     return session.all<Candidate>(select_sharing, query, most_considered);
 }
 
-double likeness(std::string_view a, std::string_view b) {
-    auto longest = std::max(a.size(), b.size());
-    auto most = longest / 3;
-    auto apart = edit_distance(a, b, most);
-    return apart > most ? 0 : 1 - static_cast<double>(apart) / static_cast<double>(longest);
-}
-
-// Each word asked for with the word most like it, long words counting more.
-double likeness_of_words(const std::vector<std::string_view>& asked, std::string_view name) {
-    auto words = words_of(name);
-    double sum = 0, letters = 0;
-    for (auto mine : asked) {
-        double best = 0;
-        for (auto theirs : words) best = std::max(best, likeness(mine, theirs));
-        sum += best * static_cast<double>(mine.size());
-        letters += static_cast<double>(mine.size());
-    }
-    // Of two alike, the shorter name has less that was not asked for.
-    return sum / letters - 0.001 * static_cast<double>(words.size());
-}
-
-double likeness_of_names(const std::vector<std::string_view>& asked, std::string_view text) {
+// Of two alike, the shorter name has less that was not asked for.
+double likeness_of_names(std::string_view asked, std::string_view text) {
     double best = 0;
     while (!text.empty()) {
         auto end = std::min(text.find('\n'), text.size());
-        if (end > 0) best = std::max(best, likeness_of_words(asked, text.substr(0, end)));
+        auto name = text.substr(0, end);
+        auto words = std::count(name.begin(), name.end(), ' ') + 1;
+        if (end > 0) best = std::max(best, part_of_words(asked, name) - 0.001 * static_cast<double>(words));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return best;
@@ -110,13 +92,24 @@ double likeness_of_names(const std::vector<std::string_view>& asked, std::string
 
 } // namespace
 
+double part_of_words(std::string_view asked, std::string_view name) {
+    const auto words = words_of(name);
+    double sum = 0, letters = 0;
+    for (auto mine : words_of(asked)) {
+        double best = 0;
+        for (auto theirs : words) best = std::max(best, similarity(mine, theirs));
+        sum += best * static_cast<double>(mine.size());
+        letters += static_cast<double>(mine.size());
+    }
+    return letters > 0 ? sum / letters : 0;
+}
+
 std::vector<SearchHit> spelt_alike(db::Session& session, std::string_view words, int limit) {
     auto folded = text::fold(words.substr(0, 200));
     if (folded.size() < least_letters) return {};
-    auto asked = words_of(folded);
     std::vector<std::pair<double, std::int64_t>> scored;
     for (const Candidate& candidate : candidates(session, folded))
-        if (double score = likeness_of_names(asked, candidate.text); score >= alike)
+        if (double score = likeness_of_names(folded, candidate.text); score >= alike)
             scored.emplace_back(-score, candidate.id);
     std::sort(scored.begin(), scored.end());
     std::vector<std::int64_t> ids;

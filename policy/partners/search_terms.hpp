@@ -25,5 +25,8 @@ SearchTerms one_part(std::string_view folded);
 std::vector<std::int64_t> having(db::Session& session, const SearchTerms& terms);
 
 std::vector<std::string_view> words_of(std::string_view folded);
+// How much of the words asked for the name has, 0 to 1: each with the word most like it, long words counting
+// more. Both folded.
+double part_of_words(std::string_view asked, std::string_view name);
 
 } // namespace partners

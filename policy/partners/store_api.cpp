@@ -4,7 +4,7 @@
 namespace partners {
 namespace {
 
-using Text = std::string_view;    // valid while its row is read
+using Text = std::string_view; // valid while its row is read
 
 constexpr db::Sql select_organisation = R"sql(
     SELECT id, name, kind, status, country, region, city, latitude, longitude, website, established, legal_entity_id,
@@ -55,7 +55,9 @@ std::optional<std::int64_t> write_organisation(web::Json& json, db::Session& ses
             json.field("status", row.status).field("country", row.country).field("region", row.region);
             json.field("city", row.city).field("latitude", row.latitude).field("longitude", row.longitude);
             json.field("website", row.website).field("established", row.established);
-            json.field("legal_entity", row.legal_entity).field("merged_into", row.merged_into).field("origin", row.origin);
+            json.field("legal_entity", row.legal_entity)
+                .field("merged_into", row.merged_into)
+                .field("origin", row.origin);
             json.field("note", row.note).field("example", row.example).field("version", row.version);
             json.field("updated_at", row.updated_at);
         },
@@ -69,13 +71,31 @@ void write_agreements(web::Json& json, db::Session& session, OrganisationId id) 
         select_agreements,
         [&](const AgreementRow& row) {
             json.object().field("id", row.id).field("title", row.title).field("type", row.type);
-            json.field("status", row.status).field("number", row.number).field("registration_number", row.registration_number);
-            json.field("signed_on", row.signed_on).field("in_force_on", row.in_force_on).field("ends_on", row.ends_on);
-            json.field("open_ended", row.open_ended).field("renewal", row.renewal).field("department", row.department);
-            json.field("responsible", row.responsible).field("host", row.host).field("version", row.version).end();
+            json.field("status", row.status)
+                .field("number", row.number)
+                .field("registration_number", row.registration_number);
+            json.field("signed_on", row.signed_on)
+                .field("in_force_on", row.in_force_on)
+                .field("ends_on", row.ends_on);
+            json.field("open_ended", row.open_ended)
+                .field("renewal", row.renewal)
+                .field("department", row.department);
+            json.field("responsible", row.responsible)
+                .field("host", row.host)
+                .field("version", row.version)
+                .end();
         },
         id);
     json.end();
+}
+
+void write_hit(web::Json& json, const SearchHit& hit) {
+    json.object()
+        .field("id", hit.id)
+        .field("name", hit.name)
+        .field("kind", hit.kind)
+        .field("status", hit.status);
+    json.field("country", hit.country).field("city", hit.city).field("found_by", hit.found_by).end();
 }
 
 } // namespace partners

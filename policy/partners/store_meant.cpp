@@ -1,33 +1,71 @@
-// Finding the one organisation that is meant.
+// Finding the one organisation that is meant, or those that may be.
 #include "platform/text/folding.hpp"
-#include "policy/partners/meant.hpp"
 #include "policy/partners/partners.hpp"
+#include "policy/partners/search.hpp"
 #include "policy/partners/store.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace partners {
 namespace {
 
+// A name that is shown goes before one that is another's short or former name.
 constexpr db::Sql select_named = R"sql(
-    SELECT DISTINCT organisations.id
+    SELECT organisations.id, min(CASE organisation_names.use WHEN 'display' THEN 0 ELSE 1 END) AS tier
       FROM organisation_names
       JOIN organisations ON organisations.id = organisation_names.organisation_id
      WHERE organisation_names.folded = ? AND organisations.status = 'active'
-     ORDER BY organisations.id
+     GROUP BY organisations.id
+     ORDER BY tier, organisations.id
      LIMIT 2
 )sql";
+struct NamedOne {
+    OrganisationId id;
+    int tier = 0;
+};
+
+// A suggestion that was chosen stands in the field as a name, alone or with its place: "Örebro (Sverige)".
+bool is_named(db::Session& session, OrganisationId id, std::string_view text) {
+    const auto folded = text::fold(text);
+    const auto names = names_of_organisation(session, id);
+    return std::any_of(names.begin(), names.end(), [&](const OrganisationName& name) {
+        auto own = text::fold(name.name);
+        return !own.empty() && (folded == own || folded.starts_with(own + " "));
+    });
+}
+
+std::optional<OrganisationId> chosen(db::Session& session, std::string_view id, std::string_view text) {
+    OrganisationId asked;
+    std::from_chars(id.data(), id.data() + id.size(), asked.value);
+    if (!asked) return std::nullopt;
+    auto facts = facts_of(session, asked);
+    // Without scripts the id of before is still there when another name was typed.
+    if (!facts || !(text.empty() || is_named(session, asked, text) || is_named(session, facts->id, text)))
+        return std::nullopt;
+    return facts->id;
+}
 
 } // namespace
 
-std::optional<OrganisationId> organisation_meant(db::Session& session, std::string_view id, std::string_view text) {
-    OrganisationId chosen;
-    std::from_chars(id.data(), id.data() + id.size(), chosen.value);
-    if (chosen && find_organisation(session, chosen)) return chosen;
+std::optional<OrganisationId> organisation_meant(db::Session& session, std::string_view id,
+                                                 std::string_view text) {
+    if (auto one = chosen(session, id, text)) return one;
     if (auto known = identified(session, text)) return known;
-    auto named = session.all<OrganisationId>(select_named, text::fold(text));
-    if (named.size() != 1) return std::nullopt;
-    return named.front();
+    const auto folded = text::fold(text);
+    if (folded.empty()) return std::nullopt;
+    auto named = session.all<NamedOne>(select_named, folded);
+    if (named.empty() || (named.size() > 1 && named[0].tier == named[1].tier)) return std::nullopt;
+    return named.front().id;
+}
+
+std::vector<PerhapsMeant> perhaps_meant(db::Session& session, std::string_view text, text::Language language,
+                                        int limit) {
+    std::vector<PerhapsMeant> choices;
+    const auto found = find_organisations(session, text, limit);
+    for (const SearchHit& hit : found.hits)
+        choices.push_back({hit.id, hit.name, place_in_words(hit.city, hit.country, language)});
+    return choices;
 }
 
 } // namespace partners

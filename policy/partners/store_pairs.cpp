@@ -61,18 +61,13 @@ struct FoundPair {
     bool by_identifier = false, by_name = false, told_apart = false;
 };
 
-Agreement of_countries(const std::string& a, const std::string& b) {
-    if (a.empty() || b.empty()) return Agreement::unknown;
-    return a == b ? Agreement::same : Agreement::other;
-}
-
 std::optional<Likeness> likeness(const FoundPair& pair) {
     return likeness_of({.shares_identifier = pair.by_identifier,
                         .told_apart = pair.told_apart,
                         .same_name = pair.by_name,
                         .similarity = pair.by_name ? 1.0 : 0.0,
                         .weight = 1, // how telling a name is takes an index of all of them: the bench has one
-                        .country = of_countries(pair.first_country, pair.second_country)});
+                        .country = agreement_of(pair.first_country, pair.second_country)});
 }
 
 } // namespace

@@ -16,7 +16,7 @@ struct CheckedImport {
 // Its check page waits for an answer; after a month the file is better sent anew.
 constexpr db::Sql select_checked = R"sql(
     SELECT id, file_name, started_at FROM imports
-     WHERE status = 'checked' AND account_id = ? AND started_at > ?
+     WHERE subject = 'organisations' AND status = 'checked' AND account_id = ? AND started_at > ?
      ORDER BY id DESC LIMIT 10
 )sql";
 

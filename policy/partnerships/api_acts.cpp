@@ -54,7 +54,7 @@ http::Response match(web::Call& call, PartnershipId id, PartyId party) {
     auto identifier = form.text("identifier", web::Need::optional, 300);
     if (!organisation && !identifier.empty()) {
         auto reader = call.database().read();
-        if (auto found = partners::identified(reader, identifier)) organisation = *found;
+        if (auto found = partners::organisation_meant(reader, {}, identifier)) organisation = *found;
     }
     if (!organisation) form.fault("organisation", "partnerships.organisation_unknown");
     if (!form.good()) return call.failure(form.failure());

@@ -6,6 +6,7 @@
 #include "platform/web/form.hpp"
 #include "policy/partnerships/collaborations.hpp"
 #include "policy/partnerships/institution.hpp"
+#include "policy/partnerships/organisation_choices.hpp"
 #include "policy/partnerships/overview.hpp"
 
 #include <string>
@@ -45,6 +46,7 @@ struct CollaborationFormPage {
     std::string heading, lead, action, back;
     std::vector<html::Choice> forms, levels, hosts;
     std::vector<html::FieldError> errors;
+    OrganisationChoices choices; // when the partner's name did not say which organisation is meant
     bool is_new = true, may_register = false;
 };
 

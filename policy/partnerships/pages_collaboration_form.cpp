@@ -18,19 +18,19 @@ std::vector<std::string> form_keys(const settings::Settings& institution) {
     return keys;
 }
 
-// The partner: chosen from the suggestions, pasted as an identifier, or only a name.
-void read_partner(web::Form& form, db::Session& session, Collaboration& c) {
+// The partner: chosen among those that the page offered or suggested, an identifier, a name that only one
+// bears, or only a name.
+void read_partner(web::Form& form, web::Call& call, db::Session& session, Collaboration& c) {
     c.partner = form.text("partner", required, 300);
-    c.organisation_id.reset();
-    OrganisationId chosen = form.id<OrganisationTag>("organisation_id", optional);
-    if (chosen && partners::facts_of(session, chosen)) c.organisation_id = chosen;
+    c.organisation_id = organisation_chosen(session, call.request);
     if (!c.organisation_id && !c.partner.empty())
-        c.organisation_id = partners::identified(session, c.partner);
+        c.organisation_id =
+            partners::organisation_meant(session, call.request.field("organisation_id"), c.partner);
 }
 
 void read_fields(web::Form& form, web::Call& call, db::Session& session, Collaboration& c) {
     c.title = form.text("title", required, 200);
-    read_partner(form, session, c);
+    read_partner(form, call, session, c);
     c.form = form.choice("form", required, form_keys(call.services.institution));
     if (auto level = form.choice<Level>("level", required)) c.level = *level;
     c.department = form.text("department", optional, 200);
@@ -77,6 +77,11 @@ CollaborationFormPage page_of(web::Call& call, web::FormView view) {
         page.hosts.push_back({host.key, host.name.in(language), page.form.value("host") == host.key});
     for (const auto& [field, error] : page.form.errors)
         page.errors.push_back({field, error, call.tr("partnerships.field." + field)});
+    bool asked = !page.form.error("partner").empty() || !page.form.value("organisation_choice").empty();
+    if (asked && !page.form.value("partner").empty()) {
+        auto reader = call.database().read();
+        page.choices = choices_for(call, reader, page.form.value("partner"));
+    }
     page.may_register = looks_after_collaborations(call);
     return page;
 }
@@ -165,7 +170,7 @@ http::Response create_collaboration(web::Call& call) {
     }
     bool directly = form.ticked("register") && looks_after_collaborations(call);
     given.status = directly ? CollaborationStatus::registered : CollaborationStatus::asked;
-    if (directly && !given.organisation_id) form.fault("partner", "partnerships.organisation_unknown");
+    if (directly && !given.organisation_id) form.fault("partner", "partnerships.organisation_unclear");
     if (!form.good()) return shown_new(call, form.view(call.csrf()), 422);
     auto id = keep_collaboration(call.database(), std::move(given), call.services.institution, call.by());
     if (!id) return call.failure(id.failure());

@@ -6,8 +6,6 @@
 #include "policy/partnerships/screening.hpp"
 #include "policy/partnerships/store.hpp"
 
-#include <charconv>
-
 namespace partnerships::pages {
 namespace {
 
@@ -16,13 +14,12 @@ http::Response after(web::Call& call, PartnershipId id, const Failure* failure, 
     return call.see_other(address_of(id, "/screening"), message);
 }
 
-// The organisation meant: chosen from the suggestions, or pasted as an identifier or address of its page.
+// The organisation meant: one of the choices that the page offered, a suggestion, an identifier, or a name
+// that only one bears.
 std::optional<OrganisationId> organisation_in(db::Session& session, const http::Request& request) {
-    OrganisationId id;
-    auto chosen = request.field("organisation_id");
-    std::from_chars(chosen.data(), chosen.data() + chosen.size(), id.value);
-    if (id && partners::facts_of(session, id)) return id;
-    return partners::identified(session, request.field("organisation"));
+    if (auto choice = organisation_chosen(session, request)) return choice;
+    return partners::organisation_meant(session, request.field("organisation_id"),
+                                        request.field("organisation"));
 }
 
 } // namespace
@@ -49,7 +46,7 @@ http::Response match(web::Call& call, PartnershipId id, PartyId party) {
     if (!organisation)
         return screening_again(
             call, id,
-            invalid({{"organisation-" + std::to_string(party.value), "partnerships.organisation_unknown"}}));
+            invalid({{"organisation-" + std::to_string(party.value), "partnerships.organisation_unclear"}}));
     auto done = match_party(call.database(), id, party, *organisation, call.by());
     return after(call, id, done ? nullptr : &done.failure(), "partnerships.screening.matched_now");
 }

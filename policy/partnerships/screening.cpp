@@ -52,6 +52,7 @@ ScreeningPage screening_page(web::Call& call, db::Session& session, const Partne
                        {},
                        other_forms(institution),
                        {},
+                       {},
                        call.tr.language(),
                        {},
                        {}};
@@ -81,6 +82,8 @@ http::Response screening_again(web::Call& call, PartnershipId id, const Failure&
     web::Form form{call.request};
     page.form = form.view(call.csrf());
     page.form.add(failure);
+    if (auto asked = call.request.field("organisation"); !asked.empty())
+        page.choices = choices_for(call, reader, asked);
     for (const auto& reason : failure.reasons) {
         if (reason == "partnerships.answer_missing") page.form.errors.emplace_back("answer", reason);
         bool known = std::find(page.musts.begin(), page.musts.end(), reason) != page.musts.end();

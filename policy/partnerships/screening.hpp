@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/web/form.hpp"
+#include "policy/partnerships/organisation_choices.hpp"
 #include "policy/partnerships/overview.hpp"
 
 #include <optional>
@@ -36,6 +37,7 @@ struct ScreeningPage {
     std::string mine_when;
     std::vector<Named> forms;
     web::FormView form;
+    OrganisationChoices choices; // when the name sent did not say which organisation is meant
     text::Language language;
     std::vector<std::string> musts, shoulds; // reasons that stand in the way of accepting
 };

@@ -8,6 +8,7 @@ import { startPalette } from "./palette.js";
 import { startPresence } from "./presence.js";
 import { startProgress } from "./progress.js";
 import { startSelection } from "./selection.js";
+import { startSimilar } from "./similar.js";
 import { startSuggest } from "./suggest.js";
 
 startMenus();
@@ -19,4 +20,5 @@ startAutosave();
 startPresence();
 startProgress();
 startSelection();
+startSimilar();
 startSuggest();

@@ -60,6 +60,94 @@ TEST_CASE("A form with faults is shown again with what was typed") {
     CHECK(app.faults_of(answer) == testing::no_faults);
 }
 
+TEST_CASE("A web address, an e-mail address and a language that cannot be are refused at their field, by "
+          "form and JSON") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto address = added(app, "Exempelhögskolan");
+    auto fields = fields_of("Annan");
+    fields.emplace_back("website", "not a url");
+    auto page = app.post("/organisations/new", fields);
+    CHECK(page.status == 422);
+    CHECK(page.contains("id=\"website-error\""));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    CHECK(app.api(http::Method::patch, "/api/v1" + address, R"({"website":"not a url"})",
+                  {{"If-Match", "\"v1\""}})
+              .status == 422);
+    CHECK(app.api(http::Method::patch, "/api/v1" + address, R"({"language":"xx"})", {{"If-Match", "\"v1\""}})
+              .status == 422);
+    CHECK(app.post(address + "/names", {{"name", "X"}, {"use", "label"}, {"language", "xx"}}).status == 422);
+    auto function = app.post(address + "/functions", {{"title_sv", "Rektor"}, {"email", "rektor"}});
+    CHECK(function.status == 422);
+    CHECK(function.contains("id=\"email-error\""));
+    CHECK(app.faults_of(function) == testing::no_faults);
+    REQUIRE(
+        app.post(address + "/functions", {{"title_sv", "Rektor"}, {"email", "rektor@example.org"}}).status ==
+        303);
+    auto changed =
+        app.post("/functions/1/edit", {{"title_sv", "Rektor"}, {"email", "a b@c"}, {"version", "1"}});
+    CHECK(changed.status == 422);
+    CHECK(changed.contains("href=\"#email\"")); // the summary leads to the field
+    CHECK(app.faults_of(changed) == testing::no_faults);
+}
+
+TEST_CASE("Names are told with their language in the reader's words") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto address = added(app, "Exempelhögskolan");
+    REQUIRE(
+        app.post(address + "/names", {{"name", "Näidiskool"}, {"use", "label"}, {"language", "et"}}).status ==
+        303);
+    CHECK(app.get(address).contains("Estniska"));
+    CHECK(app.get(address + "/edit").contains("Estniska"));
+    app.speak("en");
+    CHECK(app.get(address).contains("Estonian"));
+}
+
+TEST_CASE("A region that is the town in another spelling is not told twice") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto fields = fields_of("Exempelhögskolan");
+    fields[4].second = "Zürich";
+    fields.emplace_back("region", "Zurich");
+    auto address = app.post("/organisations/new", fields).location;
+    CHECK_FALSE(app.get(address).contains("Zürich, Zurich"));
+}
+
+TEST_CASE("A pair that the list of duplicates lacks is begun there by name") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto first = added(app, "Nordvik universitet"), second = added(app, "Sydhamns universitet");
+    auto list = app.get("/organisations/duplicates");
+    CHECK(app.faults_of(list) == testing::no_faults);
+    CHECK(app.get("/organisations/duplicates?q=Nordvik+universitet").location == first + "/merge");
+    auto several = app.get("/organisations/duplicates?q=universitet");
+    CHECK(several.contains("href=\"" + second + "/merge\""));
+    CHECK(app.faults_of(several) == testing::no_faults);
+    auto choices = app.get(first + "/merge?q=universitet");
+    CHECK(choices.contains("href=\"" + first + "/merge?with=" + second.substr(second.rfind('/') + 1) + "\""));
+    CHECK(app.faults_of(choices) == testing::no_faults);
+    CHECK(app.get(first + "/merge?q=Sydhamns+universitet").contains("name=\"gone\""));
+}
+
+TEST_CASE("JSON: that another has the identifier is explained, and the version it gives is the one to change "
+          "from") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto first = added(app, "Första"), second = added(app, "Andra");
+    auto post = [&](const std::string& to, const char* body) {
+        return app.api(http::Method::post, "/api/v1" + to + "/identifiers", body);
+    };
+    CHECK(post(first, R"({"kind":"ror","value":"056d84691"})").status == 201);
+    CHECK(post(second, R"({"kind":"ror","value":"056d84691"})").status == 409);
+    auto explained =
+        post(second, R"({"kind":"ror","value":"056d84691","explanation":"the register says so"})");
+    CHECK(explained.status == 201);
+    CHECK(app.api(http::Method::patch, "/api/v1" + second, R"({"city":"Umeå"})",
+                  {{"If-Match", explained.header("ETag")}})
+              .status == 200);
+}
+
 TEST_CASE("Two who edit the same organisation choose between their texts") {
     testing::TestApp app;
     app.sign_in_as("coordinator");

@@ -1,0 +1,120 @@
+// Saying which organisation of the register a proposed partner is: without scripts, by name alone where that
+// is enough.
+#include "platform/testing/test_app.hpp"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+// Its number in the register.
+std::string organisation(testing::TestApp& app, std::string name, std::string country) {
+    app.sign_in_as("coordinator");
+    auto added =
+        app.post("/organisations/new",
+                 {{"name", std::move(name)}, {"kind", "university"}, {"country", std::move(country)}});
+    REQUIRE(added.status == 303);
+    return added.location.substr(added.location.rfind('/') + 1);
+}
+
+void a_case_with(testing::TestApp& app, std::string partner) {
+    app.sign_in_as("proposer");
+    auto sent = app.post("/partnerships/new", {{"title", "Åldrande hjärnor"},
+                                               {"partner1", std::move(partner)},
+                                               {"purpose", "Något som ingen når ensam"},
+                                               {"areas", "research"},
+                                               {"areas", "education"},
+                                               {"years", "5"},
+                                               {"host", "ki"}});
+    REQUIRE(sent.status == 303);
+    app.sign_in_as("triage_officer");
+}
+
+constexpr const char* match = "/partnerships/1/parties/1/organisation";
+
+testing::Answer asked(testing::TestApp& app, std::string name) {
+    auto page = app.post(match, {{"organisation_id", ""}, {"organisation", std::move(name)}});
+    CHECK(page.status == 422);
+    CHECK(app.faults_of(page) == testing::no_faults);
+    return page;
+}
+
+} // namespace
+
+TEST_CASE("Triage: a name that only one organisation bears is enough to match it, without scripts") {
+    testing::TestApp app;
+    auto id = organisation(app, "Nordvik Institute of Technology", "NO");
+    a_case_with(app, "Nordvik Institute of Technology");
+    auto sent =
+        app.post(match, {{"organisation_id", ""}, {"organisation", "nordvik institute of technology"}});
+    CHECK(sent.status == 303);
+    CHECK(app.follow(sent).contains("href=\"/organisations/" + id + "\""));
+}
+
+TEST_CASE("Triage: where several bear the name, the page offers them, and the one chosen is matched") {
+    testing::TestApp app;
+    organisation(app, "Nordvik University", "NO");
+    auto second = organisation(app, "Nordvik University", "SE");
+    a_case_with(app, "Nordvik University");
+    auto page = asked(app, "Nordvik University");
+    CHECK(page.contains("name=\"organisation_choice\" value=\"" + second + "\""));
+    CHECK(page.contains("Sverige"));
+    auto sent = app.post(match, {{"organisation", "Nordvik University"}, {"organisation_choice", second}});
+    CHECK(sent.status == 303);
+    CHECK(app.follow(sent).contains("href=\"/organisations/" + second + "\""));
+}
+
+TEST_CASE("Triage: a name that nobody bears leads to what is spelt nearly so, or to adding it") {
+    testing::TestApp app;
+    auto id = organisation(app, "Nordvik University", "NO");
+    a_case_with(app, "Somebody");
+    CHECK(asked(app, "Nordvikk Univercity").contains("name=\"organisation_choice\" value=\"" + id + "\""));
+    auto nobody = asked(app, "Sydhamn & Co");
+    CHECK_FALSE(nobody.contains("organisation_choice"));
+    CHECK(nobody.contains("/organisations/new?name=Sydhamn%20%26%20Co"));
+    CHECK(nobody.contains("value=\"Sydhamn &amp; Co\"")); // what was typed is still there
+    CHECK(app.api(http::Method::get, "/api/v1/partnerships/1").contains("\"Somebody\""));
+}
+
+TEST_CASE("Triage: the name typed last goes before a suggestion chosen earlier") {
+    testing::TestApp app;
+    auto first = organisation(app, "Nordvik University", "NO"),
+         second = organisation(app, "Sydhamn College", "SE");
+    a_case_with(app, "Sydhamn College");
+    auto sent = app.post(match, {{"organisation_id", first}, {"organisation", "Sydhamn College"}});
+    CHECK(sent.status == 303);
+    CHECK(app.follow(sent).contains("href=\"/organisations/" + second + "\""));
+}
+
+TEST_CASE("Triage by JSON: a name that only one bears matches, one that two bear does not") {
+    testing::TestApp app;
+    organisation(app, "Nordvik University", "NO");
+    organisation(app, "Nordvik University", "SE");
+    organisation(app, "Sydhamn College", "SE");
+    a_case_with(app, "Sydhamn College");
+    auto post = [&](const char* body) {
+        return app.api(http::Method::post, std::string{"/api/v1"} + match, body).status;
+    };
+    CHECK(post(R"({"identifier": "Nordvik University"})") == 422);
+    CHECK(post(R"({"identifier": "Sydhamn College"})") == 200);
+}
+
+TEST_CASE("A collaboration is registered by its partner's name; where several bear it one is chosen") {
+    testing::TestApp app;
+    organisation(app, "Nordvik University", "NO");
+    auto second = organisation(app, "Nordvik University", "SE");
+    organisation(app, "Sydhamn College", "SE");
+    http::Pairs given{
+        {"title", "Lärarutbyte"}, {"partner", "Sydhamn College"}, {"form", "departmental_agreement"},
+        {"level", "department"},  {"department", "Neuro"},        {"register", "1"},
+        {"organisation_id", ""}};
+    CHECK(app.post("/collaborations", given).status == 303);
+    given[1].second = "Nordvik University";
+    auto page = app.post("/collaborations", given);
+    CHECK(page.status == 422);
+    CHECK(app.faults_of(page) == testing::no_faults);
+    CHECK(page.contains("name=\"organisation_choice\""));
+    given.emplace_back("organisation_choice", second);
+    auto sent = app.post("/collaborations", given);
+    REQUIRE(sent.status == 303);
+    CHECK(app.follow(sent).contains("/organisations/" + second));
+}
