@@ -9,6 +9,7 @@ export default story("The scripts make pages quicker and lose nothing", async ({
     await when("somebody types in a list's search field", async () => {
         await page.goto("/list");
         await page.locator("main [name=q]").pressSequentially("lund");
+        await page.waitForURL(/q=lund$/);
         await becomes("[data-hits]", "2 hits");
     });
     await then("only the list is exchanged, the address follows, and the hits are read aloud", async () => {

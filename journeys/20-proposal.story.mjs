@@ -1,5 +1,6 @@
-// E1, first half: a professor's idea becomes a screened proposal. Two departments that work with the partner already are joined
-// in, the definition is judged on what is in place, intended or missing, and the professor is told at each step.
+// E1, first half: a professor's idea becomes a screened proposal, with an organisation of the ROR registry. What is written is kept
+// before it is sent. Two departments that work with the partner already are joined in, the definition is judged on what is in
+// place, intended or missing, and the professor is told at each step.
 import { expect, story } from "./story.mjs";
 
 export default story("A staff idea becomes a screened proposal", async ({ given, when, then, page, tr, visit, look, signIn, shot }) => {
@@ -12,10 +13,19 @@ export default story("A staff idea becomes a screened proposal", async ({ given,
     let address = "";
 
     await given("a professor has an idea", () => signIn("proposer"));
-    await when("she writes a title, a partner and a purpose, and sends it", async () => {
+    await when("she writes a title and a partner, and has to leave", async () => {
         await visit("/partnerships/new");
         await page.fill("#title", "Nordvik: åldrande hjärnor");
         await page.fill("#partner1", "Universitetet i Stavanger");
+        await page.locator("#idea .save-state", { hasText: tr("frame.saved").split("{")[0] }).waitFor();
+    });
+    await then("what she wrote is there when she comes back", async () => {
+        await visit("/my-work");
+        await visit("/partnerships/new");
+        expect((await page.inputValue("#title")) === "Nordvik: åldrande hjärnor", "the title is gone");
+        expect((await page.inputValue("#partner1")) === "Universitetet i Stavanger", "the partner is gone");
+    });
+    await when("she writes a purpose, and sends it", async () => {
         await page.fill("#purpose", "Vi vill förstå hur hjärnan åldras; det kräver bådas register.");
         await page.check("#areas-research");
         await page.check("#areas-education");
@@ -24,7 +34,8 @@ export default story("A staff idea becomes a screened proposal", async ({ given,
         await page.waitForURL(/\/partnerships\/\d+$/);
         address = new URL(page.url()).pathname;
     });
-    await then("she sees her proposal with its number, and what is needed next", async () => {
+    await then("she sees that it is received, its number, and what is needed next", async () => {
+        expect((await page.locator("[role=status]").allTextContents()).join(" ").includes(tr("partnerships.idea.received")), "no receipt");
         expect((await page.locator("h1").textContent()).includes("Nordvik"), "another heading");
         expect((await said()).match(/\d{4}-\d{4}/), "no number");
         expect((await stage()).includes(tr("partnerships.stage.idea")), "the rail marks another stage");
@@ -90,8 +101,8 @@ export default story("A staff idea becomes a screened proposal", async ({ given,
         expect((await stage()).includes(tr("partnerships.stage.preparation")), "not in preparation");
         await shot("accepted");
         await visit(`${address}/messages`);
-        const told = await page.locator(".events li").count();
-        expect(told >= 3, `she was told ${told} times`);
+        const told = await page.locator(".events .pill", { hasText: tr("partnerships.thread.told") }).count();
+        expect(told === 3, `she was told ${told} times, not that it came in, is assessed and goes on`);
         expect((await said()).includes("Välkomna vidare"), "the answer is not there");
         await page.fill("#body", "Tack! Vem leder beredningen?");
         await send("messages");

@@ -53,12 +53,36 @@ export default story("The wizard names the form that fits, and the collaboration
         await page.locator("button[value=registered]").click();
         await page.waitForLoadState();
     });
-    await then("it stands in the register at its own level, and with its partner", async () => {
+    await then("it stands among the collaborations at its own level, and with its partner", async () => {
         await visit("/collaborations?status=registered&level=department");
         expect((await page.locator(`a[href='${address}']`).count()) === 1, "it is not in the list");
         await visit(address);
         await page.locator("aside a[href^='/organisations/']").click();
         await page.waitForURL(/\/organisations\/\d+/);
         expect((await page.locator("main").textContent()).includes("Shared supervision"), "the organisation's page does not know it");
+    });
+
+    await when("the departmental agreement is signed, and she puts it in the register", async () => {
+        await visit("/agreements/new");
+        await page.fill("#title", "Shared supervision of doctoral students, agreement");
+        await page.selectOption("#type", "departmental");
+        await page.selectOption("#status", "in_force");
+        await page.locator("#parties-0-name").pressSequentially("stavanger");
+        await page.locator("#parties-0-name-list option[value='University of Stavanger']").waitFor({ state: "attached" });
+        await page.fill("#parties-0-name", "University of Stavanger");
+        await page.fill("#signed_on", "2026-11-02");
+        await page.fill("#in_force_on", "2026-11-02");
+        await page.fill("#ends_on", "2028-11-01");
+        await page.fill("#department", "Global Public Health (example)");
+        await page.locator("main input[name=host]").first().check();
+        await page.locator("#agreement-form > .actions [type=submit]").click();
+        await page.waitForURL(/\/agreements\/\d+$/);
+        await look();
+        await shot("agreement");
+    });
+    await then("it is found there by its department, with the partner of the register", async () => {
+        expect((await page.locator("main").textContent()).includes("University of Stavanger"), "the partner is not matched");
+        await visit("/agreements?q=shared+supervision");
+        expect((await page.locator("#list tbody tr").count()) === 1, "it is not in the register");
     });
 });

@@ -1,8 +1,13 @@
-// E2: a company asks from outside, gets a number and an answer with reasons, and sees only its own request.
+// E2: a company asks from outside, gets a number and an answer with reasons, and sees only its own request. What it asked for is
+// kept as what it is: commissioned research, with those who help with it.
 import { expect, story } from "./story.mjs";
 
 export default story("A request from outside is answered with reasons", async ({ given, when, then, page, language, tr, visit, look, signIn, shot }) => {
-    let own = "";
+    const send = async (form) => {
+        await page.locator(`form[action$='/${form}'] [type=submit]`).click();
+        await page.waitForLoadState();
+    };
+    let own = "", address = "";
     await given("somebody at a company opens the public form", () => visit(`/request?lang=${language}`));
     await when("they write what they want, and send it", async () => {
         await page.fill("#title", "Helix: tests together");
@@ -23,26 +28,41 @@ export default story("A request from outside is answered with reasons", async ({
         await look();
         await shot("receipt");
     });
-    await when("the unit head answers that it is not strategic, and where to turn", async () => {
-        await signIn("unit_head");
-        await visit("/partnerships?q=Helix");
+    await when("triage finds it waiting, and sees that it came from outside", async () => {
+        await signIn("triage");
+        await visit("/partnerships?origin=external&q=Helix");
         await page.locator("table.list tbody a").first().click();
-        const address = new URL(page.url()).pathname;
+        await page.waitForURL(/\/partnerships\/\d+$/);
+        address = new URL(page.url()).pathname;
+        expect((await page.locator("main").textContent()).includes(tr("partnerships.origin.external")), "its origin is not told");
         await visit(`${address}/screening`);
         await page.locator("form[action$='/organisation'] input[name=organisation]").fill("https://ror.org/0435rc536");
-        await page.locator("form[action$='/organisation'] [type=submit]").click();
-        await page.waitForLoadState();
-        await page.locator("form[action$='/similar'] [type=submit]").click();
-        await page.waitForLoadState();
+        for (const form of ["organisation", "similar"]) await send(form);
         await page.locator("form[action$='/interest'] input[value=none]").check();
-        await page.locator("form[action$='/interest'] [type=submit]").click();
-        await page.waitForLoadState();
-        await page.locator("form[action$='/begin'] [type=submit]").click();
-        await page.waitForLoadState();
+        for (const form of ["interest", "begin"]) await send(form);
+    });
+    await when("triage answers that it is not strategic, what it is instead, and who helps", async () => {
         await page.locator("form[action$='/decision'] input[value=decline]").check();
         await page.fill("#answer", "This is an assignment rather than a strategic partnership. The External Engagement Office will help you.");
-        await page.locator("form[action$='/decision'] [type=submit]").click();
+        await page.selectOption("#other_form", "commissioned_research");
+        await shot("answer");
+        await send("decision");
         await page.waitForURL((url) => url.pathname === address);
+    });
+    await then("it is declined with its reasons, and can be kept at its own level", async () => {
+        await look();
+        const text = await page.locator("main .ds-alert[data-color=warning]").textContent();
+        expect(text.includes(tr("partnerships.stage.declined")) && text.includes("an assignment"), text);
+        await page.locator("main a[href^='/collaborations/new?case=']").click();
+        await page.waitForURL(/collaborations\/new/);
+        await look();
+        expect((await page.inputValue("#form")) === "commissioned_research", "the form was not carried over");
+        await page.fill("#department", "Neuroscience (example)");
+        await page.locator("#collaboration-form .actions [type=submit]").first().click();
+        await page.waitForURL(/\/collaborations\/\d+$/);
+        expect((await page.locator("main").textContent()).includes(language === "sv" ? "Enheten för extern samverkan" : "External Engagement Office"), "it does not say who helps");
+        await look();
+        await shot("elsewhere");
     });
     await then("the sender sees the reasons on the own page, can ask, and sees nobody else's", async () => {
         await page.context().clearCookies();
@@ -56,5 +76,7 @@ export default story("A request from outside is answered with reasons", async ({
         await shot("answered");
         const other = await page.goto(own.replace(/key=.*/, "key=guess"));
         expect(other.status() === 404, `a guess answered ${other.status()}`);
+        await page.goto(address);
+        expect(new URL(page.url()).pathname === "/sign-in", `the case itself is open: ${page.url()}`);
     });
 });

@@ -20,8 +20,8 @@ export default story("An idea is proposed with the keyboard alone", async ({ giv
         throw new Error("Tab never came to the button");
     };
 
-    await given("somebody who uses no mouse opens the form", async () => {
-        await signIn("proposer");
+    await given("a coordinator who uses no mouse opens the form", async () => {
+        await signIn("coordinator");
         await visit("/partnerships/new");
         await page.keyboard.press("Tab");
         await page.keyboard.press("Enter");    // past the navigation, by the skip link

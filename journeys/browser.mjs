@@ -4,7 +4,7 @@ import { chromium } from "playwright-core";
 export function openBrowser() {
     return chromium.launch({
         executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-        args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
+        args: ["--no-sandbox", "--disable-gpu", "--disable-gpu-rasterization", "--no-first-run", "--disable-background-networking", "--disable-sync"],
     });
 }
 
@@ -15,3 +15,9 @@ export function openPage(browser, { width = "wide", scheme = "light", locale = "
     return browser.newContext({ viewport: widths[width], colorScheme: scheme, locale, javaScriptEnabled: javaScript, reducedMotion: "reduce", ...more })
         .then((context) => context.newPage());
 }
+
+// Before a picture is taken: fonts are there, and so are the images below the fold.
+export const complete = (page) => page.evaluate(async () => {
+    for (const image of document.images) image.loading = "eager";
+    await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => {}))]);
+});

@@ -1,23 +1,29 @@
 // The program as it is served, with a fresh copy of the demo's database for each story.
 import { execFileSync, spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { read, root } from "../ui/build/paths.mjs";
 
 const preset = process.env.ENTENTE_PRESET || "dev";
 export const binary = `${root}/build/${preset}/entente`;
-const place = `${root}/build/journeys`;
-const demo = `${place}/demo.sqlite`;
 
-// Made once for each build of the program, and moved into place whole.
+// Each run has a folder of its own, so that two can run at once. Nothing of it is left, and no program, however the run ends.
+const place = mkdtempSync(join(tmpdir(), "entente-journeys-"));
+const running = new Set();
+process.on("exit", () => {
+    for (const program of running) program.kill("SIGKILL");
+    rmSync(place, { recursive: true, force: true });
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+
+const demo = join(place, "demo.sqlite");
+
 function makeDemo() {
     if (!existsSync(binary)) throw new Error(`build/${preset}/entente is not there; run bin/build ${preset} entente.`);
-    mkdirSync(place, { recursive: true });
-    if (existsSync(demo) && statSync(demo).mtimeMs > statSync(binary).mtimeMs) return;
-    for (const file of [demo, `${demo}.new`]) rmSync(file, { force: true });
-    execFileSync(binary, ["demo", "--database", `sqlite:${demo}.new`], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-    renameSync(`${demo}.new`, demo);
+    if (!existsSync(demo)) execFileSync(binary, ["demo", "--database", `sqlite:${demo}`], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
 }
 
 function freePort() {
@@ -32,12 +38,13 @@ function freePort() {
 // Answers with {address, stop}.
 export async function startProgram(name) {
     makeDemo();
-    const database = `${place}/${name}.sqlite`;
-    for (const ending of ["", "-wal", "-shm"]) rmSync(database + ending, { force: true });
+    const database = join(place, `${name}.sqlite`);
     copyFileSync(demo, database);
     const port = await freePort();
     const log = [];
     const program = spawn(binary, ["serve", "--database", `sqlite:${database}`, "--listen", `127.0.0.1:${port}`, "--demo"], { cwd: root });
+    running.add(program);
+    program.once("exit", () => running.delete(program));
     for (const stream of [program.stdout, program.stderr]) stream.on("data", (text) => log.push(text));
     const address = `http://127.0.0.1:${port}`;
     const stop = () => new Promise((ended) => (program.exitCode === null ? program.once("exit", ended).kill("SIGTERM") : ended()));

@@ -2,7 +2,7 @@
 // For paths the program must run; ENTENTE_ADDRESS tells where (http://127.0.0.1:8080), ENTENTE_LANGUAGE in which language,
 // ENTENTE_AS who looks: a role of the cast, such as coordinator.
 import { mkdirSync, readdirSync } from "node:fs";
-import { openBrowser, openPage, schemes, widths } from "./browser.mjs";
+import { complete, openBrowser, openPage, schemes, widths } from "./browser.mjs";
 import { built, root } from "../ui/build/paths.mjs";
 import { cast } from "./program.mjs";
 import { signIn } from "./story.mjs";
@@ -37,7 +37,7 @@ for (const width of Object.keys(widths)) for (const scheme of schemes) {
     const page = await openPage(browser, { width, scheme, storageState: visitor });
     for (const path of pages) {
         await page.goto(address + path);
-        await page.evaluate(() => document.fonts.ready);
+        await complete(page);
         const name = `${path.slice(1).replace(/[^\w-]+/g, "-") || "home"}-${width}-${scheme}.png`;
         await page.screenshot({ path: `${place}/${name}`, fullPage: true });
     }

@@ -8,9 +8,10 @@
 //   });
 import { mkdirSync } from "node:fs";
 import { root } from "../ui/build/paths.mjs";
-import { openPage, schemes, widths } from "./browser.mjs";
+import { complete, openPage, widths } from "./browser.mjs";
 import { inspect } from "./inspection.mjs";
 import { cast, startProgram } from "./program.mjs";
+import { isKnown, kindOf, learn } from "./shape.mjs";
 import { words } from "./words.mjs";
 
 export const story = (name, tell, options = {}) => ({ name, tell, options });
@@ -21,12 +22,12 @@ export function expect(held, otherwise) {
 
 // Runs it once; answers with {passed, faults: [text]}, a step and an inspected page counting one each.
 export async function run({ name, tell, options }, file, language, browser) {
-    const { serve = () => startProgram(`${file}-${language}`), ...view } = options;
-    const program = await serve();
+    const { serve, ...view } = options;
+    const program = await (serve?.() ?? startProgram(`${file}-${language}`));
     const count = { passed: 0, faults: [] };
     const page = await openPage(browser, { locale: language === "sv" ? "sv-SE" : "en-GB", baseURL: program.address, ...view });
     watchConsole(page, count);
-    const teller = tellerOf({ page, file, language, count });
+    const teller = tellerOf({ page, file, language, count, address: program.address, world: serve ? file : "" });
     try {
         await tell(teller);
     } catch (failure) {
@@ -45,15 +46,29 @@ function watchConsole(page, count) {
     });
 }
 
-function tellerOf({ page, file, language, count }) {
+// What the server last sent as a page, for as long as the browser is still at that address.
+function lastSent(page) {
+    let last = null;
+    page.on("response", (answer) => {
+        if (answer.request().isNavigationRequest() && answer.frame() === page.mainFrame()) last = answer;
+    });
+    return async () => (last?.url().split("#")[0] === page.url().split("#")[0] ? last.text().catch(() => "") : "");
+}
+
+const fetched = (page) => page.request.get(page.url(), { headers: { Accept: "text/html" } }).then((answer) => answer.text());
+
+function tellerOf({ page, file, language, count, address, world }) {
     const tr = words(language);
-    const seen = new Set();    // pages that were inspected; numbers in their paths do not make them others
+    const sent = lastSent(page);
+    const kindAt = (path) => `${language} ${world} ${kindOf(path)}`;
     const look = async () => {
-        const path = new URL(page.url()).pathname.replace(/\d+/g, "0");
-        if (seen.has(path)) return;
-        seen.add(path);
-        const faults = await inspect(page);
-        if (faults.length) count.faults.push(...faults.map((fault) => `${new URL(page.url()).pathname}: ${fault}`));
+        const path = new URL(page.url()).pathname, kind = kindAt(path);
+        const [html, now] = await Promise.all([sent(), page.content()]);
+        const known = isKnown(kind, now) && isKnown(kind, html);
+        for (const one of [now, html]) learn(kind, one);
+        if (known) return;
+        const faults = await inspect(page, html || (await fetched(page)));
+        if (faults.length) count.faults.push(...faults.map((fault) => `${path}: ${fault}`));
         else ++count.passed;
     };
     const step = (kind) => async (what, act) => {
@@ -72,7 +87,8 @@ function tellerOf({ page, file, language, count }) {
         await look();
     };
     return {
-        page, language, tr, visit, look,
+        page, language, tr, visit, look, address,
+        inspected: (path, html) => isKnown(kindAt(path), html),
         given: step("given"), when: step("when"), then: step("then"),
         signIn: (who) => signIn(page, cast()[who], language, look),
         shot: (name) => shot(page, `${file}/${name}-${language}`),
@@ -89,12 +105,13 @@ export async function signIn(page, account, language, look = async () => {}) {
     await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
-// Four pictures: wide and narrow, light and dark.
+// Two pictures: wide and light, narrow and dark.
 async function shot(page, name) {
     mkdirSync(`${root}/build/shots/${name.split("/")[0]}`, { recursive: true });
     const before = page.viewportSize();
-    for (const [width, size] of Object.entries(widths)) for (const colorScheme of schemes) {
-        await page.setViewportSize(size);
+    await complete(page);
+    for (const [width, colorScheme] of [["wide", "light"], ["narrow", "dark"]]) {
+        await page.setViewportSize(widths[width]);
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await page.screenshot({ path: `${root}/build/shots/${name}-${width}-${colorScheme}.png`, fullPage: true });
     }
