@@ -22,7 +22,7 @@ constexpr Verb verbs[] = {
     {"verify",  "verify                         checks that the history is whole",                               app::verify},
     {"routes",  "routes                         lists addresses and the right that each asks for",               app::routes_list},
     {"user",    "user add EMAIL NAME [--role R] also: user list, user password EMAIL, user role EMAIL --role R", app::user},
-    {"import",  "import ror|eche|domains|table FILE… takes in organisations (--check only tells); import agreements FILE… (--mapping NAME); import undo NUMBER", app::import_lists},
+    {"import",  "import ror|eche|domains|organisations FILE… takes in organisations (--check only tells); import agreements FILE… (--mapping NAME); import undo NUMBER", app::import_lists},
     {"backup",  "backup FILE                    copies the whole database into a file",                          app::backup},
     {"restore", "restore FILE                   puts such a copy back",                                          app::restore},
 };

@@ -107,12 +107,13 @@ std::string digest_of(const std::vector<partners::ImportFile>& files) {
 
 int import_lists(const Command& command) {
     const std::string& what =
-        command.word(0, "a kind: ror, eche, domains, table or agreements, and the FILE");
+        command.word(0, "a kind: ror, eche, domains, organisations or agreements, and the FILE");
     House house{command};
     if (what == "undo") return undo(command, house);
     if (what == "agreements") return import_agreements(command, house);
-    auto format = enum_named<partners::ImportFormat>(what);
-    if (!format) throw Misuse("import knows ror, eche, domains, table, agreements and undo, not " + what);
+    auto format = enum_named<partners::ImportFormat>(what == "organisations" ? "table" : what);
+    if (!format)
+        throw Misuse("import knows ror, eche, domains, organisations, agreements and undo, not " + what);
     auto files = files_of(command);
     auto tx = house.database->begin();
     auto id = partners::begin_import(tx, *format, name_of(files), digest_of(files), house.by());

@@ -41,7 +41,7 @@ constexpr db::Sql insert_change = R"sql(
 constexpr db::Sql update_fields = R"sql(
     UPDATE organisations
        SET name = ?, sort_key = ?, kind = ?, status = ?, country = ?, region = ?, city = ?, latitude = ?, longitude = ?,
-           website = ?, established = ?, origin = ?, origin_key = ?, version = version + 1, updated_at = ?
+           website = ?, established = ?, origin = ?, origin_key = ?, version = version + ?, updated_at = ?
      WHERE id = ?
 )sql";
 
@@ -131,18 +131,21 @@ OrganisationId Writing::add(const RegisterRecord& record) {
 void Writing::update(const Planned& planned) {
     learn(); // an organisation of this batch may be the one that is changed
     const OrganisationId id = planned.organisation;
-    tx_.run(insert_change, id_, id, planned.act, json_of(tx_, Image{planned.before, planned.after, origin_}));
+    const auto image = json_of(tx_, Image{planned.before, planned.after, origin_});
+    // One version on for the whole import, whatever the number of records: so undoing it sees who changed it
+    // since.
+    const auto versions_on = static_cast<int>(tx_.run(insert_change, id_, id, planned.act, image));
     if (planned.hold == Hold::owned) clear_belongings(tx_, id, origin_);
     add_names(planned);
     for (const Identifier& identifier : planned.record->identifiers) add_identifier(id, identifier);
     bool owned = planned.hold == Hold::owned;
-    write_fields(planned);
+    write_fields(planned, versions_on);
     tx_.run(upsert_record, origin_, planned.record->key, id, planned.record->digest,
             owned ? json_of(planned.record->fields) : std::string{});
     refresh_search(tx_, id);
 }
 
-void Writing::write_fields(const Planned& planned) {
+void Writing::write_fields(const Planned& planned, int versions_on) {
     Organisation o = planned.before;
     set_fields(o, planned.after);
     bool taken_over = planned.hold == Hold::owned;
@@ -151,7 +154,7 @@ void Writing::write_fields(const Planned& planned) {
     tx_.run(update_fields, o.name, db::Bytes{text::sort_key(o.name)}, o.kind, o.status, o.country, o.region,
             o.city, o.latitude, o.longitude, o.website, o.established,
             taken_over ? origin_ : std::string_view{o.origin},
-            taken_over ? planned.record->key : o.origin_key, when_, planned.organisation);
+            taken_over ? planned.record->key : o.origin_key, versions_on, when_, planned.organisation);
 }
 
 // The name shown stays the one that people chose; the register's is then one of the others.

@@ -19,7 +19,7 @@ public:
 private:
     OrganisationId add(const RegisterRecord& record);
     void update(const Planned& planned);
-    void write_fields(const Planned& planned);
+    void write_fields(const Planned& planned, int versions_on);
     void add_names(const Planned& planned);
     void learn();
     void add_identifier(OrganisationId id, const Identifier& identifier);

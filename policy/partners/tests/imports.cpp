@@ -263,6 +263,24 @@ TEST_CASE("A table adds by its identifier and updates by it") {
     CHECK(wrong.failure().reasons == Reasons{"partners.import.columns"});
 }
 
+TEST_CASE("Two records of one import about the same organisation are taken back as one") {
+    Register r;
+    auto empty = dump(*r.database);
+    r.apply(fixture("second_schema.jsonl"));
+    auto register_import = r.last;
+    auto before = dump(*r.database);
+    auto counts =
+        r.apply(ImportFormat::eche,
+                "Proposal number;Erasmus Code;Pic;OID;Legal Name;City;Country Cd;Website Url\n"
+                "101012444;S  STOCKHO03;999978530;E10209123;KAROLINSKA INSTITUTET;STOCKHOLM;SE;http://ki.se\n"
+                "101012555;;;E10209555;KAROLINSKA INSTITUTET;SOLNA;SE;http://ki.se\n");
+    CHECK(counts.updated == 2);
+    CHECK(r.undo(r.last) == UndoCounts{0, 0, 1});
+    CHECK(dump(*r.database) == before);
+    CHECK(r.undo(register_import) == UndoCounts{34, 0, 0}); // nobody has used it
+    CHECK(dump(*r.database) == empty);
+}
+
 TEST_CASE("Charters and domains add identifiers to the organisation that is there") {
     Register r;
     r.apply(fixture("second_schema.jsonl"));

@@ -51,6 +51,23 @@ TEST_CASE("An organisation is entered, shown in the list and on its page, in bot
     CHECK(app.reported().empty());
 }
 
+TEST_CASE("An agreement in force whose last day has passed is told with that day") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto address = added(app, "Exempelhögskolan");
+    auto id = address.substr(address.rfind('/') + 1);
+    auto made = app.post("/agreements", {{"title", "Utbyte"},
+                                         {"type", "framework"},
+                                         {"status", "in_force"},
+                                         {"host", "ki"},
+                                         {"renewal", "none"},
+                                         {"ends_on", "2026-11-01"},
+                                         {"parties.0.organisation", id},
+                                         {"parties.0.name", "Exempelhögskolan"}});
+    REQUIRE(made.status == 303);
+    CHECK(app.get("/organisations").contains("Avtal gick ut 1 nov. 2026"));
+}
+
 TEST_CASE("A form with faults is shown again with what was typed") {
     testing::TestApp app;
     app.sign_in_as("coordinator");
