@@ -1,6 +1,8 @@
 // Reading of the command line, by hand: a library for it costs more compiling than the rest of app/.
 #include "app/command.hpp"
 
+#include "app/folders.hpp"
+
 namespace app {
 namespace {
 
@@ -21,6 +23,21 @@ void read_flag(Command& command, const std::string& name, const std::string* val
     if (name == "--role") return command.roles.push_back(*value);
     if (name == "--trust-proxy") return command.proxies.push_back(*value);
     throw Misuse("there is no flag " + name);
+}
+
+} // namespace
+
+namespace {
+
+// Folders that nobody named.
+void find_folders(Command& command) {
+    namespace fs = std::filesystem;
+    if (command.cast.empty() && !command.institution.empty())
+        if (auto beside = fs::path{command.institution}.parent_path().parent_path() / "cast";
+            fs::is_directory(beside))
+            command.cast = beside;
+    if (command.institution.empty()) command.institution = near_program("institutions/ki", this_program());
+    if (command.cast.empty()) command.cast = near_program("cast", this_program());
 }
 
 } // namespace
@@ -50,6 +67,7 @@ Command read_command(const std::vector<std::string>& arguments) {
         else
             command.words.push_back(word);
     }
+    find_folders(command);
     return command;
 }
 

@@ -15,8 +15,8 @@ struct Command {
     std::string verb;
     std::vector<std::string> words; // what follows the verb
     std::string database = "sqlite:entente.sqlite";
-    std::string institution = "institutions/ki";
-    std::string cast = "cast";
+    std::string institution; // institutions/ki unless named: folders.hpp says where
+    std::string cast;        // beside the institutions unless named
     std::string listen = "127.0.0.1:8080";
     std::string mail;    // folder:DIR or smtp://host:port; empty: a folder beside the database
     std::string mapping; // import agreements: the name of a mapping that is remembered

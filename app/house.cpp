@@ -1,6 +1,7 @@
 // Building the long-lived things.
 #include "app/house.hpp"
 
+#include "app/demo_clock.hpp"
 #include "app/frame.hpp"
 #include "platform/db/migrations.hpp"
 #include "policy/may.hpp"
@@ -23,7 +24,8 @@ Time day_of_cast(const std::string& folder) {
 }
 
 House::House(const Command& command)
-    : database(opened(command.database)), clock(command.demo ? Clock{day_of_cast(command.cast)} : Clock{}),
+    : database(opened(command.database)),
+      clock(command.demo ? Clock{demo_time(*database, day_of_cast(command.cast))} : Clock{}),
       catalogues(text::Catalogues::built_in()),
       institution(settings::Settings::read(command.institution)), gate{rights::Roles::read(institution,
                                                                                            May::all),

@@ -1,16 +1,15 @@
 // Serves until told to stop.
+#include "app/demo_clock.hpp"
 #include "app/house.hpp"
 #include "app/rooms.hpp"
 #include "app/verbs.hpp"
 #include "app/work.hpp"
 #include "platform/http/server.hpp"
-#include "platform/web/cookies.hpp"
 #include "platform/web/json.hpp"
 #include "platform/web/site.hpp"
 
 #include <charconv>
 #include <cstdio>
-#include <thread>
 
 namespace app {
 namespace {
@@ -34,24 +33,16 @@ Place place_of(const std::string& listen) {
     return place;
 }
 
-bool takes_long(const http::Request& request) {
-    auto format = request.parameter("format");
-    return format == "csv" || format == "xlsx" || request.path.ends_with(".csv") ||
-           request.path.ends_with(".xlsx") || request.path.find("/imports/") != std::string::npos ||
-           request.path == "/organisations/duplicates";
-}
-
 http::Options options_for(const Command& command, House& house, const web::Site& site) {
     auto place = place_of(command.listen);
     http::Options options;
     options.address = place.address;
     options.port = place.port;
     options.trusted_proxies = command.proxies;
-    options.takes_long = takes_long;
-    options.body_limit = [](const http::Request& request) {
-        bool known =
-            !request.cookie(web::cookie::session).empty() || !request.header("authorization").empty();
-        return known && request.header("content-type").starts_with("multipart/") ? upload_limit : usual_limit;
+    options.takes_long = [&](const http::Request& request) { return site.takes_long(request); };
+    options.body_limit = [&](const http::Request& request) {
+        bool file = request.header("content-type").starts_with("multipart/");
+        return file && site.knows(request) ? upload_limit : usual_limit;
     };
     options.on_refusal = [&](const http::Request& request, int status) {
         return site.refusal(request, status);
@@ -76,21 +67,11 @@ void announce(const Command& command, const std::string& address, unsigned short
         std::printf("Entente is served at %s\n", url.c_str());
 }
 
-// The demo begins at the cast's day, whatever the day is, and time goes on from there.
-std::jthread ticking(Clock& clock) {
-    return std::jthread{[&clock](const std::stop_token& stop) {
-        while (!stop.stop_requested()) {
-            std::this_thread::sleep_for(std::chrono::seconds{1});
-            clock.advance_seconds(1);
-        }
-    }};
-}
-
 } // namespace
 
 int serve(const Command& command) {
     House house{command};
-    auto ticks = command.demo ? ticking(house.clock) : std::jthread{};
+    auto ticks = command.demo ? ticking(*house.database, house.clock) : std::jthread{};
     web::Site site{house.services(), rooms(), [&](const http::Request& request, std::string_view what) {
                        house.log.write(logging::Level::error, "failed", {{"id", request.id}, {"what", what}});
                    }};

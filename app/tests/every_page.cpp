@@ -53,6 +53,35 @@ TEST_CASE("Every page is whole, for every role, in both languages") {
     CHECK(app.reported() == std::vector<std::string>{});
 }
 
+TEST_CASE("No quick page waits for a turn to write: it is shown while somebody else writes for long") {
+    testing::TestApp app;
+    for (const char* role : {"administrator", "coordinator", "contract_administrator"}) {
+        app.sign_in_as(role);
+        app.clock.advance_seconds(2 * rights::seen_every_seconds); // "last seen" is due as well
+        auto long_write = app.database().begin();
+        for (const web::Route* route : app.router().routes()) {
+            bool asked = route->method == http::Method::get && route->page.pace == web::Pace::quick;
+            if (!asked || !app.visit().actor.may(route->who)) continue;
+            CAPTURE(route->path);
+            CHECK(app.get(filled(route->path)).status < 500);
+        }
+    }
+    CHECK(app.reported() == std::vector<std::string>{});
+}
+
+TEST_CASE("Exports, the steps of an import, and what waits for a turn to write are answered beside the quick "
+          "pages") {
+    testing::TestApp app;
+    for (const web::Route* route : app.router().routes()) {
+        if (route->method != http::Method::get || route->path.ends_with("/events")) continue;
+        CAPTURE(route->path);
+        bool heavy = route->path.ends_with(".csv") || route->path.ends_with(".xlsx") ||
+                     route->path.find("/imports") != route->path.npos || route->path == "/readyz" ||
+                     route->path == "/metrics";
+        if (heavy) CHECK(route->page.pace == web::Pace::slow);
+    }
+}
+
 TEST_CASE("A visitor gets nowhere that is not open to anyone") {
     testing::TestApp app;
     for (const web::Route* route : app.router().routes()) {

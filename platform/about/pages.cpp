@@ -7,6 +7,7 @@
 #include "platform/about/__/__/LICENSE.hpp"
 #include "platform/about/models.hpp"
 #include "platform/about/views.hpp"
+#include "platform/flood/flood.hpp"
 #include "platform/html/markdown.hpp"
 #include "platform/web/form.hpp"
 #include "platform/web/router.hpp"
@@ -36,7 +37,8 @@ bool there_is(const Call& call, std::string_view path) {
 
 http::Response show_accessibility(const Call& call, web::FormView form, int status) {
     form.csrf = call.csrf();
-    return titled(call, "about.accessibility.title", views::accessibility(call.tr, form), status);
+    return titled(call, "about.accessibility.title", views::accessibility(call.tr, form, flood::stamp(call)),
+                  status);
 }
 
 } // namespace
@@ -75,9 +77,13 @@ http::Response report(Call& call) {
     NewReport wanted{form.text("page", web::Need::optional, 300),
                      form.text("text", web::Need::required, 4000),
                      form.text("contact", web::Need::optional, 200)};
+    if (flood::looks_like_a_machine(call)) form.fault("text", flood::too_quick);
     if (!form.good()) return show_accessibility(call, form.view({}), 422);
-    auto reported = about::report(call.database(), wanted, call.by());
-    if (!reported) return call.problem(429);
+    if (!flood::may_send_more(call, {"accessibility", 10, 50})) {
+        form.fault("text", flood::too_many);
+        return show_accessibility(call, form.view({}), 429);
+    }
+    about::report(call.database(), wanted, call.by());
     return call.see_other("/accessibility", "about.report.received");
 }
 

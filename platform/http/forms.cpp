@@ -4,6 +4,8 @@
 
 #include "platform/http/encoding.hpp"
 
+#include <algorithm>
+
 namespace http {
 
 namespace {
@@ -48,7 +50,9 @@ std::optional<std::string> header_parameter(std::string_view header, std::string
 
 std::string last_part_of_path(std::string_view name) {
     if (auto slash = name.find_last_of("/\\"); slash != std::string_view::npos) name.remove_prefix(slash + 1);
-    return one_line(name.substr(0, 255));
+    auto length = std::min<std::size_t>(name.size(), 255);
+    while (length < name.size() && (static_cast<unsigned char>(name[length]) & 0xC0) == 0x80) --length;
+    return one_line(name.substr(0, length)); // never half a letter
 }
 
 struct PartHead {

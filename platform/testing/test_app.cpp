@@ -41,6 +41,14 @@ std::string decoded(std::string_view path) {
 
 } // namespace
 
+std::string Answer::hidden(std::string_view name) const {
+    auto begin = "name=\"" + std::string{name} + "\" value=\"";
+    auto from = body.find(begin);
+    if (from == body.npos) throw std::logic_error("the page has no hidden field " + std::string{name});
+    from += begin.size();
+    return body.substr(from, body.find('"', from) - from);
+}
+
 std::string Answer::header(std::string_view name) const {
     for (const auto& [key, value] : headers)
         if (key == name) return value;

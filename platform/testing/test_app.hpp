@@ -39,6 +39,8 @@ struct Answer {
 
     bool contains(std::string_view text) const { return body.find(text) != body.npos; }
     std::string header(std::string_view name) const;
+    // A hidden field's value, as the browser would send it back.
+    std::string hidden(std::string_view name) const;
 };
 
 // What the inspector found; a test that fails prints it.

@@ -104,4 +104,10 @@ Decoded to_utf8(std::string_view bytes) {
     return {to_utf8(bytes, encoding), encoding};
 }
 
+std::string_view shortened(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+    return text.substr(0, bytes);
+}
+
 } // namespace text

@@ -17,4 +17,7 @@ Decoded to_utf8(std::string_view bytes);
 // From an encoding that somebody chose. Unknown names are taken for windows-1252.
 std::string to_utf8(std::string_view bytes, const std::string& encoding);
 
+// At most so many bytes of UTF-8, and never half a letter: PostgreSQL refuses what ends within one.
+std::string_view shortened(std::string_view text, std::size_t bytes);
+
 } // namespace text

@@ -91,6 +91,13 @@ std::string described_by(std::string_view name, std::string_view help, std::stri
     return ids;
 }
 
+std::string one_line(std::string text) {
+    std::erase(text, '\r');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+    return text;
+}
+
 Form::Form(const http::Request& request) : fields_(is_json(request) ? from_json_ : request.form) {
     if (!is_json(request)) return;
     if (auto fields = json_fields(request.body))
@@ -104,6 +111,7 @@ bool Form::sent(std::string_view name) const { return !values_of(fields_, name).
 
 std::string Form::text(std::string_view name, Need need, std::size_t longest) {
     std::string value = with_plain_lines(trimmed(field(name)));
+    if (longest <= longest_line) value = one_line(std::move(value));
     if (value.empty() && need == Need::required) fault(name, "web.field.missing");
     auto letters = letters_in(value);
     if (!letters) {

@@ -1,6 +1,7 @@
 // Each route under /api/ becomes an operation: summary, parameters, who may, what may go wrong.
 #include "platform/web/openapi.hpp"
 
+#include "platform/web/body.hpp"
 #include "platform/web/json.hpp"
 
 #include <algorithm>
@@ -66,49 +67,42 @@ void write_responses(Json& json, const Route& route) {
 }
 
 std::string_view schema_type(std::string_view said) {
-    if (said == "integer" || said == "boolean" || said == "object") return said;
-    return said == "list" ? "array" : "string";
+    for (std::string_view same : {"integer", "number", "boolean", "object"})
+        if (said == same) return said;
+    return said == "list" || said == "objects" ? "array" : "string";
 }
 
-// "A new account {email! name!}": the line for people, and the fields of the body.
-std::string_view words_of(const Route& route) {
-    auto brace = route.summary.rfind(" {");
-    return route.summary.ends_with('}') ? route.summary.substr(0, brace) : route.summary;
-}
-std::string_view body_of(const Route& route) {
-    if (!route.summary.ends_with('}')) return {};
-    auto brace = route.summary.rfind('{');
-    return route.summary.substr(brace + 1, route.summary.size() - brace - 2);
-}
-
-struct BodyField {
-    std::string_view name, type;
-    bool required = false;
-};
-
-// "title! ends_on:date" as fields.
-std::vector<BodyField> fields_of(std::string_view body) {
-    std::vector<BodyField> fields;
-    while (!body.empty()) {
-        auto word = body.substr(0, body.find(' '));
-        body.remove_prefix(std::min(word.size() + 1, body.size()));
-        auto colon = word.find(':');
-        BodyField field{word.substr(0, colon), colon == word.npos ? "text" : word.substr(colon + 1)};
-        field.required = field.name.ends_with('!');
-        if (field.required) field.name.remove_suffix(1);
-        fields.push_back(field);
+// Of an object, what is said of its parts ("parties.organisation:integer").
+void write_parts(Json& json, const std::vector<BodyField>& fields, const BodyField& whole) {
+    auto before = std::string{whole.name} + ".";
+    json.object("properties");
+    for (const BodyField& field : fields) {
+        if (!field.name.starts_with(before)) continue;
+        json.object(field.name.substr(before.size())).field("type", schema_type(field.type)).end();
     }
-    return fields;
+    json.end();
 }
 
-void write_body(Json& json, const Route& route) {
+void write_property(Json& json, const std::vector<BodyField>& fields, const BodyField& field) {
+    json.object(field.name).field("type", schema_type(field.type));
+    if (field.type == "date") json.field("format", "date");
+    if (field.type == "list") json.object("items").field("type", "string").end();
+    if (field.type == "object") json.object("additionalProperties").field("type", "string").end();
+    if (field.type == "objects") {
+        json.object("items").field("type", "object");
+        write_parts(json, fields, field);
+        json.end();
+    }
+    json.end();
+}
+
+void write_body(Json& json, const std::vector<BodyField>& fields) {
     json.object("requestBody").object("content").object("application/json");
     json.object("schema").field("type", "object").object("properties");
     std::vector<std::string> required;
-    for (const BodyField& field : fields_of(body_of(route))) {
-        json.object(field.name).field("type", schema_type(field.type));
-        if (field.type == "date") json.field("format", "date");
-        json.end();
+    for (const BodyField& field : fields) {
+        if (field.name.find('.') != field.name.npos) continue;
+        write_property(json, fields, field);
         if (field.required) required.emplace_back(field.name);
     }
     json.end();
@@ -130,7 +124,8 @@ void write_operation(Json& json, const Route& route) {
     bool edits = route.method == http::Method::put || route.method == http::Method::patch;
     if (edits) write_parameter(json, "If-Match", "header", "string", true);
     json.end();
-    if (!reads && !body_of(route).empty()) write_body(json, route);
+    const auto body = body_of(route);
+    if (!reads && !body.empty()) write_body(json, body);
     if (route.who == rights::anyone) json.list("security").end();
     write_responses(json, route);
     json.end();

@@ -3,6 +3,7 @@
 
 #include "platform/html/out.hpp"
 #include "platform/rights/sessions.hpp"
+#include "platform/web/body.hpp"
 #include "platform/web/cookies.hpp"
 #include "platform/web/csrf.hpp"
 #include "platform/web/language.hpp"
@@ -69,7 +70,7 @@ bool has_new_password_to_choose(const Call& call) {
 } // namespace
 
 Site::Site(const Services& services, const Rooms& rooms, Report report)
-    : services_(services), router_(rooms), report_(std::move(report)) {}
+    : services_(services), router_(rooms), report_(std::move(report)), seen_(services.database) {}
 
 http::Response Site::answer(const http::Request& request) const {
     try {
@@ -83,11 +84,25 @@ http::Response Site::answer(const http::Request& request) const {
     }
 }
 
+bool Site::takes_long(const http::Request& request) const {
+    const Route* route = router_.match(request.method, request.path).route;
+    return route && route->page.pace == Pace::slow;
+}
+
+bool Site::knows(const http::Request& request) const {
+    try {
+        auto visit = visit_of(request, services_);
+        return visit && visit->actor.known();
+    } catch (const db::Error&) {
+        return false;
+    }
+}
+
 http::Response Site::within(const http::Request& request) const {
     Match match = router_.match(request.method, request.path);
     bool asked = !match.route || match.route->who != rights::unasked;
     auto visit = asked ? visit_of(request, services_) : rights::Visit{};
-    if (visit && visit->note_seen) rights::note_seen(services_.database, *visit, services_.clock.now());
+    if (visit && visit->note_seen) seen_.note(*visit, services_.clock.now());
 
     rights::Visit visiting = visit.value_or(rights::Visit{});
     Call call{request, services_, visiting, router_};
@@ -114,7 +129,10 @@ http::Response Site::judged(Call& call, const Match& match) const {
     }
     if (has_new_password_to_choose(call))
         return is_api(call.request) ? call.problem(403) : call.see_other("/account/password");
-    return match.route->page(call, match.parts);
+    if (changes && is_api(call.request))
+        if (auto wrong = wrong_types(call.request, *match.route); !wrong.empty())
+            return call.failure(invalid(std::move(wrong)));
+    return match.route->page.show(call, match.parts);
 }
 
 // The page that says so must stand even when the frame, the words or the database are what is broken.

@@ -1,6 +1,7 @@
 // A request's whole way: route, who it is, may it, was it meant, the page; and what stands on every answer.
 #pragma once
 
+#include "platform/rights/seen.hpp"
 #include "platform/web/call.hpp"
 #include "platform/web/router.hpp"
 
@@ -20,6 +21,10 @@ public:
     http::Response answer(const http::Request& request) const;
     // What the server itself refuses (400, 413, 431 …), said in the frame.
     http::Response refusal(const http::Request& request, int status) const { return broken(request, status); }
+    // Its route says that it takes long (route.hpp): not to be answered where others wait behind it.
+    bool takes_long(const http::Request& request) const;
+    // Whoever sends it has signed in. One query; false as well when the database cannot say.
+    bool knows(const http::Request& request) const;
     const Router& router() const { return router_; }
 
 private:
@@ -30,6 +35,7 @@ private:
     Services services_;
     Router router_;
     Report report_;
+    mutable rights::Seen seen_;
 };
 
 } // namespace web

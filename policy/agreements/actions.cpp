@@ -103,6 +103,8 @@ Result<Done> add_party(db::Database& database, AgreementId id, Party party, cons
     if (!match(tx, party)) return no_such_organisation(0);
 
     const auto parties = parties_of(tx, id);
+    auto verdict = may_add_party(parties);
+    if (!verdict) return refused(verdict);
     party.position = parties.empty() ? 0 : parties.back().position + 1;
     insert_party(tx, id, party);
     refresh_parties(tx, *agreement, by.when);

@@ -47,6 +47,9 @@ constexpr EnumNames<Side, 2> names_of(Side) { return {"host", "partner"}; }
 enum class FileKind { agreement, annex, translation, other };
 constexpr EnumNames<FileKind, 4> names_of(FileKind) { return {"agreement", "annex", "translation", "other"}; }
 
+// A register of agreements, not of congresses.
+inline constexpr int most_parties = 30;
+
 struct Agreement {
     AgreementId id;
     std::string title;

@@ -3,6 +3,7 @@
 
 #include "policy/agreements/institution.hpp"
 #include "policy/agreements/links.hpp"
+#include "policy/agreements/words.hpp"
 #include "policy/partners/partners.hpp"
 
 #include <algorithm>
@@ -31,6 +32,14 @@ void read_dates(web::Form& form, Agreement& into, const auto& wanted) {
 template <class Tag> std::optional<Id<Tag>> link(web::Form& form, std::string_view name) {
     auto id = form.id<Tag>(name, Need::optional);
     return id ? std::optional{id} : std::nullopt;
+}
+
+// As it is suggested, "Ramavtal, Nordvik #12", or the number alone.
+std::optional<AgreementId> replaced(web::Form& form) {
+    auto written = form.text("replaces", Need::optional, 700);
+    auto id = number_at_end(written);
+    if (!written.empty() && !id) form.fault("replaces", "agreements.form.replaces_unknown");
+    return id;
 }
 
 // The institution's own keys; one that is no longer in its data may stay.
@@ -122,7 +131,7 @@ void read_fields(web::Form& form, Agreement& into, const settings::Settings& ins
     if (wanted("function")) into.function_id = link<FunctionTag>(form, "function");
     if (wanted("unit")) into.unit_id = link<rights::UnitTag>(form, "unit");
     if (wanted("partnership")) into.partnership_id = link<PartnershipTag>(form, "partnership");
-    if (wanted("replaces")) into.replaces_id = link<AgreementTag>(form, "replaces");
+    if (wanted("replaces")) into.replaces_id = replaced(form);
     if (wanted("host")) into.host = key_of(form, "host", hosts(institution), into.host);
     if (wanted("note")) into.note = form.text("note", Need::optional, 4000);
 }
@@ -188,6 +197,9 @@ FormPage form_page(const web::Call& call, web::FormView view) {
     auto reader = call.database().read();
     page.functions = function_choices(reader, tr.language(), chosen<FunctionTag>(view, "function"));
     page.units = unit_choices(reader, tr.language(), chosen<rights::UnitTag>(view, "unit"));
+    page.replaces = view.value("replaces");
+    if (auto older = neighbour(reader, chosen<AgreementTag>(view, "replaces")))
+        page.replaces = title_with_number(older->title, older->partner, older->id);
     page.partnerships = partnership_choices(reader, chosen<PartnershipTag>(view, "partnership"));
     page.form = std::move(view);
     for (const auto& [field, error] : page.form.errors) page.error_ids.push_back(id_of(field));

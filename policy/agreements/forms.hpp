@@ -12,8 +12,6 @@
 
 namespace agreements {
 
-inline constexpr int most_parties = 30;
-
 enum class Reading { every_field, sent_fields }; // a form sends all; a PATCH only what is to change
 
 // Title, type, dates and the rest into `into`; faults are kept in the form.
@@ -34,6 +32,7 @@ struct FormPage {
     std::vector<html::Choice> functions, units, partnerships;
     std::vector<std::string> error_ids; // what the errors below point at
     std::vector<html::FieldError> errors;
+    std::string replaces; // as it is suggested
     bool is_new = false;
     int parties = 0; // how many rows to show
 };

@@ -3,6 +3,7 @@
 
 #include "policy/agreements/institution.hpp"
 #include "policy/agreements/links.hpp"
+#include "policy/agreements/words.hpp"
 
 #include <charconv>
 
@@ -23,7 +24,7 @@ std::string linked(const web::Call& call, db::Session& session, std::string_view
     if (field == "partnership") return partnership_name(session, id_in<PartnershipTag>(value));
     if (field != "replaces") return {};
     auto other = neighbour(session, id_in<AgreementTag>(value));
-    return other ? other->title : std::string{};
+    return other ? title_with_partner(other->title, other->partner) : std::string{};
 }
 
 std::string said(const web::Call& call, db::Session& session, std::string_view field,

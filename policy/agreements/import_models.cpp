@@ -1,6 +1,7 @@
 // Fills the models of the import's pages.
 #include "policy/agreements/import_pages.hpp"
 
+#include "platform/text/encoding.hpp"
 #include "platform/text/folding.hpp"
 #include "policy/agreements/import_steps.hpp"
 #include "policy/agreements/institution.hpp"
@@ -25,8 +26,7 @@ std::vector<html::Choice> field_choices(const text::Words& tr, Field chosen) {
 std::string examples_of(const tables::ColumnFacts& facts) {
     std::string text;
     for (std::size_t i = 0; i < facts.examples.size() && i < 3; ++i)
-        text += (i ? " · " : "") +
-                facts.examples[i].substr(0, facts.examples[i].size() > 60 ? 60 : std::string::npos);
+        text.append(i ? " · " : "").append(text::shortened(facts.examples[i], 60));
     return text;
 }
 

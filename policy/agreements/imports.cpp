@@ -3,6 +3,7 @@
 
 #include "platform/basics/digest.hpp"
 #include "platform/files/files.hpp"
+#include "platform/text/encoding.hpp"
 #include "policy/agreements/import_steps.hpp"
 #include "policy/agreements/rules.hpp"
 
@@ -62,7 +63,7 @@ std::vector<events::Change> changes_of(const ImportCounts& counts) {
 
 std::string short_name(std::string_view file_name) {
     auto dot = file_name.rfind('.');
-    return std::string{file_name.substr(0, std::min<std::size_t>(dot, 80))};
+    return std::string{text::shortened(file_name.substr(0, dot), 80)};
 }
 
 } // namespace

@@ -24,9 +24,9 @@ constexpr db::Sql select_function = "SELECT id, title_sv, title_en, '' FROM func
 constexpr db::Sql select_unit = "SELECT id, name_sv, name_en, '' FROM units WHERE id = ?";
 constexpr db::Sql select_partnership = "SELECT id, title FROM partnerships WHERE id = ?";
 constexpr db::Sql select_newer = R"sql(
-    SELECT id, title, number FROM agreements WHERE replaces_id = ? ORDER BY id DESC LIMIT 1
+    SELECT id, title, number, partner FROM agreements WHERE replaces_id = ? ORDER BY id DESC LIMIT 1
 )sql";
-constexpr db::Sql select_neighbour = "SELECT id, title, number FROM agreements WHERE id = ?";
+constexpr db::Sql select_neighbour = "SELECT id, title, number, partner FROM agreements WHERE id = ?";
 
 struct NamedRow {
     std::int64_t id = 0;

@@ -26,7 +26,7 @@ std::string unit_name(db::Session& session, text::Language language, std::option
 std::string partnership_name(db::Session& session, std::optional<PartnershipId> id);
 struct Neighbour {
     AgreementId id;
-    std::string title, number;
+    std::string title, number, partner;
 };
 std::optional<Neighbour> replaced_by(db::Session& session, AgreementId id); // the newer one
 std::optional<Neighbour> neighbour(db::Session& session, std::optional<AgreementId> id);

@@ -14,6 +14,7 @@ http::Response download_workbook(web::Call& call);
 http::Response save_view(web::Call& call);
 http::Response delete_view(web::Call& call, lists::ViewId id);
 http::Response summary(web::Call& call);
+http::Response suggest(web::Call& call);
 
 http::Response ask_bulk(web::Call& call);
 http::Response preview_bulk(web::Call& call);

@@ -19,7 +19,9 @@ http::Response shown(web::Call& call, AgreementId id, Refused refused, int statu
     auto agreement = find_agreement(reader, id);
     if (!agreement) return call.not_found();
     auto page = agreement_page(call, reader, *agreement, std::move(refused));
-    return call.page({.title = agreement->title, .room = "agreements", .status = status},
+    return call.page({.title = title_with_partner(agreement->title, agreement->partner),
+                      .room = "agreements",
+                      .status = status},
                      views::agreement(call.tr, page));
 }
 

@@ -111,7 +111,8 @@ http::Response save(web::Call& call, AgreementId id) {
     if (form.good()) {
         auto done = change(call.database(), mine, call.services.institution, call.by());
         if (done) return call.see_other(agreement_href(id), "agreements.edit.saved");
-        if (done.failure().fault == Fault::outdated) return shown_conflict(call, *found(call, id), mine);
+        auto theirs = done.failure().fault == Fault::outdated ? found(call, id) : std::nullopt;
+        if (theirs) return shown_conflict(call, *theirs, mine);
         if (done.failure().fault != Fault::invalid) return call.failure(done.failure());
         view.add(done.failure());
     }

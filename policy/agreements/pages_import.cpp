@@ -184,9 +184,11 @@ http::Response read_anew(web::Call& call, ImportId id) {
     auto header = call.request.field("header");
     if (header == "present") mapping.header = tables::HeaderRow::present;
     if (header == "absent") mapping.header = tables::HeaderRow::absent;
-    mapping.encoding = call.request.field("encoding").substr(0, 20);
-    mapping.separator = call.request.field("separator").substr(0, 1);
-    mapping.sheet = call.request.field("sheet").substr(0, 100);
+    web::Form form{call.request};
+    mapping.encoding = form.text("encoding", web::Need::optional, 20);
+    mapping.sheet = form.text("sheet", web::Need::optional, 100);
+    for (std::string_view separator : {";", ",", "\t", "|"})
+        if (call.request.field("separator") == separator) mapping.separator = separator;
     auto read = read_import_anew(call.database(), id, mapping, with(call));
     if (!read) return show_columns(call, id, {first_of(read.failure())}, 422);
     return call.see_other(address_of(id) + "/columns");

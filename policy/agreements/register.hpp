@@ -67,4 +67,13 @@ struct RegisterPage {
     bool may_share = false;
 };
 
+// For who looks for one agreement by some words.
+struct SuggestedLine {
+    std::string value, note, href;
+};
+struct SuggestionPage {
+    std::string words;
+    std::vector<SuggestedLine> lines;
+};
+
 } // namespace agreements

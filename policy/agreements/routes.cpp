@@ -12,13 +12,15 @@ using web::get;
 using web::page;
 using web::patch;
 using web::post;
+using web::slow_page;
 
 // clang-format off
 constexpr web::Route table[] = {
     {get,   "/agreements",                           May::read_agreements, page<pages::list>},
-    {get,   "/agreements.csv",                       May::read_agreements, page<pages::download_list>},
-    {get,   "/agreements.xlsx",                      May::read_agreements, page<pages::download_workbook>},
+    {get,   "/agreements.csv",                       May::read_agreements, slow_page<pages::download_list>},
+    {get,   "/agreements.xlsx",                      May::read_agreements, slow_page<pages::download_workbook>},
     {get,   "/agreements/summary",                   May::read_agreements, page<pages::summary>},
+    {get,   "/agreements/suggest",                   May::read_agreements, page<pages::suggest>},
     {post,  "/agreements/views",                     May::read_agreements, page<pages::save_view>},
     {post,  "/agreements/views/{}/removed",          May::read_agreements, page<pages::delete_view>},
     {post,  "/agreements/bulk",                      May::edit_agreements, page<pages::ask_bulk>},
@@ -27,13 +29,13 @@ constexpr web::Route table[] = {
     {post,  "/agreements/{}/history/{}/back",        May::edit_agreements, page<pages::put_back>},
     {get,   "/agreements/new",                       May::edit_agreements, page<pages::new_agreement>},
     {post,  "/agreements",                           May::edit_agreements, page<pages::create>},
-    {get,   "/agreements/imports",                   May::import_agreements, page<pages::imports>},
+    {get,   "/agreements/imports",                   May::import_agreements, slow_page<pages::imports>},
     {post,  "/agreements/imports",                   May::import_agreements, page<pages::upload_import>},
-    {get,   "/agreements/imports/{}",                May::import_agreements, page<pages::one_import>},
-    {get,   "/agreements/imports/{}/columns",        May::import_agreements, page<pages::import_columns>},
+    {get,   "/agreements/imports/{}",                May::import_agreements, slow_page<pages::one_import>},
+    {get,   "/agreements/imports/{}/columns",        May::import_agreements, slow_page<pages::import_columns>},
     {post,  "/agreements/imports/{}/columns",        May::import_agreements, page<pages::save_columns>},
     {post,  "/agreements/imports/{}/reading",        May::import_agreements, page<pages::read_anew>},
-    {get,   "/agreements/imports/{}/names",          May::import_agreements, page<pages::import_names>},
+    {get,   "/agreements/imports/{}/names",          May::import_agreements, slow_page<pages::import_names>},
     {post,  "/agreements/imports/{}/names",          May::import_agreements, page<pages::save_names>},
     {post,  "/agreements/imports/{}/apply",          May::import_agreements, page<pages::carry_out_import>},
     {post,  "/agreements/imports/{}/undo",           May::import_agreements, page<pages::undo_one_import>},
@@ -48,10 +50,10 @@ constexpr web::Route table[] = {
     {post,  "/agreements/{}/files/{}/removed",       May::edit_agreements, page<pages::take_away>},
 
     {get,   "/api/v1/agreements",                    May::read_agreements, page<api::list>,          "Agreements by end date, filtered as the list is; the exact total"},
-    {post,  "/api/v1/agreements",                    May::edit_agreements, page<api::create>,        "A new agreement with its parties {title! type! status! host! number registration_number signed_on:date in_force_on:date ends_on:date open_ended:boolean renewal renewal_months:integer notice_months:integer department responsible note parties:list}"},
+    {post,  "/api/v1/agreements",                    May::edit_agreements, page<api::create>,        "A new agreement with its parties {title! type! status! host! number registration_number signed_on:date in_force_on:date ends_on:date open_ended:boolean renewal renewal_months:integer notice_months:integer department responsible note unit:integer function:integer partnership:integer replaces:integer parties:objects parties.name parties.organisation:integer parties.unit parties.country parties.side}"},
     {get,   "/api/v1/agreements/summary",            May::read_agreements, page<api::summary>,       "Agreements by status and by country"},
     {get,   "/api/v1/agreements/{}",                 May::read_agreements, page<api::show>,          "One agreement with its parties"},
-    {patch, "/api/v1/agreements/{}",                 May::edit_agreements, page<api::patch>,         "Change the fields that are sent; If-Match is needed {title type host number registration_number signed_on:date in_force_on:date ends_on:date open_ended:boolean renewal renewal_months:integer notice_months:integer department responsible note}"},
+    {patch, "/api/v1/agreements/{}",                 May::edit_agreements, page<api::patch>,         "Change the fields that are sent; If-Match is needed {title type host number registration_number signed_on:date in_force_on:date ends_on:date open_ended:boolean renewal renewal_months:integer notice_months:integer department responsible note unit:integer function:integer partnership:integer replaces:integer}"},
     {post,  "/api/v1/agreements/{}/status",          May::edit_agreements, page<api::change_status>, "A new status; a reason unless it is the ordinary next step; If-Match is needed {status! reason}"},
 };
 // clang-format on

@@ -86,6 +86,10 @@ Verdict may_change_status(const Agreement& a, Status to, std::string_view reason
     };
 }
 
+Verdict may_add_party(const std::vector<Party>& parties) {
+    return Verdict{{Force::must, parties.size() < std::size_t{most_parties}, "agreements.parties_full"}};
+}
+
 Verdict may_remove_party(const std::vector<Party>& parties, AgreementPartyId party) {
     auto others = std::count_if(parties.begin(), parties.end(),
                                 [&](const Party& p) { return p.id != party && p.side == Side::partner; });

@@ -21,6 +21,8 @@ Verdict may_register(const Agreement& agreement, const RegisterFacts& facts);
 Verdict may_change_status(const Agreement& agreement, Status to, std::string_view reason, Date today);
 bool is_ordinary(Status from, Status to);
 
+// The form takes so many parties at once, and no more are added one by one.
+Verdict may_add_party(const std::vector<Party>& parties);
 // Catalogue D13: an agreement has somebody outside the house, also after a party has left.
 Verdict may_remove_party(const std::vector<Party>& parties, AgreementPartyId party);
 

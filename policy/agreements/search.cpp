@@ -10,8 +10,9 @@ std::vector<web::Hit> find_hits(web::Call& call, std::string_view words, int lim
     auto state = lists::read_state(list_spec, http::Pairs{{"q", std::string{words}}});
     std::vector<web::Hit> hits;
     for (const auto& line : reader.all<AgreementLine>(rows_at(state, {limit, 0}))) {
-        auto note = line.partner + " · " + std::string{call.tr.of("agreements.status", line.status)};
-        hits.push_back({line.title, std::move(note), agreement_href(line.id)});
+        std::string status{call.tr.of("agreements.status", line.status)};
+        hits.push_back(
+            {title_with_partner(line.title, line.partner), std::move(status), agreement_href(line.id)});
     }
     return hits;
 }

@@ -1,6 +1,8 @@
 // SQL of imports of agreements, of the names in them, and of mappings that are remembered.
 #include "policy/agreements/import_steps.hpp"
 
+#include "platform/text/encoding.hpp"
+
 namespace agreements {
 namespace {
 
@@ -161,8 +163,8 @@ void save_result(db::Transaction& tx, ImportId id, ImportStatus status, const Pl
     tx.run(delete_problems, id);
     for (std::size_t i = 0; i < plan.problems.size() && i < most_problems; ++i) {
         const auto& problem = plan.problems[i];
-        tx.run(insert_problem, id, problem.line, problem.column, problem.value.substr(0, 200), problem.reason,
-               problem.kind);
+        tx.run(insert_problem, id, problem.line, problem.column, text::shortened(problem.value, 200),
+               problem.reason, problem.kind);
     }
 }
 

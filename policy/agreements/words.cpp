@@ -1,6 +1,7 @@
 // Facts in words.
 #include "policy/agreements/words.hpp"
 
+#include "platform/web/route.hpp"
 #include "platform/web/router.hpp"
 
 namespace agreements {
@@ -50,5 +51,22 @@ std::string organisation_href(const web::Call& call, std::optional<OrganisationI
 }
 
 std::string agreement_href(AgreementId id) { return "/agreements/" + std::to_string(id.value); }
+
+std::string title_with_partner(std::string_view title, std::string_view partner) {
+    bool named = partner.empty() || title.find(partner) != title.npos;
+    if (named) return std::string{title};
+    return title.empty() ? std::string{partner} : std::string{title} + ", " + std::string{partner};
+}
+
+std::string title_with_number(std::string_view title, std::string_view partner, AgreementId id) {
+    return title_with_partner(title, partner) + " #" + std::to_string(id.value);
+}
+
+std::optional<AgreementId> number_at_end(std::string_view text) {
+    auto hash = text.rfind('#');
+    AgreementId id;
+    return web::read_part(text.substr(hash == text.npos ? 0 : hash + 1), id) ? std::optional{id}
+                                                                             : std::nullopt;
+}
 
 } // namespace agreements

@@ -4,6 +4,7 @@
 
 #include "platform/web/call.hpp"
 #include "policy/agreements/agreement.hpp"
+#include "policy/agreements/words.hpp"
 #include "policy/may.hpp"
 
 #include <algorithm>
@@ -96,8 +97,8 @@ std::int64_t count_of(const web::Call& call, db::Session& session, const Questio
 
 web::Task task_of(const web::Call& call, const Due& due, std::string_view words) {
     std::string key = "agreements.work." + std::string{words};
-    return {call.tr(key, {{"title", due.title}}),
-            call.tr(key + ".why", {{"partner", due.partner}, {"day", call.tr.date(due.day)}}),
+    return {call.tr(key, {{"title", title_with_partner(due.title, due.partner)}}),
+            call.tr(key + ".why", {{"day", call.tr.date(due.day)}}),
             "/agreements/" + std::to_string(due.id.value), due.day};
 }
 
@@ -132,10 +133,15 @@ web::Tasks work_of(web::Call& call, db::Session& session) {
     return tasks;
 }
 
+// With the partner, unless the title names it.
+constexpr db::Sql select_titles = R"sql(
+    SELECT id, CASE WHEN partner = '' OR title LIKE '%' || partner || '%' THEN title ELSE title || ', ' || partner END
+      FROM agreements WHERE id
+)sql";
+
 std::span<const web::RecordKind> record_kinds() {
     static constexpr web::RecordKind kinds[] = {{"agreements", "agreements", "agreements.record",
-                                                 "/agreements/{}", May::read_agreements,
-                                                 "SELECT id, title FROM agreements WHERE id"}};
+                                                 "/agreements/{}", May::read_agreements, select_titles}};
     return kinds;
 }
 

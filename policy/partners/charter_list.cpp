@@ -2,6 +2,7 @@
 // that the CSV has lost (the workbook has them), web addresses in every shape.
 #include "policy/partners/charter_list.hpp"
 
+#include "platform/text/encoding.hpp"
 #include "policy/partners/countries.hpp"
 #include "policy/partners/web_address.hpp"
 
@@ -62,7 +63,7 @@ public:
 private:
     void tell(std::string_view field, std::string_view value, std::string_view reason, Severity severity) {
         visit_.problem(
-            {row_.number, std::string{field}, std::string{value.substr(0, 200)}, reason, severity});
+            {row_.number, std::string{field}, std::string{text::shortened(value, 200)}, reason, severity});
     }
 
     void add(IdentifierKind kind, std::string_view field, std::size_t column) {

@@ -3,6 +3,7 @@
 
 #include "platform/http/encoding.hpp"
 #include "platform/text/languages.hpp"
+#include "platform/web/form.hpp"
 #include "policy/partners/countries.hpp"
 #include "policy/partners/web_address.hpp"
 
@@ -37,6 +38,7 @@ struct Reader {
         if (!value) return;
         auto first = value->find_first_not_of(" \t\r\n"), last = value->find_last_not_of(" \t\r\n");
         into = first == std::string::npos ? std::string{} : value->substr(first, last - first + 1);
+        if (longest <= web::longest_line) into = web::one_line(std::move(into));
         if (!may_be_kept(into)) fault(field, "web.field.not_text");
         if (into.size() > longest) fault(field, "web.field.too_long");
     }

@@ -1,6 +1,7 @@
 // The general table of organisations, by its header.
 #include "platform/tables/cells.hpp"
 #include "platform/tables/tables.hpp"
+#include "platform/text/encoding.hpp"
 #include "policy/partners/countries.hpp"
 #include "policy/partners/import_steps.hpp"
 #include "policy/partners/web_address.hpp"
@@ -30,7 +31,7 @@ public:
     void tell(std::string_view field, std::string_view value, std::string_view reason,
               Severity severity) const {
         visit_.problem(
-            {row_.number, std::string{field}, std::string{value.substr(0, 200)}, reason, severity});
+            {row_.number, std::string{field}, std::string{text::shortened(value, 200)}, reason, severity});
     }
     void add_place(IncomingOrganisation& to, std::string_view field, const std::string& country,
                    std::string city) const {

@@ -2,6 +2,7 @@
 // the list of universities and their domains.
 #include "policy/partners/ror.hpp"
 
+#include "platform/text/encoding.hpp"
 #include "policy/partners/json_records.hpp"
 #include "policy/partners/university_domains.hpp"
 
@@ -82,7 +83,8 @@ public:
 
 private:
     void tell(std::string_view field, std::string_view value, std::string_view reason, Severity severity) {
-        visit_.problem({line_, std::string{field}, std::string{value.substr(0, 200)}, reason, severity});
+        visit_.problem(
+            {line_, std::string{field}, std::string{text::shortened(value, 200)}, reason, severity});
     }
 
     void read_common() {
@@ -221,7 +223,7 @@ void read_university(element json, std::int64_t line, const IncomingVisit& visit
     IncomingOrganisation university;
     auto refuse = [&](std::string_view field, std::string_view value, std::string_view reason) {
         visit.problem(
-            {line, std::string{field}, std::string{value.substr(0, 200)}, reason, Severity::refused});
+            {line, std::string{field}, std::string{text::shortened(value, 200)}, reason, Severity::refused});
     };
     auto name = text_of(json, "name");
     if (name.find_first_not_of(" \t\n") == std::string_view::npos)
@@ -262,8 +264,11 @@ private:
         bool parsed =
             parser_.parse(record.data(), record.size()).get(json) == simdjson::SUCCESS && json.is_object();
         if (parsed) return read_(json, line, visit_);
-        visit_.problem(
-            {line, {}, std::string{record.substr(0, 80)}, "partners.incoming.not_json", Severity::refused});
+        visit_.problem({line,
+                        {},
+                        std::string{text::shortened(record, 80)},
+                        "partners.incoming.not_json",
+                        Severity::refused});
     }
 
     simdjson::dom::parser parser_;

@@ -6,14 +6,14 @@
 namespace partners {
 namespace {
 
-using web::get, web::page, web::patch, web::post, web::Route;
+using web::get, web::page, web::patch, web::post, web::Route, web::slow_page;
 
 // clang-format off
 constexpr Route table[] = {
     {get,  "/organisations",                           May::read_organisations, page<pages::list>},
-    {get,  "/organisations.csv",                       May::read_organisations, page<pages::csv>},
-    {get,  "/organisations.xlsx",                      May::read_organisations, page<pages::xlsx>},
-    {get,  "/organisations/map",                       May::read_organisations, page<pages::map>},
+    {get,  "/organisations.csv",                       May::read_organisations, slow_page<pages::csv>},
+    {get,  "/organisations.xlsx",                      May::read_organisations, slow_page<pages::xlsx>},
+    {get,  "/organisations/map",                       May::read_organisations, slow_page<pages::map>},
     {get,  "/organisations/table",                     May::edit_organisations, page<pages::ask_sheet>},
     {post, "/organisations/table",                     May::edit_organisations, page<pages::check_sheet>},
     {post, "/organisations/table/apply",               May::edit_organisations, page<pages::apply_sheet>},
@@ -64,11 +64,11 @@ constexpr Route table[] = {
 
     {get,   "/api/v1/organisations",                   May::read_organisations, page<pages::api_list>,
      "Organisations by name: the filters of the list, ?cursor= and ?limit="},
-    {post,  "/api/v1/organisations",                   May::edit_organisations, page<pages::api_create>, "Add an organisation; where it may be there already: 409 with `matches`, unless `distinct` says that it is another {name! kind country city region language website established:integer latitude longitude legal_entity:integer name_sv name_en note distinct:boolean}"},
+    {post,  "/api/v1/organisations",                   May::edit_organisations, page<pages::api_create>, "Add an organisation; where it may be there already: 409 with `matches`, unless `distinct` says that it is another {name! kind country city region language website established:integer latitude:number longitude:number legal_entity:integer name_sv name_en note distinct:boolean}"},
     {get,   "/api/v1/organisations/{}",                May::read_organisations, page<pages::api_show>,
      "One organisation; ?include=agreements,names,identifiers"},
     {patch, "/api/v1/organisations/{}",                May::edit_organisations, page<pages::api_change>,
-     "Change an organisation; If-Match names the version it was made from {name kind country city region language website established:integer latitude longitude legal_entity:integer name_sv name_en note}"},
+     "Change an organisation; If-Match names the version it was made from {name kind country city region language website established:integer latitude:number longitude:number legal_entity:integer name_sv name_en note}"},
     {post,  "/api/v1/organisations/{}/status",         May::edit_organisations, page<pages::api_status>,
      "Set its status, with the reason; If-Match as above; an explanation passes over what may be passed over {status! reason explanation}"},
     {post,  "/api/v1/organisations/{}/identifiers",    May::edit_organisations, page<pages::api_add_identifier>,

@@ -1,7 +1,7 @@
 // The public form for requests from outside, its receipt, and the sender's own page.
+#include "platform/flood/flood.hpp"
 #include "platform/rights/secrets.hpp"
 #include "policy/partnerships/actions.hpp"
-#include "policy/partnerships/flood.hpp"
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/request.hpp"
 #include "policy/partnerships/store.hpp"
@@ -10,13 +10,13 @@
 namespace partnerships::pages {
 namespace {
 
-constexpr std::int64_t least_seconds = 3; // a person needs longer than this to fill in the form
-constexpr std::int64_t most_seconds = 24 * 3600;
+// How many requests one address may send in an hour, and the whole house in an hour.
+constexpr flood::Brake brake{"request", 5, 100};
 
 http::Response shown(web::Call& call, RequestPage page, int status) {
     const auto file = call.services.institution.file("institution");
     page.institution = file.both("name").in(call.tr.language());
-    page.stamp = sealed(call.services.gate.key, call.now());
+    page.stamp = flood::stamp(call);
     tell_errors(page.idea, call.tr);
     return call.page({.title = std::string{call.tr("partnerships.request.heading")}, .status = status},
                      views::request(call.tr, page));
@@ -26,15 +26,6 @@ http::Response again(web::Call& call, web::Form& form, int status) {
     RequestPage page{idea_page(call, Origin::external), {}, {}};
     page.idea.form = form.view(call.csrf());
     return shown(call, std::move(page), status);
-}
-
-// Whoever fills in the trap, or is quicker than a hand can write, is told kindly to try again: a person can.
-bool looks_like_a_machine(const web::Call& call) {
-    if (!call.request.field("homepage_confirm").empty()) return true;
-    auto opened = opened_at(call.services.gate.key, call.request.field("stamp"));
-    if (!opened) return true;
-    auto seconds = seconds_between(*opened, call.now());
-    return seconds < least_seconds || seconds > most_seconds;
 }
 
 void read_sender(web::Form& form, Partnership& p) {
@@ -89,10 +80,10 @@ http::Response send_request(web::Call& call) {
     web::Form form{call.request};
     auto given = read_idea(form, Origin::external, call.services.institution);
     read_sender(form, given.partnership);
-    if (looks_like_a_machine(call)) form.fault("title", "partnerships.request.too_quick");
+    if (flood::looks_like_a_machine(call)) form.fault("title", flood::too_quick);
     if (!form.good()) return again(call, form, 422);
-    if (!may_send_more(call.database(), call.services.gate.key, call.request.client, call.now())) {
-        form.fault("title", "partnerships.request.too_many");
+    if (!flood::may_send_more(call, brake)) {
+        form.fault("title", flood::too_many);
         return again(call, form, 429);
     }
     given.status_key = rights::random_token(18);
@@ -126,8 +117,8 @@ http::Response send_back(web::Call& call) {
         partnership = theirs(reader, number, key);
     }
     if (!partnership) return call.not_found();
-    if (!may_send_more(call.database(), call.services.gate.key, call.request.client, call.now())) {
-        form.fault("body", "partnerships.request.too_many");
+    if (!flood::may_send_more(call, brake)) {
+        form.fault("body", flood::too_many);
         return shown_status(call, number, key, form.view(call.csrf()), 429);
     }
     auto by = call.by();

@@ -29,8 +29,4 @@ struct StatusPage {
     web::FormView form;
 };
 
-// How many requests one address may send in an hour, and the whole house in an hour.
-inline constexpr int most_from_one = 5;
-inline constexpr int most_from_all = 100;
-
 } // namespace partnerships

@@ -172,3 +172,12 @@ TEST_CASE("Old jobs are tidied away; dead ones stay until somebody has looked") 
     CHECK(jobs::tidy(tx, six.plus_seconds(31 * 86'400)) == 1);
     CHECK(jobs::latest(tx, State::dead).size() == 1);
 }
+
+TEST_CASE("A claim from a clock that has been put back since holds nothing up") {
+    Shop shop;
+    shop.ask("hello");
+    auto later = six.plus_seconds(5 * 24 * 3600);
+    REQUIRE(jobs::claim(*shop.database, "the copy that died", later));
+    CHECK(jobs::claim(*shop.database, "the next one", six)); // and not in five days
+    CHECK_FALSE(jobs::claim(*shop.database, "a third", six));
+}

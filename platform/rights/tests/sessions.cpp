@@ -90,7 +90,7 @@ TEST_CASE("A session ends after twelve idle hours, after seven days, and at sign
     auto visit = door.visit(session->token);
     REQUIRE(visit);
     CHECK(visit->note_seen);
-    rights::note_seen(door.database, *visit, door.app.clock.now());
+    rights::Seen{door.database}.note(*visit, door.app.clock.now());
     door.app.clock.advance_seconds(rights::idle_seconds - 1);
     CHECK(door.visit(session->token));
     door.app.clock.advance_seconds(2);
@@ -100,7 +100,7 @@ TEST_CASE("A session ends after twelve idle hours, after seven days, and at sign
     for (int hours = 0; hours < 7 * 24; hours += 6) {
         auto here = door.visit(another->token);
         REQUIRE(here);
-        rights::note_seen(door.database, *here, door.app.clock.now());
+        rights::Seen{door.database}.note(*here, door.app.clock.now());
         door.app.clock.advance_seconds(6 * 3600);
     }
     CHECK_FALSE(door.visit(another->token));

@@ -74,3 +74,10 @@ TEST_CASE("A chosen encoding is obeyed, and a nonsense one does not lose the tex
     CHECK(text::to_utf8("\xE5", "no-such-thing") == "å");
     CHECK(text::to_utf8("a\xFF", "UTF-8") == "a\uFFFD");
 }
+
+TEST_CASE("A text is shortened between letters, never within one") {
+    CHECK(text::shortened("abc", 5) == "abc");
+    CHECK(text::shortened("Linköping", 5) == "Link");
+    CHECK(text::shortened("Linköping", 6) == "Linkö");
+    CHECK(text::shortened("日本", 2).empty());
+}

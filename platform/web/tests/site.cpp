@@ -3,6 +3,7 @@
 #include "platform/rights/sessions.hpp"
 #include "platform/testing/test_app.hpp"
 #include "platform/web/form.hpp"
+#include "platform/web/json.hpp"
 
 #include <doctest/doctest.h>
 
@@ -30,7 +31,14 @@ http::Response invalid_field(web::Call& call) {
     return call.failure(invalid({{"name", "web.field.missing"}}));
 }
 
-using web::get, web::post, web::page;
+http::Response long_name(web::Call& call) {
+    web::Form form{call.request};
+    auto name = form.text("name", web::Need::required);
+    return form.good() ? call.json(web::Json{}.object().field("name", name).end().take())
+                       : call.failure(form.failure());
+}
+
+using web::get, web::post, web::page, web::slow_page;
 // clang-format off
 constexpr web::Route table[] = {
     {get,  "/hello",         rights::anyone,    page<hello>},
@@ -45,6 +53,8 @@ constexpr web::Route table[] = {
     {get,  "/api/v1/me",     rights::signed_in, page<hello>},
     {post, "/api/v1/edit",   edit,              page<refusing>},
     {post, "/api/v1/fields", edit,              page<invalid_field>},
+    {post, "/api/v1/things", edit,              page<long_name>, "A thing {name! born:date size:integer weight:number open:boolean tags:list excuses:object parts:objects parts.maker:integer}"},
+    {get,  "/report",        rights::anyone,    slow_page<hello>},
 };
 // clang-format on
 
@@ -222,4 +232,64 @@ TEST_CASE("The page that offers to send again is whole, for who is signed in and
     auto out = app.send(stale);
     CHECK(out.contains("utloggad"));
     CHECK(app.faults_of(out) == testing::no_faults);
+}
+
+TEST_CASE("JSON of another type than the route says is refused by name, and never read as text") {
+    testing::TestApp app{small()};
+    app.sign_in_as("administrator");
+    auto sent = [&](const std::string& json) { return app.api(http::Method::post, "/api/v1/things", json); };
+    CHECK(sent(R"({"name": "A", "born": "2026-01-01", "size": 5, "weight": 1.5, "open": true, "tags": ["x"],
+                   "excuses": {"why": "so"}, "parts": [{"maker": 7, "note": "n"}], "unsaid": 5})")
+              .status == 200);
+    CHECK(sent(R"({"name": "A", "size": null, "tags": [], "parts": []})").status == 200);
+    const std::pair<const char*, const char*> wrong[] = {
+        {R"({"name": 5})", "name"},
+        {R"({"name": ["A"]})", "name"},
+        {R"({"name": {"sv": "A"}})", "name"},
+        {R"({"name": true})", "name"},
+        {R"({"name": "A", "born": 20260101})", "born"},
+        {R"({"name": "A", "size": "5"})", "size"},
+        {R"({"name": "A", "size": 5.5})", "size"},
+        {R"({"name": "A", "weight": "1"})", "weight"},
+        {R"({"name": "A", "open": "yes"})", "open"},
+        {R"({"name": "A", "tags": "x"})", "tags"},
+        {R"({"name": "A", "tags": [1]})", "tags"},
+        {R"({"name": "A", "excuses": "so"})", "excuses"},
+        {R"({"name": "A", "excuses": {"why": 1}})", "excuses.why"},
+        {R"({"name": "A", "parts": {"maker": 7}})", "parts"},
+        {R"({"name": "A", "parts": [7]})", "parts.0"},
+        {R"({"name": "A", "parts": [{"maker": "7"}]})", "parts.0.maker"},
+        {R"({"name": "A", "parts": [{"note": 7}]})", "parts.0.note"},
+    };
+    for (const auto& [json, field] : wrong) {
+        CAPTURE(json);
+        auto refused = sent(json);
+        CHECK(refused.status == 422);
+        CHECK(refused.type == "application/problem+json");
+        CHECK(refused.contains("\"field\":\"" + std::string{field} + "\""));
+    }
+    for (const char* json : {"[]", "5", "{", "\"A\""}) CHECK(sent(json).status == 422);
+}
+
+TEST_CASE("A name is one line, whatever it was copied from") {
+    testing::TestApp app{small()};
+    app.sign_in_as("administrator");
+    auto sent = app.api(http::Method::post, "/api/v1/things", R"({"name": "Nordvik\r\nInstitute\tof X\n"})");
+    CHECK(sent.contains(R"("name":"Nordvik Institute of X")"));
+}
+
+TEST_CASE("The site tells which reads are slow, and who has signed in") {
+    testing::TestApp app{small()};
+    web::Site site{app.services(), small().rooms, [](const http::Request&, std::string_view) {}};
+    CHECK(site.takes_long(app.request(http::Method::get, "/report")));
+    CHECK(site.takes_long(app.request(http::Method::head, "/report")));
+    CHECK_FALSE(site.takes_long(app.request(http::Method::get, "/hello")));
+    CHECK_FALSE(site.takes_long(app.request(http::Method::get, "/nothing")));
+    auto guess = app.request(http::Method::post, "/hello");
+    guess.headers.emplace_back("cookie", "session=a-guess");
+    CHECK_FALSE(site.knows(guess));
+    app.sign_in_as("administrator");
+    auto known = app.request(http::Method::post, "/hello");
+    known.headers.emplace_back("cookie", "session=" + app.cookie("session"));
+    CHECK(site.knows(known));
 }

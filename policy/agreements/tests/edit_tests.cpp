@@ -1,5 +1,6 @@
 // Editing, status, parties, files and views through the whole program.
 #include "platform/testing/test_app.hpp"
+#include "policy/agreements/words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -155,4 +156,55 @@ TEST_CASE("Agreements: a view is kept, used and removed; the list is downloaded;
         CHECK(app.faults_of(summary) == testing::no_faults);
     }
     CHECK(app.reported().empty());
+}
+
+TEST_CASE("Agreements: parties are added one by one up to what the form takes, and no more") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    app.post("/agreements", an_agreement("Ramavtal"));
+    auto add = [&](int number) {
+        return app.post("/agreements/1/parties", {{"parties.0.name", "Part " + std::to_string(number)}});
+    };
+    for (int number = 2; number <= 30; ++number) CHECK(add(number).status == 303);
+    auto refused = add(31);
+    CHECK(refused.status == 422);
+    CHECK(refused.contains(app.words()("agreements.parties_full")));
+    CHECK(refused.contains("value=\"Part 31\""));
+    CHECK(app.faults_of(refused) == testing::no_faults);
+    CHECK_FALSE(app.get("/agreements/1").contains("Part 31"));
+}
+
+TEST_CASE("Agreements: the one that is replaced is named by words and number, and stands with its partner") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    app.post("/agreements", an_agreement("Ramavtal"));
+    auto found = app.get("/agreements/suggest?q=nordvik");
+    CHECK(app.faults_of(found) == testing::no_faults);
+    auto from = found.body.find("data-value=\"");
+    REQUIRE(from != std::string::npos);
+    from += 12;
+    auto value = found.body.substr(from, found.body.find('"', from) - from);
+    CHECK(value.ends_with(" #1"));
+    auto newer = an_agreement("Ramavtal");
+    newer.emplace_back("replaces", value);
+    auto saved = app.post("/agreements", newer);
+    REQUIRE(saved.location == "/agreements/2");
+    CHECK(app.follow(saved).contains("href=\"/agreements/1\""));
+    CHECK(app.get("/agreements/2/edit").contains("value=\"" + value + "\""));
+    auto wrong = an_agreement("Ramavtal");
+    wrong.emplace_back("replaces", "the old one");
+    auto refused = app.post("/agreements", wrong);
+    CHECK(refused.status == 422);
+    CHECK(refused.contains("value=\"the old one\""));
+    CHECK(refused.contains(app.words()("agreements.form.replaces_unknown")));
+}
+
+TEST_CASE("Agreements: title, search and work name the partner, once") {
+    CHECK(agreements::title_with_partner("Ramavtal", "Nordvik") == "Ramavtal, Nordvik");
+    CHECK(agreements::title_with_partner("Ramavtal med Nordvik", "Nordvik") == "Ramavtal med Nordvik");
+    CHECK(agreements::title_with_partner("", "Nordvik") == "Nordvik");
+    CHECK(agreements::number_at_end("Avtal #3, Nordvik #12") == AgreementId{12});
+    CHECK(agreements::number_at_end("12") == AgreementId{12});
+    CHECK_FALSE(agreements::number_at_end("Avtal 12"));
+    CHECK_FALSE(agreements::number_at_end("Avtal #12x"));
 }

@@ -18,13 +18,7 @@ http::Pairs with(http::Pairs fields, const http::Pairs& more) {
     return fields;
 }
 
-// A hidden field's value, as the browser would send it back.
-std::string hidden_in(const testing::Answer& page, std::string_view name) {
-    auto begin = "name=\"" + std::string{name} + "\" value=\"";
-    auto from = page.body.find(begin) + begin.size();
-    return page.body.substr(from, page.body.find('"', from) - from);
-}
-std::string stamp_in(const testing::Answer& page) { return hidden_in(page, "stamp"); }
+std::string stamp_in(const testing::Answer& page) { return page.hidden("stamp"); }
 
 } // namespace
 
@@ -55,7 +49,7 @@ TEST_CASE("A half-written idea is kept and shown again") {
     auto request = app.request(http::Method::post, "/partnerships/new");
     request.headers.emplace_back("x-requested-with", "autosave");
     request.form.emplace_back("title", "Halvfärdig");
-    request.form.emplace_back("csrf", hidden_in(app.get("/partnerships/new"), "csrf"));
+    request.form.emplace_back("csrf", app.get("/partnerships/new").hidden("csrf"));
     CHECK(app.send(request).status == 200);
     auto page = app.get("/partnerships/new");
     CHECK(page.contains("Halvfärdig"));

@@ -1,0 +1,54 @@
+// The seal on a form, and the count of who sent when.
+#include "platform/flood/flood.hpp"
+
+#include "platform/rights/secrets.hpp"
+
+#include <optional>
+
+namespace flood {
+namespace {
+
+constexpr std::int64_t least_seconds = 3; // a person needs longer than this to fill in a form
+constexpr std::int64_t an_hour = 3600, a_day = 24 * an_hour;
+
+constexpr db::Sql forget_old = "DELETE FROM form_attempts WHERE at < ?";
+constexpr db::Sql count_from = "SELECT count(*) FROM form_attempts WHERE form = ? AND sender = ? AND at > ?";
+constexpr db::Sql count_all = "SELECT count(*) FROM form_attempts WHERE form = ? AND at > ?";
+constexpr db::Sql insert_attempt = "INSERT INTO form_attempts (form, sender, at) VALUES (?, ?, ?)";
+
+std::string sealed(std::string_view key, std::string_view moment) {
+    return std::string{moment} + "." + rights::signature_of(key, "opened " + std::string{moment});
+}
+
+std::optional<Time> opened_at(std::string_view key, std::string_view stamp) {
+    auto moment = stamp.substr(0, stamp.find_last_of('.'));
+    if (!rights::same(stamp, sealed(key, moment))) return std::nullopt;
+    return Time::parse(moment);
+}
+
+} // namespace
+
+std::string stamp(const web::Call& call) { return sealed(call.services.gate.key, call.now().iso()); }
+
+bool looks_like_a_machine(const web::Call& call) {
+    if (!call.request.field("homepage_confirm").empty()) return true;
+    auto opened = opened_at(call.services.gate.key, call.request.field("stamp"));
+    if (!opened) return true;
+    auto seconds = seconds_between(*opened, call.now());
+    return seconds < least_seconds || seconds > a_day;
+}
+
+bool may_send_more(const web::Call& call, const Brake& brake) {
+    auto now = call.now();
+    auto hour_ago = now.plus_seconds(-an_hour);
+    auto sender = rights::signature_of(call.services.gate.key, "sent from " + call.request.client);
+    auto tx = call.database().begin();
+    tx.run(forget_old, now.plus_seconds(-a_day));
+    bool few = tx.one<int>(count_from, brake.form, sender, hour_ago) < brake.most_from_one &&
+               tx.one<int>(count_all, brake.form, hour_ago) < brake.most_from_all;
+    if (few) tx.run(insert_attempt, brake.form, sender, now);
+    tx.commit();
+    return few;
+}
+
+} // namespace flood

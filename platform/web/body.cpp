@@ -1,0 +1,108 @@
+// Reads what a route says of its body, and holds a body against it (Boost.JSON).
+#include "platform/web/body.hpp"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+
+namespace web {
+namespace {
+
+namespace json = boost::json;
+
+class Types {
+public:
+    explicit Types(std::vector<BodyField> said) : said_(std::move(said)) {}
+
+    void judge(const json::object& body) {
+        for (const auto& [name, value] : body)
+            if (const auto* field = find(name))
+                judge(field->type, std::string{name}, std::string{name}, value);
+    }
+    std::vector<std::pair<std::string, std::string>> faults;
+
+private:
+    const BodyField* find(std::string_view name) const {
+        auto found =
+            std::find_if(said_.begin(), said_.end(), [&](const auto& one) { return one.name == name; });
+        return found == said_.end() ? nullptr : &*found;
+    }
+    // `name` as it is said ("parties.organisation"), `path` as it was sent ("parties.2.organisation").
+    void judge(std::string_view type, const std::string& name, const std::string& path,
+               const json::value& value) {
+        if (value.is_null()) return;
+        if (!fits(type, value)) return void(faults.emplace_back(path, "web.field.type." + std::string{type}));
+        if (type == "list") {
+            bool texts = std::all_of(value.get_array().begin(), value.get_array().end(),
+                                     [](const json::value& one) { return one.is_string(); });
+            if (!texts) faults.emplace_back(path, "web.field.type.list");
+        }
+        if (type == "object") judge_within(name, path, value.get_object());
+        if (type != "objects") return;
+        const auto& list = value.get_array();
+        for (std::size_t i = 0; i < list.size(); ++i)
+            judge("object", name, path + "." + std::to_string(i), list[i]);
+    }
+    void judge_within(const std::string& name, const std::string& path, const json::object& object) {
+        for (const auto& [key, value] : object) {
+            auto inner = name + "." + std::string{key};
+            const auto* field = find(inner);
+            judge(field ? field->type : "text", inner, path + "." + std::string{key}, value);
+        }
+    }
+    static bool fits(std::string_view type, const json::value& value) {
+        if (type == "integer") return value.is_int64() || value.is_uint64();
+        if (type == "number") return value.is_number();
+        if (type == "boolean") return value.is_bool();
+        if (type == "list" || type == "objects") return value.is_array();
+        if (type == "object") return value.is_object();
+        return value.is_string();
+    }
+
+    std::vector<BodyField> said_;
+};
+
+bool is_form(const http::Request& request) {
+    auto type = request.header("content-type");
+    return type.starts_with("application/x-www-form-urlencoded") || type.starts_with("multipart/");
+}
+
+std::string_view said_of_body(const Route& route) {
+    if (!route.summary.ends_with('}')) return {};
+    auto brace = route.summary.rfind('{');
+    return route.summary.substr(brace + 1, route.summary.size() - brace - 2);
+}
+
+} // namespace
+
+std::string_view words_of(const Route& route) {
+    auto brace = route.summary.rfind(" {");
+    return route.summary.ends_with('}') ? route.summary.substr(0, brace) : route.summary;
+}
+
+std::vector<BodyField> body_of(const Route& route) {
+    std::vector<BodyField> fields;
+    for (auto said = said_of_body(route); !said.empty();) {
+        auto word = said.substr(0, said.find(' '));
+        said.remove_prefix(std::min(word.size() + 1, said.size()));
+        auto colon = word.find(':');
+        BodyField field{word.substr(0, colon), colon == word.npos ? "text" : word.substr(colon + 1)};
+        field.required = field.name.ends_with('!');
+        if (field.required) field.name.remove_suffix(1);
+        fields.push_back(field);
+    }
+    return fields;
+}
+
+std::vector<std::pair<std::string, std::string>> wrong_types(const http::Request& request,
+                                                             const Route& route) {
+    if (said_of_body(route).empty() || request.body.empty() || is_form(request)) return {};
+    json::error_code error;
+    auto body = json::parse(json::string_view{request.body.data(), request.body.size()}, error);
+    if (error || !body.is_object()) return {{"", "web.field.not_json"}};
+    Types types{body_of(route)};
+    types.judge(body.get_object());
+    return types.faults;
+}
+
+} // namespace web

@@ -1,0 +1,32 @@
+// What a route says of the JSON it reads, at the end of its summary: "A new account {email! name!
+// born:date}". The description of the API tells it, and a body of other types is refused before the page is
+// asked.
+//
+//   text date integer number boolean   list: of texts   object, objects: of texts, but
+//   "parties.organisation:integer"
+#pragma once
+
+#include "platform/web/route.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace web {
+
+struct BodyField {
+    std::string_view name; // "title", or "parties.organisation" within an object
+    std::string_view type;
+    bool required = false;
+};
+
+std::string_view words_of(const Route& route); // its line for people
+std::vector<BodyField> body_of(const Route& route);
+
+// Field → text key, for all that is of another type than said; empty when the body fits, or nothing is said
+// of it.
+std::vector<std::pair<std::string, std::string>> wrong_types(const http::Request& request,
+                                                             const Route& route);
+
+} // namespace web
