@@ -56,7 +56,7 @@ std::string frame(const web::Call& call, const web::PageOptions& options, std::s
     if (auto key = call.message(); !key.empty()) frame.message = ui::Message{std::string{call.tr(key)}};
     if (call.services.gate.content == rights::Content::example) {
         frame.content = ui::Content::example;
-        if (!call.services.clock.is_the_machines()) frame.day = call.tr.date(call.today());
+        frame.day = call.tr.date(call.today());
     }
     return ui::views::frame(call.tr, frame, html::Safe{std::move(body)});
 }

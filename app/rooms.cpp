@@ -16,6 +16,8 @@
 #include "policy/partnerships/partnerships.hpp"
 #include "policy/partnerships/work.hpp"
 
+#include <algorithm>
+
 namespace app {
 
 web::Rooms rooms() {
@@ -33,6 +35,15 @@ web::Rooms rooms() {
         partnerships::api_routes(),
     };
     // clang-format on
+}
+
+bool takes_long(const web::Route& route) {
+    constexpr std::string_view slow[] = {
+        "/readyz",         "/metrics",           "/history",
+        "/api/v1/history", "/organisations/map", "/organisations/duplicates"};
+    return route.path.ends_with(".csv") || route.path.ends_with(".xlsx") ||
+           route.path.find("/imports") != route.path.npos ||
+           std::find(std::begin(slow), std::end(slow), route.path) != std::end(slow);
 }
 
 std::span<const Entry> navigation() {

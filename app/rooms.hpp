@@ -32,4 +32,8 @@ std::span<const web::WorkSource> work_sources();
 // Where the search over the whole house looks, in the order in which it shows.
 std::span<const web::SearchSource> search_sources();
 
+// A read that reads much, or waits for a turn to write: answered on a thread of its own, so that no quick
+// page waits behind it.
+bool takes_long(const web::Route& route);
+
 } // namespace app

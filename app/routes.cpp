@@ -9,7 +9,7 @@ namespace app {
 std::span<const web::Route> routes() {
     using administration::pages::api_history, administration::pages::api_outbox;
     using administration::pages::revive_job, administration::pages::send_mail_again;
-    using web::get, web::page, web::post, web::slow_page;
+    using web::get, web::page, web::post;
     // clang-format off
     static constexpr web::Route table[] = {
         {get,  "/search",                   May::signed_in,        page<search>},
@@ -22,11 +22,11 @@ std::span<const web::Route> routes() {
         {post, "/administration/outbox/{}/sent-again", May::manage_timetable, page<send_mail_again>},
         {get,  "/administration/timetable", May::manage_timetable, page<timetable_page>},
         {post, "/administration/jobs/{}/revived", May::manage_timetable, page<revive_job>},
-        {get,  "/history",                  May::read_history,     slow_page<history>},
-        {get,  "/history.csv",              May::read_history,     slow_page<download_history>},
+        {get,  "/history",                  May::read_history,     page<history>},
+        {get,  "/history.csv",              May::read_history,     page<download_history>},
 
         {get,  "/api/v1/work",              May::signed_in,        page<api_work>,      "What waits on whoever asks, the most urgent first"},
-        {get,  "/api/v1/history",           May::read_history,     slow_page<api_history>,   "The history, newest first: ?kind= id= act= who= capacity= from= to="},
+        {get,  "/api/v1/history",           May::read_history,     page<api_history>,   "The history, newest first: ?kind= id= act= who= capacity= from= to="},
         {get,  "/api/v1/outbox",            May::manage_timetable, page<api_outbox>,    "The latest 200 mails of ?status=queued, sent or failed, without their text"},
         {get,  "/api/v1/timetable",         May::manage_timetable, page<api_timetable>, "What runs by the clock, when it last ran, and what did not"},
     };

@@ -39,7 +39,10 @@ http::Options options_for(const Command& command, House& house, const web::Site&
     options.address = place.address;
     options.port = place.port;
     options.trusted_proxies = command.proxies;
-    options.takes_long = [&](const http::Request& request) { return site.takes_long(request); };
+    options.takes_long = [&](const http::Request& request) {
+        const auto* route = site.router().match(request.method, request.path).route;
+        return route && takes_long(*route);
+    };
     options.body_limit = [&](const http::Request& request) {
         bool file = request.header("content-type").starts_with("multipart/");
         return file && site.knows(request) ? upload_limit : usual_limit;

@@ -3,11 +3,8 @@
 
 #include "app/command.hpp"
 #include "platform/settings/settings.hpp"
-#include "policy/ids.hpp"
 
 namespace app {
-
-class House;
 
 int serve(const Command& command);   // serve.cpp
 int migrate(const Command& command); // verbs_database.cpp
@@ -17,10 +14,7 @@ int restore(const Command& command);
 int routes_list(const Command& command); // verbs_content.cpp
 int user(const Command& command);
 int demo(const Command& command);
-int import_lists(const Command& command);                    // verbs_import.cpp
-int import_agreements(const Command& command, House& house); // verbs_import_agreements.cpp
-bool is_import_of_agreements(House& house, ImportId id);
-int undo_agreements(const Command& command, House& house, ImportId id);
+int import_lists(const Command& command); // verbs_import.cpp
 void say_who_signs_in(const Command& command, const settings::Place& accounts);
 
 } // namespace app

@@ -8,6 +8,7 @@
 #include "platform/presence/presence.hpp"
 #include "platform/rights/sessions.hpp"
 #include "policy/agreements/agreements.hpp"
+#include "policy/agreements/imports.hpp"
 #include "policy/partners/imports.hpp"
 
 #include <chrono>
@@ -67,6 +68,7 @@ void Work::add_handlers(const House& house) {
     handlers_.add("rights/forget", forget_old);
     handlers_.add("jobs/tidy", tidy);
     partners::add_import_jobs(handlers_);
+    agreements::add_import_jobs(handlers_, {house.institution, house.catalogues});
     handlers_.add(std::string{administration::verify_job}, administration::verify_history);
     for (auto [job, choice] : {std::pair{following::at_once_job, following::Choice::at_once},
                                std::pair{following::daily_job, following::Choice::daily}})

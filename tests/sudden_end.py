@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Kills the program in the middle of writing, over and over: whatever was answered is there afterwards, and the history is whole.
-Then fills its disk: the answer says so, and nothing is half done.
+Then fills its disk: the answer says so, and nothing is half done. Then kills an import between its batches.
 
   tests/sudden_end.py [--binary build/dev/entente] [--rounds 100] [--database postgresql://…]
 """
 import argparse
 import concurrent.futures
+import contextlib
 import http.client
 import json
 import os
@@ -14,6 +15,7 @@ import random
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -181,6 +183,44 @@ def full_disk(binary, folder):
     return tell(f"the disk is full after {len(kept)} changes: answered {status}", 1, len(kept), found)
 
 
+def counted(database, question):
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        return connection.execute(question).fetchone()[0]
+
+
+def killed_in_an_import(binary, folder):
+    """A list of agreements from the shell, killed between its batches: what was written is undone whole, and once more it is taken in whole."""
+    rows, found, ends = 3000, [], random.Random(7)
+    listed, database = f"{folder}/list.csv", f"{folder}/import.sqlite"
+    with open(listed, "w", encoding="utf-8") as file:
+        file.write("Number,Partner,Country,Signed,Expiry,Type\n")
+        file.writelines(f"S{i},Sudden End University (example),Sweden,2020-01-01,2030-01-01,Exchange\n" for i in range(rows))
+
+    def entente(*words):
+        return [str(binary), *words, "--database", f"sqlite:{database}", "--json"]
+
+    def answer(*words):
+        done = subprocess.run(entente(*words), cwd=ROOT, capture_output=True, text=True)
+        return json.loads(done.stdout) if done.returncode == 0 else {"refused": done.stderr}
+
+    written = 0
+    for number in range(1, 6):
+        running = subprocess.Popen(entente("import", "agreements", listed), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        running.stderr.read(ends.randint(12, 120))           # "writing 200", some batches on
+        running.kill()
+        running.wait()
+        there = counted(database, "select count(*) from agreements")
+        written += there
+        if answer("import", "undo", str(number)).get("removed") != there or counted(database, "select count(*) from agreements"):
+            found.append(f"round {number}: of {there} agreements some stayed")
+    whole = answer("import", "agreements", listed)
+    if counted(database, "select count(*) from agreements") != rows:
+        found.append(f"after all that it is not taken in: {whole}")
+    if not answer("verify").get("whole"):
+        found.append("the history is not whole")
+    return tell("killed in an import", 5, written, found)
+
+
 def main():
     asked = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     asked.add_argument("--binary", default=ROOT / "build/dev/entente")
@@ -192,7 +232,8 @@ def main():
         if asked.database:
             good = [killed_on_postgresql(asked.binary, min(asked.rounds, 10), asked.database)]
         else:
-            good = [killed_on_sqlite(asked.binary, asked.rounds, folder), full_disk(asked.binary, folder + "/small")]
+            good = [killed_on_sqlite(asked.binary, asked.rounds, folder), full_disk(asked.binary, folder + "/small"),
+                    killed_in_an_import(asked.binary, folder)]
     finally:
         shutil.rmtree(folder)
     print(f"{sum(good)} passed, {len(good) - sum(good)} failed")

@@ -38,7 +38,7 @@ struct Frame {
     std::string csrf;               // for the form that signs out
     std::optional<Message> message;
     Content content = Content::real;
-    std::string day = {};    // of the example, in words, where its time is not the machine's
+    std::string day = {};    // of the example, in words: its time need not be ours
     std::string institution; // "Karolinska Institutet"
 };
 

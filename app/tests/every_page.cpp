@@ -1,5 +1,6 @@
 // Every page without parameters, as every role, in both languages; and every route closed to visitors unless
 // it says anyone.
+#include "app/rooms.hpp"
 #include "platform/testing/test_app.hpp"
 
 #include "testing/source_folder.hpp"
@@ -60,7 +61,7 @@ TEST_CASE("No quick page waits for a turn to write: it is shown while somebody e
         app.clock.advance_seconds(2 * rights::seen_every_seconds); // "last seen" is due as well
         auto long_write = app.database().begin();
         for (const web::Route* route : app.router().routes()) {
-            bool asked = route->method == http::Method::get && route->page.pace == web::Pace::quick;
+            bool asked = route->method == http::Method::get && !app::takes_long(*route);
             if (!asked || !app.visit().actor.may(route->who)) continue;
             CAPTURE(route->path);
             CHECK(app.get(filled(route->path)).status < 500);
@@ -72,14 +73,17 @@ TEST_CASE("No quick page waits for a turn to write: it is shown while somebody e
 TEST_CASE("Exports, the steps of an import, and what waits for a turn to write are answered beside the quick "
           "pages") {
     testing::TestApp app;
-    for (const web::Route* route : app.router().routes()) {
-        if (route->method != http::Method::get || route->path.ends_with("/events")) continue;
-        CAPTURE(route->path);
-        bool heavy = route->path.ends_with(".csv") || route->path.ends_with(".xlsx") ||
-                     route->path.find("/imports") != route->path.npos || route->path == "/readyz" ||
-                     route->path == "/metrics";
-        if (heavy) CHECK(route->page.pace == web::Pace::slow);
+    for (const char* path :
+         {"/agreements.csv", "/organisations.xlsx", "/partnerships.csv", "/history.csv",
+          "/agreements/imports/1", "/agreements/imports/1/columns", "/organisations/imports/7",
+          "/organisations/duplicates", "/history", "/readyz", "/metrics"}) {
+        const auto* route = app.router().match(http::Method::get, path).route;
+        CAPTURE(path);
+        REQUIRE(route);
+        CHECK(app::takes_long(*route));
     }
+    for (const char* path : {"/agreements", "/organisations", "/my-work", "/healthz", "/agreements/1"})
+        CHECK_FALSE(app::takes_long(*app.router().match(http::Method::get, path).route));
 }
 
 TEST_CASE("A visitor gets nowhere that is not open to anyone") {

@@ -6,7 +6,7 @@
 namespace about {
 
 std::span<const web::Route> routes() {
-    using web::get, web::page, web::post, web::Route, web::slow_page;
+    using web::get, web::page, web::post, web::Route;
     // clang-format off
     static constexpr Route table[] = {
         {get,  "/",                                   rights::anyone,     page<pages::start>},
@@ -21,9 +21,9 @@ std::span<const web::Route> routes() {
         {get,  "/assets/{}/{}",                       rights::unasked,    page<pages::asset_in_folder>},
         {get,  "/assets/{}/{}/{}",                    rights::unasked,    page<pages::asset_in_subfolder>},
         {get,  "/healthz",                            rights::unasked,    page<pages::healthz>},
-        {get,  "/readyz",                             rights::unasked,    slow_page<pages::readyz>},
+        {get,  "/readyz",                             rights::unasked,    page<pages::readyz>},
         {get,  "/api/v1/openapi.json",                rights::anyone,     page<pages::api>, "This description"},
-        {get,  "/metrics",                            rights::unasked,    slow_page<pages::metrics>},
+        {get,  "/metrics",                            rights::unasked,    page<pages::metrics>},
     };
     // clang-format on
     return table;

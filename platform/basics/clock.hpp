@@ -16,8 +16,7 @@ struct Date {
     friend constexpr auto operator<=>(const Date&, const Date&) = default;
     static std::optional<Date> parse(std::string_view iso);
     static constexpr Date of(int year, unsigned month, unsigned day) {
-        return {
-            std::chrono::sys_days{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day)}};
+        return {std::chrono::sys_days{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day)}};
     }
     std::string iso() const;
     int year() const;
@@ -56,10 +55,9 @@ public:
 
     Time now() const;
     Date today() const { return now().date(); }
-    bool is_the_machines() const { return frozen_ < 0; }
     void move_to(Time moment) { frozen_ = moment.point.time_since_epoch().count(); }
     void advance_seconds(std::int64_t count) { frozen_ = frozen_.load() + count * 1000; }
 
 private:
-    std::atomic<std::int64_t> frozen_ = -1; // milliseconds, or -1: the machine's clock
+    std::atomic<std::int64_t> frozen_ = -1;    // milliseconds, or -1: the machine's clock
 };

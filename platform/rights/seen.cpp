@@ -2,13 +2,6 @@
 #include "platform/rights/seen.hpp"
 
 namespace rights {
-namespace {
-
-constexpr db::Sql update_seen = "update sessions set last_seen_at = ? where id = ?";
-constexpr db::Sql update_used = "update api_tokens set last_used_at = ? where id = ?";
-
-} // namespace
-
 Seen::~Seen() {
     {
         std::lock_guard lock{mutex_};
@@ -20,7 +13,7 @@ Seen::~Seen() {
 
 void Seen::note(const Visit& visit, Time now) {
     std::lock_guard lock{mutex_};
-    noted_[{visit.actor.by_token, visit.session}] = now;
+    noted_[{visit.actor.by_token, visit.session}] = {visit, now};
     if (!thread_.joinable()) thread_ = std::thread{[this] { work(); }};
     changed_.notify_one();
 }
@@ -38,11 +31,11 @@ void Seen::work() {
 }
 
 void Seen::write(const Noted& noted) noexcept {
-    try {
-        auto tx = database_.begin();
-        for (const auto& [who, when] : noted) tx.run(who.first ? update_used : update_seen, when, who.second);
-        tx.commit();
-    } catch (const std::exception&) { // a full disk, a busy database: whoever changes something is told
+    for (const auto& [who, seen] : noted) {
+        try {
+            note_seen(database_, seen.first, seen.second);
+        } catch (const std::exception&) { // a full disk, a busy database: whoever changes something is told
+        }
     }
 }
 

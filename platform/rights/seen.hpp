@@ -23,7 +23,8 @@ public:
     void note(const Visit& visit, Time now);
 
 private:
-    using Noted = std::map<std::pair<bool, std::int64_t>, Time>; // by token or not, and which
+    using Noted =
+        std::map<std::pair<bool, std::int64_t>, std::pair<Visit, Time>>; // by token or not, and which
     void work();
     void write(const Noted& noted) noexcept;
 

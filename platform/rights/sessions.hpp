@@ -35,6 +35,7 @@ struct Visit {
 std::optional<Visit> find_visit(db::Session& session, const Gate& gate, std::string_view token, Time now);
 std::optional<Visit> find_visit_by_api_token(db::Session& session, const Gate& gate, std::string_view token,
                                              Time now);
+void note_seen(db::Database& database, const Visit& visit, Time now);
 
 struct Credentials {
     std::string email;

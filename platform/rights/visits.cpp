@@ -29,6 +29,9 @@ constexpr db::Sql select_token_visit = R"sql(
      order by role_grants.id limit 200
 )sql";
 
+constexpr db::Sql update_seen = "update sessions set last_seen_at = ? where id = ?";
+constexpr db::Sql update_used = "update api_tokens set last_used_at = ? where id = ?";
+
 struct VisitRow {
     std::int64_t id;
     std::string_view secret; // the session's, or a token's permissions
@@ -121,6 +124,12 @@ std::optional<Visit> find_visit_by_api_token(db::Session& session, const Gate& g
             return std::find(narrowed.begin(), narrowed.end(), permission) == narrowed.end();
         });
     return visit;
+}
+
+void note_seen(db::Database& database, const Visit& visit, Time now) {
+    auto tx = database.begin();
+    tx.run(visit.actor.by_token ? update_used : update_seen, now, visit.session);
+    tx.commit();
 }
 
 } // namespace rights

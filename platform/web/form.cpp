@@ -1,6 +1,7 @@
 // Reading of fields.
 #include "platform/web/form.hpp"
 #include "platform/web/fields.hpp"
+#include "platform/web/lines.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -21,11 +21,6 @@ namespace web {
 
 enum class Need { optional, required };
 
-// A name, a title, a number: no page has room for a second line, so a break (from JSON, or a copied cell) is
-// a space.
-inline constexpr std::size_t longest_line = 300;
-std::string one_line(std::string text);
-
 // A form as a template shows it: what to put into each field, and what is wrong with it.
 struct FormView {
     http::Pairs values;
@@ -51,8 +46,7 @@ public:
     Form(const Form&) = delete;
     Form& operator=(const Form&) = delete;
 
-    // Without spaces at the ends; web.field.missing, web.field.too_long, web.field.not_text. What is at most
-    // longest_line is one line; in longer texts lines end in \n.
+    // Without spaces at the ends; lines end in \n. web.field.missing, web.field.too_long, web.field.not_text.
     std::string text(std::string_view name, Need need, std::size_t longest = 200);
     std::optional<Date> date(std::string_view name, Need need);
     std::optional<std::int64_t> number(std::string_view name, Need need, std::int64_t least = 0,

@@ -21,14 +21,7 @@
 namespace web {
 
 using PathParts = std::array<std::string_view, 4>; // what stood in the place of each {}
-
-// A page that is read in a moment is answered on the io thread; one that reads much, or waits for a turn to
-// write, is `slow` and answered on a thread of its own.
-enum class Pace { quick, slow };
-struct Page {
-    http::Response (*show)(Call&, const PathParts&);
-    Pace pace = Pace::quick;
-};
+using Page = http::Response (*)(Call&, const PathParts&);
 
 // How a part of the path becomes a parameter of the page; false is "no such page".
 template <class Tag> bool read_part(std::string_view part, Id<Tag>& into) {
@@ -57,8 +50,7 @@ http::Response call_page(http::Response (*function)(Call&, Parts...), Call& call
     return std::apply([&](auto&... part) { return function(call, part...); }, read);
 }
 template <auto function>
-constexpr Page page{[](Call& call, const PathParts& parts) { return call_page(function, call, parts); }};
-template <auto function> constexpr Page slow_page{page<function>.show, Pace::slow};
+constexpr Page page = [](Call& call, const PathParts& parts) { return call_page(function, call, parts); };
 
 using enum http::Method;
 

@@ -84,11 +84,6 @@ http::Response Site::answer(const http::Request& request) const {
     }
 }
 
-bool Site::takes_long(const http::Request& request) const {
-    const Route* route = router_.match(request.method, request.path).route;
-    return route && route->page.pace == Pace::slow;
-}
-
 bool Site::knows(const http::Request& request) const {
     try {
         auto visit = visit_of(request, services_);
@@ -132,7 +127,7 @@ http::Response Site::judged(Call& call, const Match& match) const {
     if (changes && is_api(call.request))
         if (auto wrong = wrong_types(call.request, *match.route); !wrong.empty())
             return call.failure(invalid(std::move(wrong)));
-    return match.route->page.show(call, match.parts);
+    return match.route->page(call, match.parts);
 }
 
 // The page that says so must stand even when the frame, the words or the database are what is broken.

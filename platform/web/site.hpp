@@ -21,8 +21,6 @@ public:
     http::Response answer(const http::Request& request) const;
     // What the server itself refuses (400, 413, 431 …), said in the frame.
     http::Response refusal(const http::Request& request, int status) const { return broken(request, status); }
-    // Its route says that it takes long (route.hpp): not to be answered where others wait behind it.
-    bool takes_long(const http::Request& request) const;
     // Whoever sends it has signed in. One query; false as well when the database cannot say.
     bool knows(const http::Request& request) const;
     const Router& router() const { return router_; }

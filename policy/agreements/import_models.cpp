@@ -231,6 +231,29 @@ ImportNamesPage names_page(const web::Call& call, db::Session& session, const Im
     return page;
 }
 
+std::string said(const text::Words& tr, const jobs::Progress& progress) {
+    if (progress.message.empty()) return std::string{tr("agreements.import.progress.waiting")};
+    auto key = progress.message + (progress.total ? ".of" : "");
+    return tr(key, {{"done", tr.number(progress.done)}, {"total", tr.number(progress.total.value_or(0))}});
+}
+
+namespace {
+
+constexpr std::int64_t silence_seconds = 90; // longer than a job belongs to a copy that has died
+
+void show_progress(ImportPage& page, const web::Call& call, db::Session& session) {
+    const Import& import = page.line.import;
+    if (!import.runs() || !import.progress_id) return;
+    auto progress = jobs::find_progress(session, jobs::ProgressId{*import.progress_id});
+    if (!progress) return;
+    page.progress = html::Progress{progress->done, progress->total.value_or(0), said(call.tr, *progress),
+                                   "/agreements/imports/" + std::to_string(import.id.value) + "/events"};
+    if (call.now() > progress->updated_at.plus_seconds(silence_seconds))
+        page.silent_since = call.tr.time(progress->updated_at);
+}
+
+} // namespace
+
 ImportPage import_page(const web::Call& call, db::Session& session, const Import& import) {
     ImportPage page;
     page.head = head_of(call, import, ImportStep::check);
@@ -245,6 +268,8 @@ ImportPage import_page(const web::Call& call, db::Session& session, const Import
     }
     const auto sample = lines_of_sample(import.sample);
     for (const auto& line : sample) page.sample.push_back(line_of(call, line));
+    if (import.undone_at) page.kept = kept_of(session, import.id);
+    show_progress(page, call, session);
     return page;
 }
 

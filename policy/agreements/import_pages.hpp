@@ -2,6 +2,8 @@
 #pragma once
 
 #include "platform/html/fields.hpp"
+#include "platform/html/parts.hpp"
+#include "platform/jobs/progress.hpp"
 #include "platform/web/call.hpp"
 #include "policy/agreements/imports.hpp"
 
@@ -70,8 +72,13 @@ struct ImportPage {
     std::vector<ImportProblem> problems;
     std::int64_t matched = 0, open = 0, added_organisations = 0; // names in the list
 
-    bool may_apply() const { return line.import.status == ImportStatus::checked; }
-    bool may_undo() const { return line.import.status == ImportStatus::applied; }
+    std::optional<html::Progress> progress; // while it is being written or taken back
+    std::string silent_since;               // "" while the work is heard of
+    std::int64_t kept = 0;                  // agreements that stayed when it was undone
+    std::string unsure;                     // text key: undoing was asked for without the tick
+
+    bool may_apply() const { return static_cast<bool>(agreements::may_apply(line.import.status)); }
+    bool may_undo() const { return static_cast<bool>(agreements::may_undo(line.import.status)); }
     std::int64_t will_write() const { return line.import.counts.added + line.import.counts.updated; }
 };
 
@@ -79,6 +86,8 @@ ImportColumnsPage columns_page(const web::Call& call, const Import& import, cons
                                const tables::Table& table);
 ImportNamesPage names_page(const web::Call& call, db::Session& session, const Import& import);
 ImportPage import_page(const web::Call& call, db::Session& session, const Import& import);
+// "Skriver: 400 av 1 200 avtal".
+std::string said(const text::Words& tr, const jobs::Progress& progress);
 
 namespace pages {
 http::Response imports(web::Call& call);
@@ -91,5 +100,6 @@ http::Response import_names(web::Call& call, ImportId id);
 http::Response save_names(web::Call& call, ImportId id);
 http::Response carry_out_import(web::Call& call, ImportId id);
 http::Response undo_one_import(web::Call& call, ImportId id);
+http::Response import_events(web::Call& call, ImportId id);
 } // namespace pages
 } // namespace agreements

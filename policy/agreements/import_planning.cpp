@@ -262,13 +262,19 @@ void Planning::take(const IncomingAgreement& incoming) {
 
 } // namespace
 
+Plan plan_part(db::Session& session, const ReadAgreements& from, Part part,
+               const std::vector<ImportName>& names, const Importing& with) {
+    Plan plan;
+    Planning planning{session, from, names, with, plan};
+    for (std::size_t i = part.begin; i < part.end; ++i) planning.take(from.agreements[i]);
+    return plan;
+}
+
 Plan plan_import(db::Session& session, const ReadAgreements& from, const std::vector<ImportName>& names,
                  const Importing& with) {
-    Plan plan;
+    auto plan = plan_part(session, from, {0, from.agreements.size()}, names, with);
     plan.counts.read = from.rows;
-    plan.problems = from.problems;
-    Planning planning{session, from, names, with, plan};
-    for (const auto& incoming : from.agreements) planning.take(incoming);
+    plan.problems.insert(plan.problems.begin(), from.problems.begin(), from.problems.end());
     return plan;
 }
 

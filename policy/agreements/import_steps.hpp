@@ -27,6 +27,12 @@ struct Plan {
 };
 Plan plan_import(db::Session& session, const ReadAgreements& from, const std::vector<ImportName>& names,
                  const Importing& with);
+// The agreements begin to end of the list, without what was met in reading it.
+struct Part {
+    std::size_t begin, end;
+};
+Plan plan_part(db::Session& session, const ReadAgreements& from, Part part,
+               const std::vector<ImportName>& names, const Importing& with);
 
 // The first changes in words, as JSON for the check page.
 std::string sample_of(const Plan& plan);
@@ -50,6 +56,14 @@ void remember_mapping(db::Transaction& tx, std::string_view name, std::string_vi
 void save_names(db::Transaction& tx, ImportId id, const std::vector<ImportName>& names);
 void save_choice(db::Transaction& tx, ImportId id, const NameChoice& choice);
 void save_result(db::Transaction& tx, ImportId id, ImportStatus status, const Plan& plan);
+void set_status(db::Transaction& tx, ImportId id, ImportStatus status);
+void set_progress(db::Transaction& tx, ImportId id, std::int64_t progress);
+// Undone as soon as the job comes to it, and then told as failed.
+void set_failure(db::Transaction& tx, ImportId id, std::string_view why);
+void start_applying(db::Transaction& tx, ImportId id);
+// One batch further: the counts so far, and the problems of this batch.
+void save_part(db::Transaction& tx, ImportId id, const ImportCounts& counts, std::size_t done,
+               const std::vector<ImportProblem>& problems);
 void set_applied(db::Transaction& tx, ImportId id, Time when);
 void set_undone(db::Transaction& tx, ImportId id, Time when);
 

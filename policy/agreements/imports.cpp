@@ -25,10 +25,9 @@ Result<std::string> content_of(db::Session& session, ImportId id) {
     return files::read(session, files.front());
 }
 
-Failure not_now(const Import& import) {
-    bool undone = import.status == ImportStatus::undone;
-    return {Fault::refused, {undone ? "agreements.import.is_undone" : "agreements.import.is_applied"}, {}};
-}
+Failure because(std::string_view reason) { return {Fault::refused, {std::string{reason}}, {}}; }
+
+bool runs(ImportStatus status) { return status == ImportStatus::applying || status == ImportStatus::undoing; }
 
 // What the steps after the mapping begin with.
 struct Loaded {
@@ -40,9 +39,8 @@ struct Loaded {
 Result<Loaded> load(db::Session& session, ImportId id) {
     auto import = find_import(session, id);
     if (!import) return missing("agreements.import");
-    if (!import->may_change()) return not_now(*import);
     auto mapping = mapping_in(import->mapping);
-    if (!mapping) return Failure{Fault::refused, {"agreements.import.not_mapped"}, {}};
+    if (!mapping) return because("agreements.import.not_mapped");
     auto table = table_of(session, id, *mapping);
     if (!table) return table.failure();
     return Loaded{std::move(*import), std::move(*mapping), std::move(*table)};
@@ -67,6 +65,27 @@ std::string short_name(std::string_view file_name) {
 }
 
 } // namespace
+
+Verdict may_change_answers(ImportStatus status) {
+    using enum ImportStatus;
+    return Verdict{
+        {Force::must, !runs(status), "agreements.import.runs"},
+        {Force::must, status != applied, "agreements.import.is_applied"},
+        {Force::must, status != undone && status != failed, "agreements.import.is_undone"},
+    };
+}
+
+Verdict may_apply(ImportStatus status) {
+    if (auto verdict = may_change_answers(status); !verdict) return verdict;
+    return Verdict{{Force::must, status == ImportStatus::checked, "agreements.import.not_checked"}};
+}
+
+Verdict may_undo(ImportStatus status) {
+    return Verdict{
+        {Force::must, !runs(status), "agreements.import.runs"},
+        {Force::must, runs(status) || status == ImportStatus::applied, "agreements.import.not_applied"},
+    };
+}
 
 Result<tables::Table> table_of(db::Session& session, ImportId id, const Mapping& mapping) {
     auto content = content_of(session, id);
@@ -101,7 +120,7 @@ Result<Done> read_import_anew(db::Database& database, ImportId id, const Mapping
     auto tx = database.begin();
     auto import = find_import(tx, id);
     if (!import) return missing("agreements.import");
-    if (!import->may_change()) return not_now(*import);
+    if (auto verdict = may_change_answers(import->status); !verdict) return refused(verdict);
     auto table = table_of(tx, id, reading);
     if (!table) return table.failure();
     auto mapping = guess_mapping(*table, ImportWords{with.institution, with.catalogues}, with.catalogues);
@@ -125,7 +144,7 @@ Result<Done> map_import(db::Database& database, ImportId id, const Mapping& mapp
         auto reader = database.read();
         auto import = find_import(reader, id);
         if (!import) return missing("agreements.import");
-        if (!import->may_change()) return not_now(*import);
+        if (auto verdict = may_change_answers(import->status); !verdict) return refused(verdict);
         auto table = table_of(reader, id, mapping);
         if (!table) return table.failure();
         auto loaded = Loaded{*import, mapping, std::move(*table)};
@@ -134,6 +153,8 @@ Result<Done> map_import(db::Database& database, ImportId id, const Mapping& mapp
         file_name = import->file_name;
     }
     auto tx = database.begin();
+    if (auto verdict = may_change_answers(find_import(tx, id)->status); !verdict)
+        return refused(verdict); // another was quicker
     save_mapping(tx, id, json_of(mapping));
     remember_mapping(tx, name.empty() ? short_name(file_name) : std::string{name}, signature,
                      json_of(mapping), by);
@@ -146,7 +167,7 @@ Result<Done> choose_names(db::Database& database, ImportId id, const std::vector
     auto tx = database.begin();
     auto import = find_import(tx, id);
     if (!import) return missing("agreements.import");
-    if (!import->may_change()) return not_now(*import);
+    if (auto verdict = may_change_answers(import->status); !verdict) return refused(verdict);
     for (const auto& choice : choices) save_choice(tx, id, choice);
     tx.commit();
     return Done{};
@@ -154,44 +175,121 @@ Result<Done> choose_names(db::Database& database, ImportId id, const std::vector
 
 Result<ImportCounts> check_import(db::Database& database, ImportId id, const Importing& with, const By& by) {
     Plan plan;
+    ReadAgreements read; // what the plan points into
     {
         auto reader = database.read();
         auto loaded = load(reader, id);
         if (!loaded) return loaded.failure();
-        auto read = read_from(*loaded, with, by);
+        read = read_from(*loaded, with, by);
         plan = plan_import(reader, read, names_of_import(reader, id), with);
-        auto tx = database.begin();
-        save_result(tx, id, ImportStatus::checked, plan);
-        tx.commit();
     }
+    auto tx = database.begin();
+    if (auto verdict = may_change_answers(find_import(tx, id)->status); !verdict)
+        return refused(verdict); // another was quicker
+    save_result(tx, id, ImportStatus::checked, plan);
+    tx.commit();
     return plan.counts;
 }
 
-Result<ImportCounts> apply_import(db::Database& database, ImportId id, const Importing& with, const By& by) {
+namespace {
+
+// Others wait for their turn while a batch is written.
+constexpr std::size_t agreements_in_a_batch = 200;
+
+// Nothing where it goes on or begins; else why it does not.
+std::optional<Failure> begin_applying(db::Database& database, ImportId id) {
     auto tx = database.begin();
-    auto loaded = load(tx, id);
-    if (!loaded) return loaded.failure();
-    if (loaded->import.status != ImportStatus::checked)
-        return Failure{Fault::refused, {"agreements.import.not_checked"}, {}};
-    auto read = read_from(*loaded, with, by);
-    auto names = names_of_import(tx, id);
-    enter_names(tx, id, names, by);
-    auto plan = plan_import(tx, read, names, with);
-    write_import(tx, id, plan, by);
-    save_result(tx, id, ImportStatus::applied, plan);
-    set_applied(tx, id, by.when);
-    events::record(tx, {"imports", id.value}, "agreements_imported", by, changes_of(plan.counts),
-                   loaded->import.file_name);
+    auto import = find_import(tx, id);
+    if (!import) return missing("agreements.import");
+    if (import->status == ImportStatus::applying) return std::nullopt;
+    if (auto verdict = may_apply(import->status); !verdict) return refused(verdict);
+    start_applying(tx, id);
     tx.commit();
-    return plan.counts;
+    return std::nullopt;
+}
+
+class Applying {
+public:
+    Applying(db::Database& database, ImportId id, const ReadAgreements& from, const Importing& with,
+             const By& by)
+        : database_(database), id_(id), from_(from), with_(with), by_(by) {}
+
+    // The last one ends it. False when it is being applied no longer.
+    bool batch() {
+        auto tx = database_.begin();
+        auto import = find_import(tx, id_); // its rows are counted by whoever wrote last
+        if (import->status != ImportStatus::applying) return false;
+        auto begin = static_cast<std::size_t>(import->rows_done);
+        auto end = std::min(begin + agreements_in_a_batch, from_.agreements.size());
+        auto plan = write(tx, {begin, end});
+        add_to(import->counts, plan.counts);
+        import->counts.read = from_.rows;
+        save_part(tx, id_, import->counts, end, plan.problems);
+        if (end == from_.agreements.size()) finish(tx, *import);
+        tx.commit();
+        done_ = end, counts_ = import->counts;
+        return true;
+    }
+    bool whole() const { return done_ == from_.agreements.size(); }
+    std::int64_t done() const { return static_cast<std::int64_t>(done_.value_or(0)); }
+    const ImportCounts& counts() const { return counts_; }
+
+private:
+    Plan write(db::Transaction& tx, Part part) {
+        auto names = names_of_import(tx, id_);
+        if (part.begin == 0) enter_names(tx, id_, names, by_);
+        auto plan = plan_part(tx, from_, part, names, with_);
+        write_import(tx, id_, plan, by_);
+        if (part.begin == 0)
+            plan.problems.insert(plan.problems.begin(), from_.problems.begin(), from_.problems.end());
+        return plan;
+    }
+    void finish(db::Transaction& tx, const Import& import) {
+        set_applied(tx, id_, by_.when);
+        events::record(tx, {"imports", id_.value}, "agreements_imported", by_, changes_of(import.counts),
+                       import.file_name);
+    }
+    static void add_to(ImportCounts& all, const ImportCounts& part) {
+        all.added += part.added, all.updated += part.updated;
+        all.unchanged += part.unchanged, all.refused += part.refused;
+    }
+
+    db::Database& database_;
+    ImportId id_;
+    const ReadAgreements& from_;
+    const Importing& with_;
+    const By& by_;
+    std::optional<std::size_t> done_;
+    ImportCounts counts_;
+};
+
+Result<Loaded> loaded_now(db::Database& database, ImportId id) {
+    auto reader = database.read();
+    return load(reader, id);
+}
+
+} // namespace
+
+Result<ImportCounts> apply_import(db::Database& database, ImportId id, const Importing& with, const By& by,
+                                  const ImportProgress& told) {
+    if (auto failure = begin_applying(database, id)) return *failure;
+    auto loaded = loaded_now(database, id);
+    if (!loaded) return loaded.failure();
+    auto read = read_from(*loaded, with, by);
+    Applying applying{database, id, read, with, by};
+    while (!applying.whole()) {
+        if (!applying.batch()) return because("agreements.import.stopped");
+        if (told && !applying.whole() && !told(applying.done())) return because("agreements.import.stopped");
+    }
+    return applying.counts();
 }
 
 Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by) {
     auto tx = database.begin();
     auto import = find_import(tx, id);
     if (!import) return missing("agreements.import");
-    if (import->status != ImportStatus::applied)
-        return Failure{Fault::refused, {"agreements.import.not_applied"}, {}};
+    // One that runs is given up: no batch is written after this.
+    if (auto verdict = may_undo(import->status); !verdict && !import->runs()) return refused(verdict);
     auto counts = undo_changes(tx, id, by);
     set_undone(tx, id, by.when);
     auto number = [](std::int64_t count) { return std::to_string(count); };

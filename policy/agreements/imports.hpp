@@ -1,27 +1,29 @@
-// Taking in somebody's list of agreements: read, map, match organisations, check, apply, undo. Applying is
-// one transaction: all of it happens or nothing does.
+// Taking in somebody's list of agreements: read, map, match organisations, check, apply, undo. It is written
+// in batches, so that others can work meanwhile, and undone whole.
 //
-//   auto id = begin_import(database, {name, bytes}, with, by);       // reads it and guesses what its columns
-//   mean map_import(database, id, mapping, with, by);                     // as a person corrected it;
-//   organisations are matched auto found = check_import(database, id, with, by);               // what would
-//   happen; changes nothing auto done = apply_import(database, id, with, by); auto back =
-//   undo_import(database, id, by);                       // what nobody changed since
+//   auto id = begin_import(database, {name, bytes}, with, by);      // reads it and guesses what its columns
+//   mean map_import(database, id, mapping, name, with, by);              // as corrected; organisations are
+//   matched auto found = check_import(database, id, with, by);              // what would happen; changes
+//   nothing auto done = apply_import(database, id, with, by);               // goes on where it was cut off
+//   auto back = undo_import(database, id, by);                      // what nobody changed since
 #pragma once
 
 #include "platform/db/database.hpp"
 #include "platform/events/by.hpp"
+#include "platform/jobs/jobs.hpp"
 #include "platform/settings/settings.hpp"
 #include "policy/agreements/import_names.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace agreements {
 
-enum class ImportStatus { checking, checked, applied, undone, failed };
-constexpr EnumNames<ImportStatus, 5> names_of(ImportStatus) {
-    return {"checking", "checked", "applied", "undone", "failed"};
+enum class ImportStatus { checking, checked, applying, applied, undoing, undone, failed };
+constexpr EnumNames<ImportStatus, 7> names_of(ImportStatus) {
+    return {"checking", "checked", "applying", "applied", "undoing", "undone", "failed"};
 }
 
 struct ImportCounts {
@@ -43,8 +45,11 @@ struct Import {
     ImportCounts counts;
     std::string mapping; // JSON
     std::string sample;  // JSON: what would happen, or did, to the first ones
+    std::optional<std::int64_t> progress_id;
+    std::int64_t rows_done = 0; // agreements of the list that are judged and, where needed, written
+    std::string failure;        // text key
 
-    bool may_change() const { return status == ImportStatus::checking || status == ImportStatus::checked; }
+    bool runs() const { return status == ImportStatus::applying || status == ImportStatus::undoing; }
 };
 
 // What an import reads beside the list.
@@ -57,6 +62,11 @@ struct ImportFile {
     std::string_view name;
     std::string_view bytes;
 };
+
+// Catalogue D13: what a list would change is looked at before it is written, and written once.
+Verdict may_change_answers(ImportStatus status);
+Verdict may_apply(ImportStatus status);
+Verdict may_undo(ImportStatus status);
 
 // Keeps the file and guesses; a list of a shape that is known is mapped as it was the last time.
 Result<ImportId> begin_import(db::Database& database, const ImportFile& file, const Importing& with,
@@ -78,12 +88,23 @@ struct NameChoice {
 Result<Done> choose_names(db::Database& database, ImportId id, const std::vector<NameChoice>& choices);
 
 Result<ImportCounts> check_import(db::Database& database, ImportId id, const Importing& with, const By& by);
-Result<ImportCounts> apply_import(db::Database& database, ImportId id, const Importing& with, const By& by);
+// Told after each batch how many agreements are written; answers whether to go on. May be empty.
+using ImportProgress = std::function<bool(std::int64_t agreements)>;
+Result<ImportCounts> apply_import(db::Database& database, ImportId id, const Importing& with, const By& by,
+                                  const ImportProgress& told = {});
+// Takes back one that was applied, or what one that runs has written so far.
 Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by);
+
+// After the answer (import_jobs.cpp).
+Result<Done> ask_to_apply(db::Database& database, ImportId id, const By& by);
+Result<Done> ask_to_undo(db::Database& database, ImportId id, const By& by);
+void add_import_jobs(jobs::Handlers& handlers, const Importing& with);
 
 std::optional<Import> find_import(db::Session& session, ImportId id);
 std::vector<Import> latest_imports(db::Session& session, int limit);
 std::vector<ImportName> names_of_import(db::Session& session, ImportId id);
+// How many agreements stayed when it was undone, because somebody had changed them.
+std::int64_t kept_of(db::Session& session, ImportId id);
 std::vector<ImportProblem> problems_of(db::Session& session, ImportId id, int limit);
 
 struct KnownMapping {

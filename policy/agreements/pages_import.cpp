@@ -1,4 +1,5 @@
 // The steps of importing a list: the file, its columns, its organisations, the check, and undoing.
+#include "platform/jobs/progress.hpp"
 #include "platform/text/folding.hpp"
 #include "platform/web/form.hpp"
 #include "policy/agreements/import_pages.hpp"
@@ -12,6 +13,12 @@ namespace agreements::pages {
 namespace {
 
 Importing with(const web::Call& call) { return {call.services.institution, call.services.catalogues}; }
+
+// What was asked for and refused, to be shown where it was asked.
+struct ImportRefused {
+    Reasons reasons = {};
+    std::string_view unsure = {};
+};
 
 std::string address_of(ImportId id) { return "/agreements/imports/" + std::to_string(id.value); }
 
@@ -34,7 +41,7 @@ http::Response show_columns(web::Call& call, ImportId id, Reasons errors, int st
     auto reader = call.database().read();
     auto import = find_import(reader, id);
     if (!import) return call.not_found();
-    if (!import->may_change()) return call.see_other(address_of(id));
+    if (!may_change_answers(import->status)) return call.see_other(address_of(id));
     auto mapping = mapping_in(import->mapping).value_or(Mapping{});
     auto table = table_of(reader, id, mapping);
     if (!table) return show_imports(call, first_of(table.failure()), 422);
@@ -47,15 +54,23 @@ http::Response show_columns(web::Call& call, ImportId id, Reasons errors, int st
                      views::import_columns(call.tr, page));
 }
 
-http::Response show_import(web::Call& call, ImportId id, Reasons errors, int status) {
+http::Response show_import(web::Call& call, ImportId id, ImportRefused refused, int status) {
     auto reader = call.database().read();
     auto import = find_import(reader, id);
     if (!import) return call.not_found();
     if (import->status == ImportStatus::checking) return call.see_other(address_of(id) + "/columns");
     auto page = import_page(call, reader, *import);
-    page.head.errors = std::move(errors);
+    page.head.errors = std::move(refused.reasons);
+    page.unsure = refused.unsure;
+    if (page.head.errors.empty() && !import->failure.empty()) page.head.errors.push_back(import->failure);
     return call.page({.title = import->file_name, .room = "agreements", .status = status},
                      views::one_import(call.tr, page));
+}
+
+http::Response answer_of(web::Call& call, ImportId id, const Result<Done>& done) {
+    if (done) return call.see_other(address_of(id));
+    if (done.failure().fault == Fault::missing) return call.not_found();
+    return show_import(call, id, {.reasons = done.failure().reasons}, 409);
 }
 
 http::Response check(web::Call& call, ImportId id) {
@@ -198,7 +213,7 @@ http::Response import_names(web::Call& call, ImportId id) {
     auto reader = call.database().read();
     auto import = find_import(reader, id);
     if (!import) return call.not_found();
-    if (!import->may_change()) return call.see_other(address_of(id));
+    if (!may_change_answers(import->status)) return call.see_other(address_of(id));
     auto page = names_page(call, reader, *import);
     return call.page({.title = import->file_name, .room = "agreements"}, views::import_names(call.tr, page));
 }
@@ -217,20 +232,24 @@ http::Response save_names(web::Call& call, ImportId id) {
 }
 
 http::Response carry_out_import(web::Call& call, ImportId id) {
-    auto done = apply_import(call.database(), id, with(call), call.by());
-    if (!done && done.failure().fault == Fault::missing) return call.not_found();
-    if (!done) return show_import(call, id, done.failure().reasons, 409);
-    return call.see_other(address_of(id), "agreements.import.applied");
+    return answer_of(call, id, ask_to_apply(call.database(), id, call.by()));
 }
 
 http::Response undo_one_import(web::Call& call, ImportId id) {
     web::Form form{call.request};
-    if (!form.ticked("sure")) return show_import(call, id, {"agreements.import.not_sure"}, 422);
-    auto done = undo_import(call.database(), id, call.by());
-    if (!done && done.failure().fault == Fault::missing) return call.not_found();
-    if (!done) return show_import(call, id, done.failure().reasons, 409);
-    return call.see_other(address_of(id),
-                          done->kept > 0 ? "agreements.import.undone_kept" : "agreements.import.undone_all");
+    if (!form.ticked("sure")) return show_import(call, id, {.unsure = "agreements.import.not_sure"}, 422);
+    return answer_of(call, id, ask_to_undo(call.database(), id, call.by()));
+}
+
+http::Response import_events(web::Call& call, ImportId id) {
+    auto reader = call.database().read();
+    auto import = find_import(reader, id);
+    if (!import || !import->progress_id) return call.not_found();
+    http::Response response;
+    response.events =
+        jobs::stream_of(call.database(), jobs::ProgressId{*import->progress_id},
+                        [&tr = call.tr](const jobs::Progress& progress) { return said(tr, progress); });
+    return response;
 }
 
 } // namespace agreements::pages

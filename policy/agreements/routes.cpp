@@ -12,13 +12,12 @@ using web::get;
 using web::page;
 using web::patch;
 using web::post;
-using web::slow_page;
 
 // clang-format off
 constexpr web::Route table[] = {
     {get,   "/agreements",                           May::read_agreements, page<pages::list>},
-    {get,   "/agreements.csv",                       May::read_agreements, slow_page<pages::download_list>},
-    {get,   "/agreements.xlsx",                      May::read_agreements, slow_page<pages::download_workbook>},
+    {get,   "/agreements.csv",                       May::read_agreements, page<pages::download_list>},
+    {get,   "/agreements.xlsx",                      May::read_agreements, page<pages::download_workbook>},
     {get,   "/agreements/summary",                   May::read_agreements, page<pages::summary>},
     {get,   "/agreements/suggest",                   May::read_agreements, page<pages::suggest>},
     {post,  "/agreements/views",                     May::read_agreements, page<pages::save_view>},
@@ -29,15 +28,18 @@ constexpr web::Route table[] = {
     {post,  "/agreements/{}/history/{}/back",        May::edit_agreements, page<pages::put_back>},
     {get,   "/agreements/new",                       May::edit_agreements, page<pages::new_agreement>},
     {post,  "/agreements",                           May::edit_agreements, page<pages::create>},
-    {get,   "/agreements/imports",                   May::import_agreements, slow_page<pages::imports>},
+    {get,   "/agreements/imports",                   May::import_agreements, page<pages::imports>},
     {post,  "/agreements/imports",                   May::import_agreements, page<pages::upload_import>},
-    {get,   "/agreements/imports/{}",                May::import_agreements, slow_page<pages::one_import>},
-    {get,   "/agreements/imports/{}/columns",        May::import_agreements, slow_page<pages::import_columns>},
+    {get,   "/agreements/imports/{}",                May::import_agreements, page<pages::one_import>},
+    {get,   "/agreements/imports/{}/columns",        May::import_agreements, page<pages::import_columns>},
     {post,  "/agreements/imports/{}/columns",        May::import_agreements, page<pages::save_columns>},
     {post,  "/agreements/imports/{}/reading",        May::import_agreements, page<pages::read_anew>},
-    {get,   "/agreements/imports/{}/names",          May::import_agreements, slow_page<pages::import_names>},
+    {get,   "/agreements/imports/{}/names",          May::import_agreements, page<pages::import_names>},
     {post,  "/agreements/imports/{}/names",          May::import_agreements, page<pages::save_names>},
     {post,  "/agreements/imports/{}/apply",          May::import_agreements, page<pages::carry_out_import>},
+    {get,   "/agreements/imports/{}/events",         May::import_agreements, page<pages::import_events>},
+    {get,   "/agreements/imports/{}/apply",          May::import_agreements, page<pages::one_import>},
+    {get,   "/agreements/imports/{}/undo",           May::import_agreements, page<pages::one_import>},
     {post,  "/agreements/imports/{}/undo",           May::import_agreements, page<pages::undo_one_import>},
     {get,   "/agreements/{}",                        May::read_agreements, page<pages::show>},
     {get,   "/agreements/{}/edit",                   May::edit_agreements, page<pages::edit>},

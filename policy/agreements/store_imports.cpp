@@ -13,13 +13,13 @@ constexpr db::Sql insert_row = R"sql(
 )sql";
 constexpr db::Sql select_import = R"sql(
     SELECT id, file_name, status, started_at, applied_at, undone_at, rows_read, added, updated, unchanged, refused,
-           mapping, sample
+           mapping, sample, progress_id, rows_done, failure
       FROM imports
      WHERE subject = 'agreements' AND id = ?
 )sql";
 constexpr db::Sql select_latest = R"sql(
     SELECT id, file_name, status, started_at, applied_at, undone_at, rows_read, added, updated, unchanged, refused,
-           mapping, ''
+           mapping, '', progress_id, rows_done, failure
       FROM imports
      WHERE subject = 'agreements'
      ORDER BY id DESC
@@ -31,9 +31,26 @@ constexpr db::Sql update_result = R"sql(
        SET status = ?, rows_read = ?, added = ?, updated = ?, unchanged = ?, refused = ?, sample = ?
      WHERE id = ?
 )sql";
-constexpr db::Sql update_applied = "UPDATE imports SET applied_at = ? WHERE id = ?";
-constexpr db::Sql update_undone = "UPDATE imports SET status = 'undone', undone_at = ? WHERE id = ?";
+constexpr db::Sql update_status = "UPDATE imports SET status = ? WHERE id = ?";
+constexpr db::Sql update_progress = "UPDATE imports SET progress_id = ? WHERE id = ?";
+constexpr db::Sql update_failure = "UPDATE imports SET status = 'undoing', failure = ? WHERE id = ?";
+constexpr db::Sql update_start = R"sql(
+    UPDATE imports
+       SET status = 'applying', rows_done = 0, rows_read = 0, added = 0, updated = 0, unchanged = 0, refused = 0
+     WHERE id = ?
+)sql";
+constexpr db::Sql update_part = R"sql(
+    UPDATE imports
+       SET rows_done = ?, rows_read = ?, added = ?, updated = ?, unchanged = ?, refused = ?
+     WHERE id = ?
+)sql";
+constexpr db::Sql update_applied = "UPDATE imports SET status = 'applied', applied_at = ? WHERE id = ?";
+constexpr db::Sql update_undone = R"sql(
+    UPDATE imports SET status = CASE WHEN failure = '' THEN 'undone' ELSE 'failed' END, undone_at = ? WHERE id = ?
+)sql";
 
+constexpr db::Sql count_kept = "SELECT count(*) FROM import_changes WHERE import_id = ? AND act = 'kept'";
+constexpr db::Sql count_problems = "SELECT count(*) FROM import_problems WHERE import_id = ?";
 constexpr db::Sql delete_problems = "DELETE FROM import_problems WHERE import_id = ?";
 constexpr db::Sql insert_problem = R"sql(
     INSERT INTO import_problems (import_id, line, field, value, reason, severity) VALUES (?, ?, ?, ?, ?, ?)
@@ -86,6 +103,9 @@ struct ImportRow { // the columns of select_import
     std::optional<Time> applied_at, undone_at;
     std::int64_t read = 0, added = 0, updated = 0, unchanged = 0, refused = 0;
     std::string mapping, sample;
+    std::optional<std::int64_t> progress_id;
+    std::int64_t rows_done = 0;
+    std::string failure;
 };
 
 Import import_of(ImportRow&& row) {
@@ -97,11 +117,23 @@ Import import_of(ImportRow&& row) {
             row.undone_at,
             {row.read, row.added, row.updated, row.unchanged, row.refused},
             std::move(row.mapping),
-            std::move(row.sample)};
+            std::move(row.sample),
+            row.progress_id,
+            row.rows_done,
+            std::move(row.failure)};
 }
 
 std::optional<AccountId> account_of(const By& by) {
     return by.account ? std::optional{by.account} : std::nullopt;
+}
+
+void add_problems(db::Transaction& tx, ImportId id, const std::vector<ImportProblem>& problems) {
+    auto kept = tx.one<std::size_t>(count_problems, id);
+    for (std::size_t i = 0; i < problems.size() && kept + i < most_problems; ++i) {
+        const auto& problem = problems[i];
+        tx.run(insert_problem, id, problem.line, problem.column, text::shortened(problem.value, 200),
+               problem.reason, problem.kind);
+    }
 }
 
 } // namespace
@@ -161,15 +193,31 @@ void save_result(db::Transaction& tx, ImportId id, ImportStatus status, const Pl
     tx.run(update_result, status, counts.read, counts.added, counts.updated, counts.unchanged, counts.refused,
            sample_of(plan), id);
     tx.run(delete_problems, id);
-    for (std::size_t i = 0; i < plan.problems.size() && i < most_problems; ++i) {
-        const auto& problem = plan.problems[i];
-        tx.run(insert_problem, id, problem.line, problem.column, text::shortened(problem.value, 200),
-               problem.reason, problem.kind);
-    }
+    add_problems(tx, id, plan.problems);
 }
+
+std::int64_t kept_of(db::Session& session, ImportId id) { return session.one<std::int64_t>(count_kept, id); }
 
 std::vector<ImportProblem> problems_of(db::Session& session, ImportId id, int limit) {
     return session.all<ImportProblem>(select_problems, id, limit);
+}
+
+void set_status(db::Transaction& tx, ImportId id, ImportStatus status) { tx.run(update_status, status, id); }
+void set_progress(db::Transaction& tx, ImportId id, std::int64_t progress) {
+    tx.run(update_progress, progress, id);
+}
+void set_failure(db::Transaction& tx, ImportId id, std::string_view why) { tx.run(update_failure, why, id); }
+
+void start_applying(db::Transaction& tx, ImportId id) {
+    tx.run(update_start, id);
+    tx.run(delete_problems, id);
+}
+
+void save_part(db::Transaction& tx, ImportId id, const ImportCounts& counts, std::size_t done,
+               const std::vector<ImportProblem>& problems) {
+    tx.run(update_part, static_cast<std::int64_t>(done), counts.read, counts.added, counts.updated,
+           counts.unchanged, counts.refused, id);
+    add_problems(tx, id, problems);
 }
 
 void set_applied(db::Transaction& tx, ImportId id, Time when) { tx.run(update_applied, when, id); }

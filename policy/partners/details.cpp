@@ -3,7 +3,7 @@
 
 #include "platform/http/encoding.hpp"
 #include "platform/text/languages.hpp"
-#include "platform/web/form.hpp"
+#include "platform/web/lines.hpp"
 #include "policy/partners/countries.hpp"
 #include "policy/partners/web_address.hpp"
 

@@ -11,20 +11,20 @@
 namespace partners {
 namespace {
 
-using web::get, web::page, web::post, web::slow_page;
+using web::get, web::page, web::post;
 
 // clang-format off
 constexpr web::Route table[] = {
-    {get,  "/organisations/imports",          May::import_organisations, slow_page<pages::imports>},
+    {get,  "/organisations/imports",          May::import_organisations, page<pages::imports>},
     {post, "/organisations/imports",          May::import_organisations, page<pages::upload_import>},
-    {get,  "/organisations/imports/{}",       May::import_organisations, slow_page<pages::one_import>},
+    {get,  "/organisations/imports/{}",       May::import_organisations, page<pages::one_import>},
     {post, "/organisations/imports/{}/apply", May::import_organisations, page<pages::carry_out_import>},
     {post, "/organisations/imports/{}/undo",  May::import_organisations, page<pages::undo_one_import>},
     {post, "/organisations/imports/{}/cancel", May::import_organisations, page<pages::cancel_one_import>},
     {get,  "/organisations/imports/{}/events", May::import_organisations, page<pages::import_events>},
-    {get,  "/organisations/imports/{}/apply", May::import_organisations, slow_page<pages::one_import>},
-    {get,  "/organisations/imports/{}/undo",  May::import_organisations, slow_page<pages::one_import>},
-    {get,  "/organisations/imports/{}/cancel", May::import_organisations, slow_page<pages::one_import>},
+    {get,  "/organisations/imports/{}/apply", May::import_organisations, page<pages::one_import>},
+    {get,  "/organisations/imports/{}/undo",  May::import_organisations, page<pages::one_import>},
+    {get,  "/organisations/imports/{}/cancel", May::import_organisations, page<pages::one_import>},
 };
 // clang-format on
 

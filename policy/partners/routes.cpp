@@ -6,14 +6,14 @@
 namespace partners {
 namespace {
 
-using web::get, web::page, web::patch, web::post, web::Route, web::slow_page;
+using web::get, web::page, web::patch, web::post, web::Route;
 
 // clang-format off
 constexpr Route table[] = {
     {get,  "/organisations",                           May::read_organisations, page<pages::list>},
-    {get,  "/organisations.csv",                       May::read_organisations, slow_page<pages::csv>},
-    {get,  "/organisations.xlsx",                      May::read_organisations, slow_page<pages::xlsx>},
-    {get,  "/organisations/map",                       May::read_organisations, slow_page<pages::map>},
+    {get,  "/organisations.csv",                       May::read_organisations, page<pages::csv>},
+    {get,  "/organisations.xlsx",                      May::read_organisations, page<pages::xlsx>},
+    {get,  "/organisations/map",                       May::read_organisations, page<pages::map>},
     {get,  "/organisations/table",                     May::edit_organisations, page<pages::ask_sheet>},
     {post, "/organisations/table",                     May::edit_organisations, page<pages::check_sheet>},
     {post, "/organisations/table/apply",               May::edit_organisations, page<pages::apply_sheet>},

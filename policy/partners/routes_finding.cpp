@@ -7,13 +7,13 @@
 namespace partners {
 namespace {
 
-using web::get, web::page, web::post, web::Route, web::slow_page;
+using web::get, web::page, web::post, web::Route;
 
 // clang-format off
 constexpr Route table[] = {
     {get,  "/organisations/suggest",             May::read_organisations,  page<pages::suggest>},
     {get,  "/organisations/similar",             May::read_organisations,  page<pages::similar>},
-    {get,  "/organisations/duplicates",           May::merge_organisations, slow_page<pages::duplicates>},
+    {get,  "/organisations/duplicates",           May::merge_organisations, page<pages::duplicates>},
     {post, "/organisations/duplicates/different", May::merge_organisations, page<pages::call_different>},
     {get,  "/organisations/{}/merge",             May::merge_organisations, page<pages::ask_merge>},
     {post, "/organisations/{}/merge",             May::merge_organisations, page<pages::do_merge>},

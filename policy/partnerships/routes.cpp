@@ -9,15 +9,14 @@ namespace {
 using web::get;
 using web::page;
 using web::post;
-using web::slow_page;
 
 // clang-format off
 constexpr web::Route table[] = {
     {get,  "/partnerships",                                  May::read_partnerships, page<pages::list>},
     {get,  "/partnerships/board",                            May::read_partnerships, page<pages::board>},
     {get,  "/partnerships/triage",                           May::triage,            page<pages::triage>},
-    {get,  "/partnerships.csv",                              May::read_partnerships, slow_page<pages::csv>},
-    {get,  "/partnerships.xlsx",                             May::read_partnerships, slow_page<pages::xlsx>},
+    {get,  "/partnerships.csv",                              May::read_partnerships, page<pages::csv>},
+    {get,  "/partnerships.xlsx",                             May::read_partnerships, page<pages::xlsx>},
     {post, "/partnerships/views",                            May::signed_in,         page<pages::keep_view>},
     {post, "/partnerships/views/{}/removal",                 May::signed_in,         page<pages::delete_view>},
     {get,  "/partnerships/table",                            May::read_partnerships, page<pages::ask_sheet>},

@@ -2,6 +2,7 @@
 #include "platform/rights/sessions.hpp"
 #include "platform/rights/accounts.hpp"
 #include "platform/rights/secrets.hpp"
+#include "platform/rights/seen.hpp"
 #include "platform/testing/test_app.hpp"
 
 #include <doctest/doctest.h>

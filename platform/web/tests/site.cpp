@@ -38,7 +38,7 @@ http::Response long_name(web::Call& call) {
                        : call.failure(form.failure());
 }
 
-using web::get, web::post, web::page, web::slow_page;
+using web::get, web::post, web::page;
 // clang-format off
 constexpr web::Route table[] = {
     {get,  "/hello",         rights::anyone,    page<hello>},
@@ -54,7 +54,6 @@ constexpr web::Route table[] = {
     {post, "/api/v1/edit",   edit,              page<refusing>},
     {post, "/api/v1/fields", edit,              page<invalid_field>},
     {post, "/api/v1/things", edit,              page<long_name>, "A thing {name! born:date size:integer weight:number open:boolean tags:list excuses:object parts:objects parts.maker:integer}"},
-    {get,  "/report",        rights::anyone,    slow_page<hello>},
 };
 // clang-format on
 
@@ -278,13 +277,9 @@ TEST_CASE("A name is one line, whatever it was copied from") {
     CHECK(sent.contains(R"("name":"Nordvik Institute of X")"));
 }
 
-TEST_CASE("The site tells which reads are slow, and who has signed in") {
+TEST_CASE("The site knows who has signed in, and takes nobody's word for it") {
     testing::TestApp app{small()};
     web::Site site{app.services(), small().rooms, [](const http::Request&, std::string_view) {}};
-    CHECK(site.takes_long(app.request(http::Method::get, "/report")));
-    CHECK(site.takes_long(app.request(http::Method::head, "/report")));
-    CHECK_FALSE(site.takes_long(app.request(http::Method::get, "/hello")));
-    CHECK_FALSE(site.takes_long(app.request(http::Method::get, "/nothing")));
     auto guess = app.request(http::Method::post, "/hello");
     guess.headers.emplace_back("cookie", "session=a-guess");
     CHECK_FALSE(site.knows(guess));

@@ -1,5 +1,7 @@
 // The wizard through the whole program, without a script.
+#include "platform/jobs/worker.hpp"
 #include "platform/testing/test_app.hpp"
+#include "policy/agreements/imports.hpp"
 
 #include <doctest/doctest.h>
 
@@ -27,11 +29,31 @@ http::Pairs six_columns() {
             {"host", "ki"}};
 }
 
+// The program with a worker that does its jobs when told.
+struct Office {
+    testing::TestApp app;
+    jobs::Handlers handlers;
+    jobs::Timetable timetable;
+    logging::Log log{logging::Level::error, logging::To::nothing};
+    jobs::Worker worker{app.database(), app.clock, handlers, timetable, log};
+
+    Office() {
+        app.sign_in_as("contract_administrator");
+        agreements::add_import_jobs(handlers, {app.services().institution, app.services().catalogues});
+    }
+    testing::Answer looked_at(const std::string& address) {
+        auto page = app.get(address);
+        CHECK(page.status == 200);
+        CHECK(app.faults_of(page) == testing::no_faults);
+        return page;
+    }
+};
+
 } // namespace
 
 TEST_CASE("Import pages: from the file to the register and back, every page whole in both languages") {
-    testing::TestApp app;
-    app.sign_in_as("contract_administrator");
+    Office office;
+    auto& app = office.app;
     CHECK(app.get("/agreements").contains("/agreements/imports"));
     auto begun = app.upload("/agreements/imports", {}, {upload("list.csv", a_list)});
     REQUIRE(begun.location == "/agreements/imports/1/columns");
@@ -57,15 +79,27 @@ TEST_CASE("Import pages: from the file to the register and back, every page whol
     CHECK(app.faults_of(check) == testing::no_faults);
     CHECK(check.contains("Narnia"));
     CHECK(app.post("/agreements/imports/1/apply", {}).location == "/agreements/imports/1");
+    auto waiting = office.looked_at("/agreements/imports/1");
+    CHECK(waiting.contains("Waiting for its turn"));
+    CHECK(waiting.contains("/agreements/imports/1/events"));
+    CHECK(app.get("/agreements/1").status == 404);
+    CHECK(app.post("/agreements/imports/1/apply", {}).status == 409); // once is enough
+    CHECK(app.post("/agreements/imports/1/names", {{"name-0", "text"}}).status == 409);
+    office.worker.run_due();
     CHECK(app.get("/agreements/1").contains("2 Jan 2020"));                   // month first, as was answered
     CHECK(app.get("/agreements/imports/1").contains("The row was taken in")); // no longer "is"
     auto unsure = app.post("/agreements/imports/1/undo", {});
     CHECK(unsure.status == 422);
     CHECK(unsure.contains(R"(<details class="more" open)")); // the box that was not ticked is in sight
     CHECK(app.get("/agreements/1").status == 200);
+    CHECK(unsure.contains("id=\"sure-error\""));
+    CHECK(app.faults_of(unsure) == testing::no_faults);
     CHECK(app.post("/agreements/imports/1/undo", {{"sure", "1"}}).status == 303);
+    CHECK(app.post("/agreements/imports/1/undo", {{"sure", "1"}}).status == 409);
+    office.looked_at("/agreements/imports/1");
+    office.worker.run_due();
     CHECK(app.get("/agreements/1").status == 404);
-    CHECK(app.faults_of(app.get("/agreements/imports/1")) == testing::no_faults);
+    CHECK(office.looked_at("/agreements/imports/1").contains("The import is undone."));
     CHECK(app.reported().empty());
 }
 
@@ -110,4 +144,22 @@ TEST_CASE("Import pages: those who may only read the register may not import") {
     app.sign_in_as("reader");
     CHECK(app.get("/agreements/imports").status == 403);
     CHECK_FALSE(app.get("/agreements").contains("/agreements/imports"));
+}
+
+TEST_CASE("Import pages: a list whose file is gone is given up, and the page says so") {
+    Office office;
+    auto& app = office.app;
+    app.upload("/agreements/imports", {}, {upload("list.csv", a_list)});
+    app.post("/agreements/imports/1/columns", six_columns());
+    app.post("/agreements/imports/1/names", {{"name-0", "text"}, {"name-1", "text"}});
+    REQUIRE(app.post("/agreements/imports/1/apply", {}).status == 303);
+    {
+        auto tx = app.database().begin();
+        tx.run("UPDATE files SET subject_id = 99 WHERE subject_kind = 'agreement_imports'");
+        tx.commit();
+    }
+    office.worker.run_due();
+    auto page = office.looked_at("/agreements/imports/1");
+    CHECK(page.contains(app.words()("agreements.import.broke")));
+    CHECK(page.contains(app.words()("agreements.import.status.failed")));
 }

@@ -7,6 +7,7 @@
 #include "policy/partners/partners.hpp"
 
 #include <doctest/doctest.h>
+#include <thread>
 
 using namespace agreements;
 
@@ -121,6 +122,66 @@ TEST_CASE("Import: the same list once more changes nothing; a changed one update
     CHECK(desk.apply(desk.mapped(prolonged)) == ImportCounts{3, 0, 1, 1, 1});
     CHECK(desk.agreements() == 2);
     CHECK(desk.agreement(1)->ends_on == Date::of(2032, 5, 31));
+}
+
+namespace {
+
+// 450 agreements: three batches.
+std::string a_long_list() {
+    std::string csv = "Number,Partner,Country,Signed,Expiry,Type\n";
+    for (int i = 0; i < 450; ++i)
+        csv += "L" + std::to_string(i) +
+               ",Nordvik Institute of Technology,Norway,2020-01-01,2027-05-31,Exchange\n";
+    return csv;
+}
+
+} // namespace
+
+TEST_CASE("Import: one that was cut off goes on after its last batch, and nothing is taken in twice") {
+    Desk desk;
+    auto id = desk.mapped(a_long_list());
+    auto checked = desk.check(id);
+    CHECK(checked.added == 450);
+    auto stop = [](std::int64_t) { return false; };
+    auto cut = apply_import(desk.app.database(), id, desk.with(), desk.app.by(), stop);
+    CHECK(cut.failure().reasons == Reasons{"agreements.import.stopped"});
+    CHECK(desk.agreements() == 200);
+    CHECK(desk.find(id).status == ImportStatus::applying);
+    CHECK_FALSE(check_import(desk.app.database(), id, desk.with(), desk.app.by())); // it would begin anew
+    auto done = apply_import(desk.app.database(), id, desk.with(), desk.app.by());
+    REQUIRE(done);
+    CHECK(*done == checked);
+    CHECK(desk.find(id).counts == checked);
+    CHECK(desk.agreements() == 450);
+    CHECK(desk.undo(id) == UndoCounts{450, 0, 0});
+    CHECK(desk.agreements() == 0);
+}
+
+TEST_CASE("Import: one that is undone while it runs is written no further") {
+    Desk desk;
+    auto id = desk.mapped(a_long_list());
+    desk.check(id);
+    auto undo_meanwhile = [&](std::int64_t) {
+        CHECK(desk.undo(id).removed == 200);
+        return true;
+    };
+    auto done = apply_import(desk.app.database(), id, desk.with(), desk.app.by(), undo_meanwhile);
+    CHECK(done.failure().reasons == Reasons{"agreements.import.stopped"});
+    CHECK(desk.agreements() == 0);
+    CHECK(desk.find(id).status == ImportStatus::undone);
+}
+
+TEST_CASE("Import: two who take in the same list at the same time take it in once") {
+    Desk desk;
+    auto id = desk.mapped(a_long_list());
+    desk.check(id);
+    std::vector<std::jthread> both;
+    for (int i = 0; i < 2; ++i)
+        both.emplace_back([&] { (void)apply_import(desk.app.database(), id, desk.with(), desk.app.by()); });
+    both.clear();
+    CHECK(desk.agreements() == 450);
+    CHECK(desk.find(id).status == ImportStatus::applied);
+    CHECK(desk.number_of("SELECT count(*) FROM events WHERE act = 'agreements_imported'") == 1);
 }
 
 TEST_CASE("Import: undone, everything that nobody touched is as it was") {

@@ -149,4 +149,13 @@ TEST_CASE("Every status and renewal has its words in both languages") {
     CHECK(text::missing_texts<Renewal>(catalogues, "agreements.renewal").empty());
 }
 
+TEST_CASE("D13: parties are added until there are as many as the form takes") {
+    std::vector<Party> parties(most_parties - 1);
+    CHECK(may_add_party(parties));
+    parties.emplace_back();
+    auto verdict = may_add_party(parties);
+    CHECK_FALSE(verdict);
+    CHECK(verdict.reasons() == Reasons{"agreements.parties_full"});
+}
+
 } // namespace agreements
