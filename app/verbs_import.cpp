@@ -21,7 +21,7 @@ int undo(const shell::Desk& desk, const std::vector<std::string>& words) {
 
 int import_lists(const Command& command) {
     const std::string& what =
-        command.word(0, "a kind: ror, eche, domains, table or agreements, and the FILE");
+        command.word(0, "a kind: ror, eche, domains, organisations or agreements, and the FILE");
     House house{command};
     shell::Desk desk{*house.database, house.catalogues.en, house.by(),
                      command.json ? shell::Show::json : shell::Show::words};
@@ -30,8 +30,9 @@ int import_lists(const Command& command) {
     if (what == "agreements")
         return agreements::import_from_shell(desk, {house.institution, house.catalogues},
                                              {files, command.mapping, command.check});
-    auto format = enum_named<partners::ImportFormat>(what);
-    if (!format) throw Misuse("import knows ror, eche, domains, table, agreements and undo, not " + what);
+    auto format = enum_named<partners::ImportFormat>(what == "organisations" ? "table" : what);
+    if (!format)
+        throw Misuse("import knows ror, eche, domains, organisations, agreements and undo, not " + what);
     return partners::import_from_shell(desk, *format, files, command.check);
 }
 

@@ -106,3 +106,35 @@ TEST_CASE(
     REQUIRE(back);
     CHECK(back->removed == 228);
 }
+
+TEST_CASE(
+    "Import: the registers of transformative agreements, in three shapes, go all the way in and out again") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    agreements::Importing with{app.services().institution, app.services().catalogues};
+    for (const char* name :
+         {"tu9_esac_agreements.csv", "tu9_agreement_members.csv", "jct_ta_2025-02-21.csv"}) {
+        CAPTURE(name);
+        auto list = tables::whole_file(data(std::string{"agreements_transformative/"} + name), 25 << 20);
+        REQUIRE(list);
+        auto id = agreements::begin_import(app.database(), {name, *list}, with, app.by());
+        REQUIRE(id);
+        auto mapping = [&] {
+            auto reader = app.database().read();
+            return *agreements::mapping_in(agreements::find_import(reader, *id)->mapping);
+        }();
+        auto mapped = agreements::map_import(app.database(), *id, mapping, "", with, app.by());
+        if (!mapped) MESSAGE(mapped.failure().reasons.at(0));
+        REQUIRE(mapped);
+        auto checked = agreements::check_import(app.database(), *id, with, app.by());
+        REQUIRE(checked);
+        CHECK(checked->added > 0);
+        auto done = agreements::apply_import(app.database(), *id, with, app.by());
+        REQUIRE(done);
+        CHECK(*done == *checked);
+        auto back = agreements::undo_import(app.database(), *id, app.by());
+        REQUIRE(back);
+        CHECK(back->removed == done->added);
+        CHECK(back->kept == 0);
+    }
+}

@@ -28,8 +28,8 @@ Errand errand_of(const jobs::Run& run) {
     auto payload = boost::json::parse(run.payload).as_object();
     Errand errand{.subject = payload.at("subject").as_int64(), .by = {}};
     errand.by.account.value = payload.at("account").as_int64();
-    errand.by.capacity = payload.at("capacity").as_string();
-    errand.by.rule_version = payload.at("rules").as_string();
+    errand.by.capacity = payload.at("capacity").as_string().c_str();
+    errand.by.rule_version = payload.at("rules").as_string().c_str();
     errand.by.when = run.clock.now();
     auto reader = run.database.read();
     auto account = rights::find_account(reader, errand.by.account);

@@ -23,9 +23,10 @@ std::string key_of(std::string_view name) {
     return key;
 }
 
-// Length of the white space that a text begins with: 0 when none.
+// Length of the white space that a text begins with: 0 when none. Control signs, which no page can show and
+// PostgreSQL does not take, are white.
 std::size_t space_at(std::string_view text) {
-    if (std::string_view{" \t\r\n\v\f"}.find(text.front()) != std::string_view::npos) return 1;
+    if (auto sign = static_cast<unsigned char>(text.front()); sign <= 0x20 || sign == 0x7F) return 1;
     for (std::string_view space : {"\u00A0", "\u202F", "\u2007", "\u3000", "\u200B", "\uFEFF"})
         if (text.starts_with(space)) return space.size();
     return 0;

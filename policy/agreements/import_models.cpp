@@ -231,7 +231,7 @@ ImportNamesPage names_page(const web::Call& call, db::Session& session, const Im
     return page;
 }
 
-std::string said(const text::Words& tr, const jobs::Progress& progress) {
+std::string progress_in_words(const text::Words& tr, const jobs::Progress& progress) {
     if (progress.message.empty()) return std::string{tr("agreements.import.progress.waiting")};
     auto key = progress.message + (progress.total ? ".of" : "");
     return tr(key, {{"done", tr.number(progress.done)}, {"total", tr.number(progress.total.value_or(0))}});
@@ -246,8 +246,9 @@ void show_progress(ImportPage& page, const web::Call& call, db::Session& session
     if (!import.runs() || !import.progress_id) return;
     auto progress = jobs::find_progress(session, jobs::ProgressId{*import.progress_id});
     if (!progress) return;
-    page.progress = html::Progress{progress->done, progress->total.value_or(0), said(call.tr, *progress),
-                                   "/agreements/imports/" + std::to_string(import.id.value) + "/events"};
+    page.progress =
+        html::Progress{progress->done, progress->total.value_or(0), progress_in_words(call.tr, *progress),
+                       "/agreements/imports/" + std::to_string(import.id.value) + "/events"};
     if (call.now() > progress->updated_at.plus_seconds(silence_seconds))
         page.silent_since = call.tr.time(progress->updated_at);
 }

@@ -87,7 +87,7 @@ ImportColumnsPage columns_page(const web::Call& call, const Import& import, cons
 ImportNamesPage names_page(const web::Call& call, db::Session& session, const Import& import);
 ImportPage import_page(const web::Call& call, db::Session& session, const Import& import);
 // "Skriver: 400 av 1 200 avtal".
-std::string said(const text::Words& tr, const jobs::Progress& progress);
+std::string progress_in_words(const text::Words& tr, const jobs::Progress& progress);
 
 namespace pages {
 http::Response imports(web::Call& call);

@@ -2,6 +2,7 @@
 #include "policy/agreements/import_reading.hpp"
 
 #include "platform/basics/digest.hpp"
+#include "platform/text/encoding.hpp"
 #include "platform/text/folding.hpp"
 #include "policy/partners/partners.hpp"
 
@@ -29,15 +30,9 @@ std::string trimmed(std::string_view text) {
     auto begin = text.find_first_not_of(blank);
     if (begin == text.npos) return {};
     std::string lines{text.substr(begin, text.find_last_not_of(blank) - begin + 1)};
-    std::erase(lines, '\r');
+    std::erase_if(lines,
+                  [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
     return lines;
-}
-
-// Not in the middle of a letter.
-void cut(std::string& text, std::size_t longest) {
-    if (text.size() <= longest) return;
-    while (longest > 0 && (static_cast<unsigned char>(text[longest]) & 0xC0U) == 0x80U) --longest;
-    text.resize(longest);
 }
 
 std::optional<int> number_in(std::string_view cell) {
@@ -66,6 +61,7 @@ private:
     void value_cell(Field field, const std::string& text);
     void own_cell(Field field, const std::string& text);
     void add_note(const std::string& text);
+    void shorten(Field field, std::string& text, std::size_t bytes);
     void parties(const tables::Row& row);
     void settle(Date today);
     std::vector<std::string> all(const tables::Row& row, Field field, std::string_view separators) const;
@@ -293,8 +289,23 @@ void RowReading::settle(Date today) {
     }
     if (!now_.given.contains(Field::status))
         a().status = a().ends_on && *a().ends_on < today ? Status::expired : Status::in_force;
-    cut(a().title, 300), cut(a().number, 100), cut(a().registration_number, 100);
-    cut(a().department, 300), cut(a().responsible, 200), cut(a().note, 4000);
+    shorten(Field::title, a().title, 300);
+    shorten(Field::number, a().number, 100);
+    shorten(Field::registration_number, a().registration_number, 100);
+    shorten(Field::department, a().department, 300);
+    shorten(Field::responsible, a().responsible, 200);
+    shorten(Field::note, a().note, 4000);
+    for (auto& party : now_.parties) shorten(Field::partner, party.name, 300);
+}
+
+// To what the form's fields take, and told: a cell may hold a book.
+void RowReading::shorten(Field field, std::string& text, std::size_t bytes) {
+    if (text.size() <= bytes) return;
+    auto place =
+        std::find(mapping_.columns.begin(), mapping_.columns.end(), field) - mapping_.columns.begin();
+    column_ = static_cast<std::size_t>(place);
+    tell(text, "agreements.import.shortened");
+    text = std::string{text::shortened(text, bytes)};
 }
 
 std::string facts_of(const IncomingAgreement& incoming) {

@@ -246,9 +246,9 @@ http::Response import_events(web::Call& call, ImportId id) {
     auto import = find_import(reader, id);
     if (!import || !import->progress_id) return call.not_found();
     http::Response response;
-    response.events =
-        jobs::stream_of(call.database(), jobs::ProgressId{*import->progress_id},
-                        [&tr = call.tr](const jobs::Progress& progress) { return said(tr, progress); });
+    response.events = jobs::stream_of(
+        call.database(), jobs::ProgressId{*import->progress_id},
+        [&tr = call.tr](const jobs::Progress& progress) { return progress_in_words(tr, progress); });
     return response;
 }
 

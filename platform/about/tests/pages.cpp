@@ -9,7 +9,7 @@ namespace {
 http::Pairs written(testing::TestApp& app, std::string_view text) {
     auto page = app.get("/accessibility");
     app.clock.advance_seconds(60);
-    return {{"text", text}, {"page", "/account"}, {"stamp", page.hidden("stamp")}};
+    return {{"text", std::string{text}}, {"page", "/account"}, {"stamp", page.hidden("stamp")}};
 }
 
 } // namespace

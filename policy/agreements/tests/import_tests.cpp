@@ -157,6 +157,25 @@ TEST_CASE("Import: one that was cut off goes on after its last batch, and nothin
     CHECK(desk.agreements() == 0);
 }
 
+TEST_CASE("Import: a cell that holds a book, or signs that are no text, breaks nothing") {
+    Desk desk;
+    std::string csv = "Number,Partner,Country,Signed,Expiry,Type\n";
+    csv += "B1," + std::string(100'000, 'x') + ",Norway,2020-01-01,2027-05-31,Exchange\n";
+    csv += std::string("B2,Nord\x01vik \x00 X,Norway,2020-01-01,2027-05-31,Exchange\n", 58);
+    csv += "B3,Nordvik,Norway,2020-01-01,2027-05-31,Exchange\n";
+    auto id = desk.mapped(csv);
+    auto counts = desk.apply(id);
+    CHECK(counts.added == 3);
+    auto page = desk.app.get("/agreements/imports/" + std::to_string(id.value));
+    CHECK(page.status == 200);
+    CHECK(page.contains(desk.app.words()("agreements.import.shortened"))); // not silently
+    CHECK(page.body.size() < 100'000);
+    CHECK(desk.app.faults_of(page) == testing::no_faults);
+    auto list = desk.app.get("/agreements");
+    CHECK(list.body.find('\x01') == std::string::npos);
+    CHECK(list.body.find('\0') == std::string::npos);
+}
+
 TEST_CASE("Import: one that is undone while it runs is written no further") {
     Desk desk;
     auto id = desk.mapped(a_long_list());
