@@ -34,8 +34,9 @@ Time demo_time(db::Database& database, Time day_of_cast) {
 
 std::jthread ticking(db::Database& database, Clock& clock) {
     return std::jthread{[&](const std::stop_token& stop) {
-        for (int second = 0; !stop.stop_requested(); ++second) {
+        for (int second = 0;; ++second) {
             if (second % seconds_between_notes == 0) note(database, clock.now());
+            if (stop.stop_requested()) return;
             std::this_thread::sleep_for(std::chrono::seconds{1});
             clock.advance_seconds(1);
         }

@@ -11,8 +11,8 @@ namespace fs = std::filesystem;
 
 TEST_CASE("The institution's folder is found from wherever the program is started") {
     const fs::path source{ENTENTE_SOURCE_DIR};
-    CHECK(app::near_program("institutions/ki", source / "build" / "dev" / "entente") ==
-          source / "institutions/ki");
+    CHECK(app::near_program("schema", source / "policy/partners/x/entente") ==
+          source / "policy/partners/schema");
     CHECK(app::near_program("no/such/folder", source / "build" / "dev" / "entente") == "no/such/folder");
     CHECK(app::near_program(source / "cast", "/somewhere/entente") == source / "cast");
 }
@@ -29,7 +29,7 @@ TEST_CASE("A folder that is named is the one that is read; the cast stands besid
 
 TEST_CASE("A flag without its value, and one that does not exist, are told") {
     CHECK_THROWS_AS(app::read_command({"serve", "--listen"}), app::Misuse);
-    CHECK_THROWS_AS(app::read_command({"serve", "--listen", "x"}), app::Misuse);
+    CHECK_THROWS_AS(app::read_command({"serve", "--nonsense", "x"}), app::Misuse);
 }
 
 TEST_CASE("The demo goes on where it stood: nothing that was done lies in the future after a restart") {

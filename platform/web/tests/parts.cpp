@@ -90,7 +90,7 @@ TEST_CASE("A form reads what it can and tells what it cannot, all at once") {
                               {"tag", "a"},
                               {"tag", "b"}});
     web::Form form{request};
-    CHECK(form.text("name", web::Need::required) == "Lunds\nuniversitet");
+    CHECK(form.text("name", web::Need::required, 1000) == "Lunds\nuniversitet");
     CHECK(form.number("years", web::Need::required) == 1000);
     CHECK(form.texts("tag") == std::vector<std::string>{"a", "b"});
     CHECK(form.good());

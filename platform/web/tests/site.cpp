@@ -235,7 +235,7 @@ TEST_CASE("The page that offers to send again is whole, for who is signed in and
 
 TEST_CASE("JSON of another type than the route says is refused by name, and never read as text") {
     testing::TestApp app{small()};
-    app.sign_in_as("administrator");
+    app.sign_in_as("contract_administrator");
     auto sent = [&](const std::string& json) { return app.api(http::Method::post, "/api/v1/things", json); };
     CHECK(sent(R"({"name": "A", "born": "2026-01-01", "size": 5, "weight": 1.5, "open": true, "tags": ["x"],
                    "excuses": {"why": "so"}, "parts": [{"maker": 7, "note": "n"}], "unsaid": 5})")
@@ -272,7 +272,7 @@ TEST_CASE("JSON of another type than the route says is refused by name, and neve
 
 TEST_CASE("A name is one line, whatever it was copied from") {
     testing::TestApp app{small()};
-    app.sign_in_as("administrator");
+    app.sign_in_as("contract_administrator");
     auto sent = app.api(http::Method::post, "/api/v1/things", R"({"name": "Nordvik\r\nInstitute\tof X\n"})");
     CHECK(sent.contains(R"("name":"Nordvik Institute of X")"));
 }
@@ -283,7 +283,7 @@ TEST_CASE("The site knows who has signed in, and takes nobody's word for it") {
     auto guess = app.request(http::Method::post, "/hello");
     guess.headers.emplace_back("cookie", "session=a-guess");
     CHECK_FALSE(site.knows(guess));
-    app.sign_in_as("administrator");
+    app.sign_in_as("contract_administrator");
     auto known = app.request(http::Method::post, "/hello");
     known.headers.emplace_back("cookie", "session=" + app.cookie("session"));
     CHECK(site.knows(known));

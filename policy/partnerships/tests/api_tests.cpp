@@ -107,7 +107,7 @@ TEST_CASE("The first third of the life cycle by JSON: refused with every reason,
         200);
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/interest", R"({"interest": "none"})").status == 200);
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/begin", "{}").contains("\"stage\":\"screening\""));
-    CHECK(app.api(Method::post, "/api/v1/partnerships/1/messages", R"({"body": "Hej", "to_proposer": "1"})")
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/messages", R"({"body": "Hej", "to_proposer": true})")
               .status == 200);
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/decision", R"({"outcome": "accept", "answer": "Ja"})")
               .status == 409);
