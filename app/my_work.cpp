@@ -28,7 +28,9 @@ bool more_urgent(const web::Task& a, const web::Task& b) {
 }
 
 WorkLine line_of(const web::Call& call, const web::Task& task) {
-    WorkLine line{task.title, task.why, task.href, std::string{call.tr("app.work.no_day")}};
+    WorkLine line{task.title, task.why, task.href, {}};
+    // A draft has no day, and an answer without one says so itself.
+    if (task.waiting == web::Waiting::action) line.due = call.tr("app.work.no_day");
     if (task.due) {
         line.due = call.tr.due(*task.due, call.today());
         line.late = *task.due < call.today();

@@ -60,7 +60,9 @@ TEST_CASE("Whoever proposed waits for an answer, and sees until when") {
     house.propose();
     auto page = house.work_of("proposer");
     CHECK(page.contains("Du väntar på svar"));
-    CHECK(page.contains("Svar är utlovat till"));
+    CHECK(page.contains("Du har blivit lovad svar."));
+    CHECK(page.contains("11 dec."));
+    CHECK_FALSE(page.contains("utan datum")); // not beside a promised day
     CHECK(page.contains("0 uppgifter"));
 }
 

@@ -96,7 +96,7 @@ struct MatrixPage {
 struct RouteRow {
     std::string_view method;
     std::string_view path;
-    std::string_view who;
+    std::string who; // in words
 };
 
 } // namespace administration

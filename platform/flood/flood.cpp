@@ -16,19 +16,28 @@ constexpr db::Sql count_from = "SELECT count(*) FROM form_attempts WHERE form = 
 constexpr db::Sql count_all = "SELECT count(*) FROM form_attempts WHERE form = ? AND at > ?";
 constexpr db::Sql insert_attempt = "INSERT INTO form_attempts (form, sender, at) VALUES (?, ?, ?)";
 
-std::string sealed(std::string_view key, std::string_view moment) {
-    return std::string{moment} + "." + rights::signature_of(key, "opened " + std::string{moment});
+std::string sealed(std::string_view key, std::string_view form) {
+    return std::string{form} + "." + rights::signature_of(key, "opened " + std::string{form});
 }
 
 std::optional<Time> opened_at(std::string_view key, std::string_view stamp) {
-    auto moment = stamp.substr(0, stamp.find_last_of('.'));
-    if (!rights::same(stamp, sealed(key, moment))) return std::nullopt;
-    return Time::parse(moment);
+    constexpr std::size_t length = 24; // of an ISO moment
+    auto form = stamp.substr(0, stamp.find_last_of('.'));
+    if (form.size() <= length || !rights::same(stamp, sealed(key, form))) return std::nullopt;
+    return Time::parse(form.substr(0, length));
 }
 
 } // namespace
 
-std::string stamp(const web::Call& call) { return sealed(call.services.gate.key, call.now().iso()); }
+// Two may open the form in the same moment.
+std::string stamp(const web::Call& call) {
+    return sealed(call.services.gate.key, call.now().iso() + "." + rights::random_token(12));
+}
+
+std::string secret_of_form(const web::Call& call) {
+    return rights::signature_of(call.services.gate.key, "form " + std::string{call.request.field("stamp")})
+        .substr(0, 24);
+}
 
 bool looks_like_a_machine(const web::Call& call) {
     if (!call.request.field("homepage_confirm").empty()) return true;

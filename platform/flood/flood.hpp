@@ -22,6 +22,9 @@ struct Brake {
 
 // The moment when the form was opened, sealed: a machine cannot say that it waited.
 std::string stamp(const web::Call& call);
+// A secret that belongs to the form sent and that only the server can make of its stamp: the same form sent
+// twice, by a double click or the back button, has the same.
+std::string secret_of_form(const web::Call& call);
 // Whoever fills in the trap, or is quicker than a hand can write. A person can be taken for one: tell kindly,
 // keep what was typed, and let it be sent again.
 bool looks_like_a_machine(const web::Call& call);

@@ -3,6 +3,7 @@
 
 #include "platform/basics/clock.hpp"
 #include "platform/http/encoding.hpp"
+#include "platform/http/forms.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -116,6 +117,12 @@ ListState read_state(const ListSpec& spec, const http::Pairs& query) {
         }
     }
     return state;
+}
+
+std::string understood(const ListSpec& spec, std::string_view query) {
+    auto state = read_state(spec, http::read_pairs(query).value_or(http::Pairs{}));
+    state.page = 1;
+    return query_of(spec, state);
 }
 
 std::string query_of(const ListSpec& spec, const ListState& state) {

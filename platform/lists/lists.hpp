@@ -78,6 +78,8 @@ struct ListState {
 ListState read_state(const ListSpec& spec, const http::Request& request);
 ListState read_state(const ListSpec& spec, const http::Pairs& query);
 
+// A query as the list itself would write it: nothing else may stand in an address that others follow.
+std::string understood(const ListSpec& spec, std::string_view query);
 // The query part of the address, canonical: same state, same text; "" when nothing differs from the start.
 std::string query_of(const ListSpec& spec, const ListState& state);
 std::string address_of(const ListSpec& spec, const ListState& state);

@@ -1,29 +1,13 @@
 // Keeping the list as somebody arranged it.
-#include "platform/http/encoding.hpp"
 #include "platform/web/form.hpp"
 #include "policy/agreements/list.hpp"
 #include "policy/agreements/pages.hpp"
 #include "policy/may.hpp"
 
 namespace agreements::pages {
-namespace {
-
-// The query as the list itself would write it: nothing else may stand in an address that others follow.
-std::string canonical(std::string_view query) {
-    http::Pairs pairs;
-    while (!query.empty()) {
-        auto pair = http::take_until(query, '&');
-        auto name = http::take_until(pair, '=');
-        auto value = http::decode(pair, http::Plus::is_space);
-        if (value) pairs.emplace_back(name, *value);
-    }
-    return lists::query_of(list_spec, lists::read_state(list_spec, pairs));
-}
-
-} // namespace
 
 http::Response save_view(web::Call& call) {
-    auto query = canonical(call.request.field("query"));
+    auto query = lists::understood(list_spec, call.request.field("query"));
     bool shared = !call.request.field("shared").empty() && call.may(May::share_views);
     web::Form form{call.request};
     auto saved = lists::save_view(call.database(), list_spec.key, form.text("name", web::Need::optional, 80),

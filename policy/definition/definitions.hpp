@@ -5,6 +5,8 @@
 #include "platform/events/by.hpp"
 #include "platform/html/out.hpp"
 #include "platform/settings/settings.hpp"
+#include "platform/web/form.hpp"
+#include "platform/web/json.hpp"
 #include "platform/web/route.hpp"
 #include "policy/definition/definition.hpp"
 #include "policy/definition/rules.hpp"
@@ -29,13 +31,15 @@ Result<Done> answer(db::Database& database, PartnershipId partnership, const std
                     std::int64_t seen, const std::vector<Characteristic>& characteristics, const By& by);
 std::int64_t version_of(db::Session& session, PartnershipId partnership);
 
-// The test as a form whose fields are d1.state, d1.by, d1.statement …, and as a list to read; for the
-// partnership's page.
-std::vector<Answer> read_form(const http::Request& request,
-                              const std::vector<Characteristic>& characteristics);
+// The answers as fields: d1.state, d1.by, d1.statement …, of a form or a JSON object. What is not sent stays
+// as it was `before`; what cannot be used is noted beside its field. The API's fields stand within
+// "answers.".
+std::vector<Answer> read_answers(web::Form& form, const std::vector<Answer>& before);
+// The test as a form, and as a list to read, for the partnership's page; and as JSON.
 html::Safe test_form(const web::Call& call, PartnershipId partnership, const std::vector<Answer>& answers,
                      std::int64_t version, const Failure* failure);
 html::Safe test_summary(const web::Call& call, const std::vector<Answer>& answers);
+void write_answers(web::Json& json, const std::vector<Answer>& answers);
 
 std::span<const web::Route> routes();
 

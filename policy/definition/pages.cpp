@@ -95,6 +95,7 @@ TestForm form_of(const web::Call& call, const std::vector<Answer>& answers, cons
             if (found->intended_by)
                 line.by = found->intended_by->iso(), line.by_words = call.tr.date(*found->intended_by);
         }
+        line.state_error = error_of(failure, key + ".state");
         line.by_error = error_of(failure, key + ".by");
         line.statement_error = error_of(failure, key + ".statement");
         form.lines.push_back(std::move(line));
@@ -111,18 +112,27 @@ constexpr web::Route table[] = {
 
 } // namespace
 
-std::vector<Answer> read_form(const http::Request& request,
-                              const std::vector<Characteristic>& characteristics) {
-    std::vector<Answer> answers;
-    web::Form form{request};
-    for (const Characteristic& characteristic : characteristics) {
-        const auto& key = characteristic.key;
-        Answer answer{key, State::unanswered, {}, form.text(key + ".statement", web::Need::optional, 2000)};
-        if (auto state = enum_named<State>(request.field(key + ".state"))) answer.state = *state;
-        if (answer.state == State::intended) answer.intended_by = form.date(key + ".by", web::Need::optional);
-        answers.push_back(std::move(answer));
+std::vector<Answer> read_answers(web::Form& form, const std::vector<Answer>& before) {
+    std::vector<Answer> answers = before;
+    for (Answer& answer : answers) {
+        const auto& item = answer.item;
+        auto state = item + ".state", by = item + ".by", statement = item + ".statement";
+        if (form.sent(state))
+            answer.state = form.choice<State>(state, web::Need::optional).value_or(State::unanswered);
+        if (form.sent(by)) answer.intended_by = form.date(by, web::Need::optional);
+        if (answer.state != State::intended) answer.intended_by.reset();
+        if (form.sent(statement)) answer.statement = form.text(statement, web::Need::optional, 2000);
     }
     return answers;
+}
+
+void write_answers(web::Json& json, const std::vector<Answer>& answers) {
+    json.list("items");
+    for (const Answer& answer : answers) {
+        json.object().field("key", answer.item).field("state", answer.state);
+        json.field("by", answer.intended_by).field("statement", answer.statement).end();
+    }
+    json.end();
 }
 
 html::Safe test_form(const web::Call& call, PartnershipId partnership, const std::vector<Answer>& answers,

@@ -1,5 +1,4 @@
 // The register as a list: filters, order, columns and saved views, all in the address.
-#include "platform/http/encoding.hpp"
 #include "platform/web/form.hpp"
 #include "platform/web/route.hpp"
 #include "platform/web/router.hpp"
@@ -191,16 +190,7 @@ Response list(Call& call) {
 Response keep_view(Call& call) {
     web::Form form{call.request};
     auto name = form.text("name", web::Need::required, 80);
-    // What is kept is what the list itself understands of the address, nothing else.
-    http::Pairs pairs;
-    std::string_view query = call.request.field("query");
-    while (!query.empty()) {
-        auto pair = http::take_until(query, '&');
-        auto key = http::take_until(pair, '=');
-        if (auto value = http::decode(pair, http::Plus::is_space)) pairs.emplace_back(key, *value);
-    }
-    auto state = lists::read_state(spec(), pairs);
-    auto kept_query = query_of_first_page(state);
+    auto kept_query = lists::understood(spec(), call.request.field("query"));
     bool shared = form.ticked("shared") && call.may(May::share_views);
     auto kept = lists::save_view(call.database(), spec().key, name, kept_query,
                                  shared ? lists::Sharing::shared : lists::Sharing::own, call.by());

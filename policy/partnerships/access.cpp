@@ -35,6 +35,7 @@ Access access_for(const Standing& standing, Stage stage) {
     access.withdraws = is_open(stage) && (standing.proposer || standing.triages);
     access.numbers = works_on_it || standing.registers;
     access.arranges = works_on_it;
+    access.judges = works_on_it;
     return access;
 }
 

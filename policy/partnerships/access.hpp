@@ -33,6 +33,7 @@ struct Access {
     bool withdraws = false;
     bool numbers = false;  // the registration number
     bool arranges = false; // host, unit, coordinator, term: whoever works on it, not who only proposed it
+    bool judges = false;   // the definition test: the same
     bool proposer = false;
 };
 Access access_for(const Standing& standing, Stage stage);

@@ -14,12 +14,6 @@ namespace {
 
 events::Subject subject_of(PartnershipId id) { return {"partnerships", id.value}; }
 
-int answer_days(const settings::Settings& institution) {
-    const auto file = institution.file("institution");
-    auto parameters = file.table("parameters");
-    return parameters ? static_cast<int>(parameters->number_or("answer_days", 15)) : 15;
-}
-
 void note(std::vector<events::Change>& changes, std::string_view field, const std::string& before,
           const std::string& after) {
     if (before != after) changes.push_back({std::string{field}, before, after});
@@ -39,6 +33,7 @@ std::vector<events::Change> differences(const Partnership& before, const Partner
     note(changes, "areas", before.areas, after.areas);
     note(changes, "formats", before.formats, after.formats);
     note(changes, "sponsor", before.sponsor, after.sponsor);
+    note(changes, "initiated_by", before.initiated_by, after.initiated_by);
     note(changes, "unit", written(before.unit_id), written(after.unit_id));
     note(changes, "coordinator", written(before.coordinator_id), written(after.coordinator_id));
     note(changes, "host", before.host, after.host);
@@ -51,6 +46,17 @@ std::vector<events::Change> differences(const Partnership& before, const Partner
     return changes;
 }
 
+std::vector<events::Change> how_it_came(const Partnership& p) {
+    std::vector<events::Change> changes{{"origin", std::nullopt, std::string{name_of(p.origin)}}};
+    if (!p.initiated_by.empty()) changes.push_back({"initiated_by", std::nullopt, p.initiated_by});
+    return changes;
+}
+
+Registered registered_already(db::Session& session, PartnershipId id) {
+    auto p = find_partnership(session, id);
+    return {id, p->number, p->answer_by.value_or(p->created_at.date()), Arrival::again};
+}
+
 } // namespace
 
 Result<Registered> register_case(db::Database& database, NewCase given, const settings::Settings& institution,
@@ -60,18 +66,20 @@ Result<Registered> register_case(db::Database& database, NewCase given, const se
     if (!verdict) return refused(verdict);
 
     auto tx = database.begin();
+    if (!given.status_key.empty()) {
+        p.status_key_hash = sha256_hex(given.status_key);
+        if (auto there = find_by_status_key(tx, p.status_key_hash)) return registered_already(tx, *there);
+    }
     p.stage = Stage::idea;
     p.number = next_number(tx, by.when.date().year());
-    p.answer_by = working_days_after(by.when.date(), answer_days(institution));
-    if (!given.status_key.empty()) p.status_key_hash = sha256_hex(given.status_key);
+    p.answer_by = promised_day(institution, by.when.date());
     p.id = insert_partnership(tx, p, by.when);
     int position = 0;
     for (Party& party : given.parties) {
         party.position = position++;
         insert_party(tx, p.id, party);
     }
-    events::record(tx, subject_of(p.id), "registered", by,
-                   {{"origin", std::nullopt, std::string{name_of(p.origin)}}}, p.number);
+    events::record(tx, subject_of(p.id), "registered", by, how_it_came(p), p.number);
     tell_received(tx, institution, p, given.status_key, by.when);
     tx.commit();
     return Registered{p.id, p.number, *p.answer_by};

@@ -21,12 +21,15 @@ struct NewCase {
     std::vector<Party> parties;
     std::string status_key; // for somebody outside: the secret of the link to their own request
 };
+enum class Arrival { first, again };
 struct Registered {
     PartnershipId id;
     std::string number;
     Date answer_by;
+    Arrival arrival = Arrival::first;
 };
-// G0. Gives it a number and a promised answer day, and tells the proposer.
+// G0. Gives it a number and a promised answer day, and tells the proposer. The same form from outside sent
+// again is the same case.
 Result<Registered> register_case(db::Database& database, NewCase given, const settings::Settings& institution,
                                  const By& by);
 

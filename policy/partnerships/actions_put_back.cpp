@@ -34,6 +34,7 @@ bool set(Partnership& p, std::string_view field, const std::string& value) {
                                      {"areas", &Partnership::areas},
                                      {"formats", &Partnership::formats},
                                      {"sponsor", &Partnership::sponsor},
+                                     {"initiated_by", &Partnership::initiated_by},
                                      {"host", &Partnership::host},
                                      {"registration_number", &Partnership::registration_number}};
     for (const auto& text : texts)

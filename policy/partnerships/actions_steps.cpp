@@ -10,12 +10,12 @@ namespace partnerships {
 namespace {
 
 // Writes the passage and its event; the rule has said yes.
-Stage take(db::Transaction& tx, const settings::Settings& institution, Partnership& p, Act act,
-           const By& by) {
+Stage take(db::Transaction& tx, const settings::Settings& institution, Partnership& p, Act act, const By& by,
+           std::vector<events::Change> changes = {}) {
     const Step& step = *step_of(p.stage, act);
     set_stage(tx, p, step, by);
-    events::record(tx, {"partnerships", p.id.value}, name_of(act), by,
-                   {{"stage", std::string{name_of(step.from)}, std::string{name_of(step.to)}}}, p.answer);
+    changes.push_back({"stage", std::string{name_of(step.from)}, std::string{name_of(step.to)}});
+    events::record(tx, {"partnerships", p.id.value}, name_of(act), by, changes, p.answer);
     p.stage = step.to;
     tell_stage(tx, institution, p, by.when);
     tx.commit();
@@ -28,6 +28,18 @@ void set_answer(db::Transaction& tx, Partnership& p, const std::string& answer, 
     p.other_form = other_form;
     p.answered_on = when.date();
     update_partnership(tx, p, when);
+}
+
+// Opened again, the case owes an answer once more; the old one stays in its history and its thread.
+std::vector<events::Change> promise_anew(db::Transaction& tx, Partnership& p,
+                                         const settings::Settings& institution, Time when) {
+    auto before = p.answer_by;
+    p.answer.clear();
+    p.other_form.clear();
+    p.answered_on.reset();
+    p.answer_by = promised_day(institution, when.date());
+    update_partnership(tx, p, when);
+    return {{"answer_by", before ? before->iso() : "", p.answer_by->iso()}};
 }
 
 } // namespace
@@ -85,7 +97,8 @@ Result<Stage> reopen(db::Database& database, PartnershipId id, const settings::S
     if (!p) return missing("partnerships.case");
     auto verdict = may_reopen(screening_facts(tx, *p, by.account, institution), !by.reason.empty());
     if (!verdict.passes(by.excuses)) return refused(verdict);
-    return take(tx, institution, *p, Act::reopen, by);
+    auto changes = promise_anew(tx, *p, institution, by.when);
+    return take(tx, institution, *p, Act::reopen, by, std::move(changes));
 }
 
 } // namespace partnerships

@@ -6,7 +6,6 @@
 #include "platform/web/route.hpp"
 #include "platform/web/versions.hpp"
 #include "policy/partnerships/actions.hpp"
-#include "policy/partnerships/collaborations.hpp"
 #include "policy/partnerships/editing.hpp"
 #include "policy/partnerships/guard.hpp"
 #include "policy/partnerships/idea.hpp"
@@ -39,12 +38,8 @@ void write_parties(web::Json& json, const std::vector<Party>& parties) {
 
 // What only those who work on the case, the proposer and auditors read.
 void write_closed(web::Json& json, const Partnership& p) {
-    json.field("financial_meaning", p.financial_meaning).field("sponsor", p.sponsor);
+    json.field("financial_meaning", p.financial_meaning);
     json.field("answer", p.answer).field("other_form", p.other_form);
-    json.object("proposer")
-        .field("name", p.proposer_name)
-        .field("organisation", p.proposer_organisation)
-        .end();
 }
 
 http::Response one(const web::Call& call, db::Session& session, const Partnership& p, int status = 200) {
@@ -58,6 +53,9 @@ http::Response one(const web::Call& call, db::Session& session, const Partnershi
     json.field("formats", keys_in(p.formats)).field("term_months", p.term_months);
     json.field("answer_by", p.answer_by).field("answered_on", p.answered_on);
     json.field("created_at", p.created_at).field("version", p.version);
+    json.field("sponsor", p.sponsor).field("initiated_by", p.initiated_by);
+    json.object("proposer").field("name", p.proposer_name);
+    json.field("organisation", p.proposer_organisation).end();
     write_parties(json, parties_of(session, p.id));
     if (access_of(session, call.actor, p).reads_all) write_closed(json, p);
     json.end();
@@ -100,8 +98,8 @@ http::Response show(web::Call& call, PartnershipId id) {
 
 http::Response create(web::Call& call) {
     web::Form form{call.request};
-    bool management = form.ticked("management") && call.may(May::initiate);
-    auto given = read_idea(form, management ? Origin::management : Origin::staff, call.services.institution);
+    auto origin = origin_in(form, call);
+    auto given = read_idea(form, origin, call.services.institution);
     if (!form.good()) return call.failure(form.failure());
     given.partnership.proposer_account_id = call.actor.account;
     given.partnership.proposer_name = call.actor.name;
@@ -134,38 +132,6 @@ http::Response patch(web::Call& call, PartnershipId id) {
     if (!done) return call.failure(done.failure());
     auto reader = call.database().read();
     return one(call, reader, *find_partnership(reader, id));
-}
-
-http::Response collaborations(web::Call& call) {
-    auto state = lists::read_state(collaboration_list(), call.request);
-    auto reader = call.database().read();
-    const auto rows = find_collaborations(reader, state);
-    web::Json json;
-    json.object().list("items");
-    for (const auto& row : rows) {
-        json.object().field("id", row.id).field("title", row.title).field("level", row.level);
-        json.field("form", row.form).field("status", row.status).field("partner", row.partner);
-        json.field("country", row.country).field("department", row.department);
-        json.field("ends_on", row.ends_on).end();
-    }
-    json.end().field("page", state.page).field("total", count_collaborations(reader, state)).end();
-    return call.json(json.take());
-}
-
-http::Response collaboration(web::Call& call, CollaborationId id) {
-    auto reader = call.database().read();
-    auto c = find_collaboration(reader, id);
-    if (!c) return call.not_found();
-    web::Json json;
-    json.object().field("id", c->id).field("title", c->title).field("level", c->level);
-    json.field("form", c->form).field("status", c->status).field("organisation", c->organisation_id);
-    json.field("partner", c->partner_shown()).field("host", c->host).field("department", c->department);
-    json.field("purpose", c->purpose).field("contact", c->contact).field("starts_on", c->starts_on);
-    json.field("ends_on", c->ends_on).field("registration_number", c->registration_number);
-    json.field("found_in", c->found_in_id).field("version", c->version).end();
-    auto response = call.json(json.take());
-    response.headers.emplace_back("ETag", web::etag_of(c->version));
-    return response;
 }
 
 } // namespace partnerships::api

@@ -19,6 +19,11 @@ http::Response withdraw_case(web::Call& call, PartnershipId id);
 http::Response reopen_case(web::Call& call, PartnershipId id);
 http::Response write(web::Call& call, PartnershipId id);
 http::Response collaborations(web::Call& call);
+http::Response definition_test(web::Call& call, PartnershipId id);
+http::Response answer_definition(web::Call& call, PartnershipId id);
 http::Response collaboration(web::Call& call, CollaborationId id);
+http::Response create_collaboration(web::Call& call);
+http::Response patch_collaboration(web::Call& call, CollaborationId id);
+http::Response collaboration_status(web::Call& call, CollaborationId id);
 
 } // namespace partnerships::api

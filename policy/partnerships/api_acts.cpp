@@ -5,6 +5,7 @@
 #include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/api.hpp"
 #include "policy/partnerships/guard.hpp"
+#include "policy/partnerships/institution.hpp"
 #include "policy/partnerships/store.hpp"
 
 #include "platform/web/form.hpp"
@@ -91,7 +92,7 @@ http::Response decide(web::Call& call, PartnershipId id) {
     web::Form form{call.request};
     auto outcome = form.choice("outcome", web::Need::required, {"accept", "decline"});
     auto answer = form.text("answer", web::Need::required, 4000);
-    auto other = form.text("other_form", web::Need::optional, 60);
+    auto other = form.choice("other_form", web::Need::optional, form_keys(call.services.institution));
     if (!form.good()) return call.failure(form.failure());
     const auto& institution = call.services.institution;
     auto by = call.by(answer, excuses_of(call.request));

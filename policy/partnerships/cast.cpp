@@ -45,6 +45,7 @@ NewCase case_in(db::Session& session, const settings::Place& place, const By& pr
     p.title = place.text("title");
     p.purpose = place.text("purpose");
     p.origin = enum_named<Origin>(place.text("origin")).value();
+    if (p.origin == Origin::management) p.initiated_by = place.text("initiated_by");
     p.host = place.text("host");
     p.areas = joined(place.texts("areas"));
     p.formats = joined(place.texts("formats"));

@@ -14,21 +14,6 @@
 
 namespace partnerships {
 
-struct CollaborationLine {
-    CollaborationRow row;
-    std::string form, ends;
-    bool past = false;
-};
-
-struct CollaborationListPage {
-    std::vector<CollaborationLine> lines;
-    lists::ListState state;
-    std::int64_t total = 0;
-    std::vector<html::Link> chips; // statuses and levels, on or off
-    html::Pager pager;
-    bool may_ask = false;
-};
-
 struct CollaborationPage {
     Collaboration collaboration;
     std::string form, helper, host;
@@ -53,5 +38,7 @@ struct CollaborationFormPage {
 bool looks_after_collaborations(const web::Call& call);
 // Those who look after collaborations, and whoever asked, as long as it waits for an answer.
 bool may_edit_collaboration(const web::Call& call, const Collaboration& collaboration);
+// The status is theirs too, but for whoever asked and takes the question back.
+bool may_make(const web::Call& call, const Collaboration& collaboration, CollaborationStatus to);
 
 } // namespace partnerships

@@ -34,9 +34,14 @@ struct CollaborationRow {
     std::string partner;
     std::string country;
     std::string department;
-    std::optional<Date> ends_on;
+    std::optional<Date> starts_on, ends_on;
+    std::string host, contact, registration_number;
+    int version = 1;
 };
 std::vector<CollaborationRow> find_collaborations(db::Session& session, const lists::ListState& state);
+// From this one on, for files and cursors: by id.
+std::vector<CollaborationRow> collaborations_after(db::Session& session, const lists::ListState& state,
+                                                   CollaborationId after, int limit);
 std::int64_t count_collaborations(db::Session& session, const lists::ListState& state);
 
 } // namespace partnerships

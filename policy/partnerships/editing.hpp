@@ -24,6 +24,8 @@ Offered offered_to(const web::Call& call, db::Session& session);
 void read_details(web::Form& form, Partnership& into, const Offered& offered, Reading reading,
                   const Access& access);
 void fill(web::FormView& view, const Partnership& partnership);
+// The code of a country written in words; one that nobody knows is told, not dropped.
+std::string read_country(web::Form& form, std::string_view field);
 
 struct EditPage {
     CasePage page;

@@ -35,7 +35,9 @@ IdeaFacts idea_facts(const Partnership& p, const std::vector<Party>& parties) {
                 p.proposer_account_id.has_value() || (!p.proposer_name.empty() && !p.proposer_email.empty()),
             .from_outside = p.origin == Origin::external,
             .registration_requested =
-                p.origin == Origin::external}; // the number is asked for with the receipt
+                p.origin == Origin::external, // the number is asked for with the receipt
+            .from_management = p.origin == Origin::management,
+            .initiator_named = !p.initiated_by.empty()};
 }
 
 ScreeningFacts screening_facts(db::Session& session, const Partnership& p, AccountId handler,
@@ -68,6 +70,13 @@ Date working_days_after(Date day, int count) {
         if (weekday != std::chrono::Saturday && weekday != std::chrono::Sunday) --count;
     }
     return day;
+}
+
+Date promised_day(const settings::Settings& institution, Date asked) {
+    const auto file = institution.file("institution");
+    auto parameters = file.table("parameters");
+    auto days = parameters ? parameters->number_or("answer_days", 15) : 15;
+    return working_days_after(asked, static_cast<int>(days));
 }
 
 } // namespace partnerships

@@ -15,5 +15,7 @@ IdeaFacts idea_facts(const Partnership& partnership, const std::vector<Party>& p
 
 // A day that many working days on (Monday to Friday; public holidays are not known).
 Date working_days_after(Date day, int count);
+// By when whoever proposes is promised an answer.
+Date promised_day(const settings::Settings& institution, Date asked);
 
 } // namespace partnerships

@@ -1,5 +1,6 @@
 // Fields of the idea form in, a case out.
 #include "policy/partners/partners.hpp"
+#include "policy/partnerships/editing.hpp"
 #include "policy/partnerships/idea.hpp"
 
 #include <algorithm>
@@ -13,36 +14,52 @@ std::vector<std::string> keys_of(const std::vector<Named>& named) {
     return keys;
 }
 
-// Those of the chosen that are offered.
-std::string chosen(const web::Form& form, std::string_view field, const std::vector<Named>& offered) {
-    auto texts = form.texts(field);
-    auto keys = keys_of(offered);
-    std::erase_if(texts, [&](const std::string& text) {
-        return std::find(keys.begin(), keys.end(), text) == keys.end();
-    });
+std::string chosen(web::Form& form, std::string_view field, const std::vector<Named>& offered) {
+    const auto texts = form.texts(field);
+    const auto keys = keys_of(offered);
+    for (const auto& text : texts)
+        if (std::find(keys.begin(), keys.end(), text) == keys.end())
+            return form.fault(field, "web.field.not_choice"), std::string{};
     return joined(texts);
 }
 
-void read_parties(web::Form& form, NewCase& given) {
+void read_parties(web::Form& form, Origin origin, NewCase& given) {
     for (int i = 0; i < most_partners; ++i) {
         auto number = std::to_string(i + 1);
         Party party;
-        party.name_as_written = form.text("partner" + number, web::Need::optional, 300);
-        party.country =
-            partners::country_of(form.text("country" + number, web::Need::optional, 100)).value_or("");
+        bool own = origin == Origin::external && i == 0;
+        party.name_as_written =
+            form.text("partner" + number, own ? web::Need::required : web::Need::optional, 300);
+        party.country = read_country(form, "country" + number);
         party.contact = form.text("contact" + number, web::Need::optional, 300);
         if (!party.name_as_written.empty()) given.parties.push_back(std::move(party));
     }
-    if (given.parties.empty()) form.fault("partner1", "partnerships.partner_missing");
+    if (given.parties.empty() && origin != Origin::external)
+        form.fault("partner1", "partnerships.partner_missing");
 }
 
 } // namespace
+
+std::string read_country(web::Form& form, std::string_view field) {
+    auto written = form.text(field, web::Need::optional, 100);
+    auto country = partners::country_of(written);
+    if (!written.empty() && !country) form.fault(field, "partnerships.country_unknown");
+    return country.value_or("");
+}
+
+Origin origin_in(web::Form& form, const web::Call& call) {
+    std::vector<std::string> ways{"staff"};
+    if (call.may(May::initiate)) ways.emplace_back("management");
+    auto way = form.choice("origin", web::Need::optional, ways);
+    return way == "management" ? Origin::management : Origin::staff;
+}
 
 NewCase read_idea(web::Form& form, Origin origin, const settings::Settings& institution) {
     using enum web::Need;
     NewCase given;
     Partnership& p = given.partnership;
     p.origin = origin;
+    if (origin == Origin::management) p.initiated_by = form.text("initiated_by", required, 200);
     p.title = form.text("title", required, 200);
     p.purpose = form.text("purpose", required, 4000);
     p.strategic_meaning = form.text("strategic_meaning", optional, 2000);
@@ -53,13 +70,14 @@ NewCase read_idea(web::Form& form, Origin origin, const settings::Settings& inst
     p.sponsor = form.text("sponsor", optional, 200);
     if (auto years = form.number("years", optional, 1, 50)) p.term_months = static_cast<int>(*years * 12);
     if (origin != Origin::external) p.host = form.choice("host", required, keys_of(hosts(institution)));
-    read_parties(form, given);
+    read_parties(form, origin, given);
     return given;
 }
 
 void tell_errors(IdeaPage& page, const text::Words& tr) {
     for (const auto& [field, error] : page.form.errors) {
-        auto key = "partnerships.field." + field;
+        bool own = field == "partner1" && page.origin == Origin::external;
+        auto key = own ? "partnerships.request.organisation" : "partnerships.field." + field;
         page.errors.push_back({field, error, tr.has(key) ? tr(key) : std::string_view{}});
     }
 }

@@ -22,12 +22,13 @@ bool offers(const std::vector<html::Choice>& choices, std::string_view value) {
 }
 
 // Boxes send one value each, spreadsheets and conflict pages all of them with spaces between.
-std::string chosen(const web::Form& form, std::string_view field, const std::vector<html::Choice>& choices) {
+std::string chosen(web::Form& form, std::string_view field, const std::vector<html::Choice>& choices) {
     std::vector<std::string> keys;
     for (const auto& text : form.texts(field))
-        for (auto& key : keys_in(text))
-            if (offers(choices, key) && std::find(keys.begin(), keys.end(), key) == keys.end())
-                keys.push_back(std::move(key));
+        for (auto& key : keys_in(text)) {
+            if (!offers(choices, key)) return form.fault(field, "web.field.not_choice"), std::string{};
+            if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+        }
     return joined(keys);
 }
 
@@ -88,6 +89,8 @@ void read_details(web::Form& form, Partnership& p, const Offered& offered, Readi
     if (wanted("financial_meaning")) p.financial_meaning = form.text("financial_meaning", optional, 2000);
     if (wanted("areas")) p.areas = chosen(form, "areas", offered.areas);
     if (wanted("formats")) p.formats = chosen(form, "formats", offered.formats);
+    if (wanted("initiated_by") && p.origin == Origin::management)
+        p.initiated_by = form.text("initiated_by", required, 200);
     if (wanted("sponsor")) p.sponsor = form.text("sponsor", optional, 200);
     if (wanted("term_months")) {
         auto months = form.number("term_months", optional, 1, 600);
@@ -112,6 +115,7 @@ void fill(web::FormView& view, const Partnership& p) {
     view.set("financial_meaning", p.financial_meaning);
     view.set("areas", p.areas);
     view.set("formats", p.formats);
+    if (p.origin == Origin::management) view.set("initiated_by", p.initiated_by);
     view.set("sponsor", p.sponsor);
     view.set("term_months", p.term_months ? std::to_string(*p.term_months) : "");
     view.set("host", p.host);

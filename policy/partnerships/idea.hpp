@@ -27,7 +27,10 @@ struct IdeaPage {
 
 inline constexpr int most_partners = 5; // of a first form; more are added to the case
 
-// Reads the form into a case; faults stand beside their fields.
+// A member of staff's own idea, or the management's, by those who may begin for it.
+Origin origin_in(web::Form& form, const web::Call& call);
+// Reads the form into a case; faults stand beside their fields. From outside, the first partner is the
+// sender's own organisation.
 NewCase read_idea(web::Form& form, Origin origin, const settings::Settings& institution);
 void tell_errors(IdeaPage& page, const text::Words& tr);
 IdeaPage idea_page(const web::Call& call, Origin origin);

@@ -48,6 +48,12 @@ std::vector<OtherForm> forms_with_levels(const settings::Settings& institution) 
     return forms;
 }
 
+std::vector<std::string> form_keys(const settings::Settings& institution) {
+    std::vector<std::string> keys;
+    for (const auto& form : other_forms(institution)) keys.push_back(form.key);
+    return keys;
+}
+
 std::string helper_of_form(const settings::Settings& institution, std::string_view form) {
     for (const auto& one : forms_with_levels(institution))
         if (one.named.key == form) return one.unit;
@@ -72,6 +78,11 @@ std::string address_in_mails(const settings::Settings& institution) {
     auto address = institution.file("institution").text_or("address", "");
     while (address.ends_with('/')) address.pop_back();
     return address;
+}
+
+std::string term_in_words(const text::Words& tr, int months) {
+    return months % 12 == 0 ? tr.count("partnerships.years", months / 12)
+                            : tr.count("partnerships.months", months);
 }
 
 std::vector<std::string> keys_in(std::string_view text) {

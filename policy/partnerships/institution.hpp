@@ -27,6 +27,7 @@ struct OtherForm {
     std::string unit;
 };
 std::vector<OtherForm> forms_with_levels(const settings::Settings& institution);
+std::vector<std::string> form_keys(const settings::Settings& institution);
 std::string helper_of_form(const settings::Settings& institution, std::string_view form);
 std::string unit_name(const settings::Settings& institution, std::string_view code, text::Language language);
 std::string unit_email(const settings::Settings& institution, std::string_view code);
@@ -35,6 +36,8 @@ std::string address_in_mails(const settings::Settings& institution);
 
 // The names of keys separated by spaces, joined by commas; a key that is no longer known is shown as it is.
 std::string names_in_words(const std::vector<Named>& among, std::string_view keys, text::Language language);
+// "5 år", or "42 månader" where the years are not whole.
+std::string term_in_words(const text::Words& tr, int months);
 std::vector<std::string> keys_in(std::string_view text);
 std::string joined(const std::vector<std::string>& keys);
 

@@ -62,7 +62,7 @@ struct Cell {
 Cell cell_of(const web::Call& call, std::string_view column, const ListRow& row);
 
 struct ListLine {
-    PartnershipId id;
+    std::int64_t id = 0;
     std::string title;
     std::vector<Cell> cells;
 };
@@ -72,10 +72,15 @@ struct FilterGroup {
     std::vector<html::Choice> choices;
 };
 
+// Of either list: partnerships, or collaborations below the university's level.
 struct ListPage {
+    const lists::ListSpec* spec = nullptr;
+    std::string title;
+    std::vector<const lists::Column*> shown; // columns, in order
     std::vector<ListLine> lines;
     std::vector<html::SortHead> heads;
     std::vector<FilterGroup> groups;
+    std::vector<html::Choice> switches; // filters that are on or off
     std::vector<html::Choice> columns;
     std::vector<html::Link> views, chips;
     std::optional<lists::SavedView> kept; // the arrangement shown is this view, and may be deleted
@@ -93,8 +98,6 @@ struct BoardColumn {
 };
 struct BoardPage {
     std::vector<BoardColumn> columns;
-    lists::ListState state;
-    std::vector<std::string> dues; // of each row, by id
 };
 
 struct BulkPage {

@@ -33,10 +33,13 @@ std::vector<RailStop> rail_of(const web::Call& call, const Partnership& p,
 std::string place_for(std::string_view reason, PartnershipId id) {
     auto base = "/partnerships/" + std::to_string(id.value);
     if (reason.starts_with("definition.")) return base + "/definition";
-    if (reason == "partnerships.sponsor_missing" || reason == "partnerships.term_short" ||
-        reason == "partnerships.single_area")
-        return base + "/edit";
-    return base + "/screening";
+    if (reason == "partnerships.sponsor_missing") return base + "/edit#sponsor";
+    if (reason == "partnerships.term_short") return base + "/edit#term_months";
+    if (reason == "partnerships.single_area") return base + "/edit#areas";
+    if (reason == "partnerships.partner_not_matched") return base + "/screening#partners";
+    if (reason == "partnerships.duplicates_not_seen") return base + "/screening#alike";
+    if (reason == "partnerships.answer_missing") return base + "/screening#decide";
+    return base + "/screening#interests";
 }
 
 Section section_for(std::string_view reason, const Step& step) {
@@ -66,7 +69,10 @@ std::vector<GateLine> lines_of_verdict(const Verdict& verdict, const Step& step,
 // A link that its reader may not follow is none.
 void keep_links_for(const Access& access, std::vector<GateLine>& lines) {
     for (GateLine& line : lines)
-        if (line.href.ends_with("/edit") ? !access.edits : !access.handles) line.href.clear();
+        if (!(line.href.find("/edit#") != line.href.npos ? access.edits
+              : line.href.ends_with("/definition")       ? access.judges
+                                                         : access.handles))
+            line.href.clear();
 }
 
 // Only those that this reader may open.

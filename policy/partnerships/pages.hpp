@@ -53,6 +53,10 @@ http::Response save_partner(web::Call& call, PartnershipId id, PartyId party);
 http::Response remove_partner(web::Call& call, PartnershipId id, PartyId party);
 
 http::Response collaborations(web::Call& call);
+http::Response keep_collaboration_view(web::Call& call);
+http::Response delete_collaboration_view(web::Call& call, lists::ViewId view);
+http::Response collaborations_csv(web::Call& call);
+http::Response collaborations_xlsx(web::Call& call);
 http::Response collaboration(web::Call& call, CollaborationId id);
 http::Response collaboration_status(web::Call& call, CollaborationId id);
 http::Response new_collaboration(web::Call& call);

@@ -14,6 +14,18 @@ http::Response shown(web::Call& call, const CasePage& page, html::Safe body, int
                      std::move(body));
 }
 
+// The test once more, with what was answered and what was wrong with it.
+http::Response definition_again(web::Call& call, PartnershipId id,
+                                const std::vector<definition::Answer>& answers, std::int64_t version,
+                                const Failure& failure) {
+    auto reader = call.database().read();
+    auto partnership = find_partnership(reader, id);
+    if (!partnership) return call.not_found();
+    auto page = case_page(call, reader, *partnership, "definition");
+    page.definition = definition::test_form(call, id, answers, version, &failure);
+    return shown(call, page, views::definition_page(call.tr, page), 422);
+}
+
 } // namespace
 
 http::Response overview(web::Call& call, PartnershipId id) {
@@ -41,28 +53,26 @@ http::Response definition_test(web::Call& call, PartnershipId id) {
     if (!partnership) return call.not_found();
     auto page = case_page(call, reader, *partnership, "definition");
     auto answers = definition::answers_of(reader, id, definition::characteristics(call.services.institution));
-    page.definition = page.access.edits ? definition::test_form(call, id, answers,
-                                                                definition::version_of(reader, id), nullptr)
-                                        : definition::test_summary(call, answers);
+    page.definition = page.access.judges ? definition::test_form(call, id, answers,
+                                                                 definition::version_of(reader, id), nullptr)
+                                         : definition::test_summary(call, answers);
     return shown(call, page, views::definition_page(call.tr, page));
 }
 
 http::Response answer_definition(web::Call& call, PartnershipId id) {
-    if (auto stop = stopped(call, id, &Access::edits)) return *stop;
+    if (auto stop = stopped(call, id, &Access::judges)) return *stop;
     const auto characteristics = definition::characteristics(call.services.institution);
-    auto answers = definition::read_form(call.request, characteristics);
     web::Form form{call.request};
+    std::vector<definition::Answer> answers;
+    {
+        auto reader = call.database().read();
+        answers = definition::read_answers(form, definition::answers_of(reader, id, characteristics));
+    }
+    if (!form.good()) return definition_again(call, id, answers, form.version(), form.failure());
     auto done = definition::answer(call.database(), id, answers, form.version(), characteristics, call.by());
-    if (done)
-        return call.see_other("/partnerships/" + std::to_string(id.value), "partnerships.definition_saved");
+    if (done) return call.see_other(address_of(id), "partnerships.definition_saved");
     if (done.failure().fault != Fault::invalid) return call.failure(done.failure());
-
-    auto reader = call.database().read();
-    auto partnership = find_partnership(reader, id);
-    if (!partnership) return call.not_found();
-    auto page = case_page(call, reader, *partnership, "definition");
-    page.definition = definition::test_form(call, id, answers, form.version(), &done.failure());
-    return shown(call, page, views::definition_page(call.tr, page), 422);
+    return definition_again(call, id, answers, form.version(), done.failure());
 }
 
 } // namespace partnerships::pages

@@ -1,7 +1,8 @@
 // Asking for help with a collaboration, recording one, and editing it.
 #include "platform/web/conflict.hpp"
+#include "platform/web/route.hpp"
 #include "platform/web/views.hpp"
-#include "policy/partners/partners.hpp"
+#include "policy/partnerships/collaboration_fields.hpp"
 #include "policy/partnerships/collaboration_pages.hpp"
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/store.hpp"
@@ -9,57 +10,6 @@
 
 namespace partnerships::pages {
 namespace {
-
-using enum web::Need;
-
-std::vector<std::string> form_keys(const settings::Settings& institution) {
-    std::vector<std::string> keys;
-    for (const auto& form : other_forms(institution)) keys.push_back(form.key);
-    return keys;
-}
-
-// The partner: chosen among those that the page offered or suggested, an identifier, a name that only one
-// bears, or only a name.
-void read_partner(web::Form& form, web::Call& call, db::Session& session, Collaboration& c) {
-    c.partner = form.text("partner", required, 300);
-    c.organisation_id = organisation_chosen(session, call.request);
-    if (!c.organisation_id && !c.partner.empty())
-        c.organisation_id =
-            partners::organisation_meant(session, call.request.field("organisation_id"), c.partner);
-}
-
-void read_fields(web::Form& form, web::Call& call, db::Session& session, Collaboration& c) {
-    c.title = form.text("title", required, 200);
-    read_partner(form, call, session, c);
-    c.form = form.choice("form", required, form_keys(call.services.institution));
-    if (auto level = form.choice<Level>("level", required)) c.level = *level;
-    c.department = form.text("department", optional, 200);
-    if (c.level == Level::department && c.department.empty())
-        form.fault("department", "partnerships.collaboration.department_missing");
-    c.host = form.text("host", optional, 40);
-    c.purpose = form.text("purpose", optional, 4000);
-    c.contact = form.text("contact", optional, 300);
-    c.registration_number = form.text("registration_number", optional, 60);
-    c.starts_on = form.date("starts_on", optional);
-    c.ends_on = form.date("ends_on", optional);
-    if (c.starts_on && c.ends_on && *c.ends_on < *c.starts_on)
-        form.fault("ends_on", "partnerships.collaboration.ends_before_start");
-}
-
-void fill(web::FormView& view, const Collaboration& c) {
-    view.set("title", c.title);
-    view.set("partner", c.partner_shown());
-    view.set("organisation_id", c.organisation_id ? std::to_string(c.organisation_id->value) : "");
-    view.set("form", c.form);
-    view.set("level", name_of(c.level));
-    view.set("department", c.department);
-    view.set("host", c.host);
-    view.set("purpose", c.purpose);
-    view.set("contact", c.contact);
-    view.set("registration_number", c.registration_number);
-    view.set("starts_on", c.starts_on ? c.starts_on->iso() : "");
-    view.set("ends_on", c.ends_on ? c.ends_on->iso() : "");
-}
 
 CollaborationFormPage page_of(web::Call& call, web::FormView view) {
     CollaborationFormPage page;
@@ -164,8 +114,9 @@ http::Response create_collaboration(web::Call& call) {
     Collaboration given;
     {
         auto reader = call.database().read();
-        read_fields(form, call, reader, given);
-        if (auto from = form.id<PartnershipTag>("found_in", optional); from && find_partnership(reader, from))
+        read_collaboration(form, call.services.institution, reader, given, Reading::every_field);
+        if (auto from = form.id<PartnershipTag>("found_in", web::Need::optional);
+            from && find_partnership(reader, from))
             given.found_in_id = from;
     }
     bool directly = form.ticked("register") && looks_after_collaborations(call);
@@ -202,7 +153,7 @@ http::Response save_collaboration(web::Call& call, CollaborationId id) {
     auto mine = *c;
     {
         auto reader = call.database().read();
-        read_fields(form, call, reader, mine);
+        read_collaboration(form, call.services.institution, reader, mine, Reading::every_field);
     }
     if (!form.good()) return shown_edit(call, *c, form.view(call.csrf()), 422);
     mine.version = static_cast<int>(form.version());

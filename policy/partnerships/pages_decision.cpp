@@ -12,7 +12,7 @@ http::Response decide(web::Call& call, PartnershipId id) {
     web::Form form{call.request};
     auto outcome = form.choice("outcome", web::Need::required, {"accept", "decline"});
     auto answer = form.text("answer", web::Need::required, 4000);
-    auto other = form.text("other_form", web::Need::optional, 60);
+    auto other = form.choice("other_form", web::Need::optional, form_keys(call.services.institution));
     if (!form.good()) return screening_again(call, id, form.failure());
     auto by = call.by(answer, excuses_in(call.request));
     const auto& institution = call.services.institution;

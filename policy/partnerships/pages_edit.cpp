@@ -94,7 +94,7 @@ http::Response shown_conflict(web::Call& call, PartnershipId id, const Partnersh
 Party party_in(web::Form& form, const http::Request& request) {
     Party party;
     party.name_as_written = form.text("name", web::Need::optional, 300);
-    party.country = partners::country_of(form.text("country", web::Need::optional, 100)).value_or("");
+    party.country = read_country(form, "country");
     party.website = form.text("website", web::Need::optional, 300);
     party.contact = form.text("contact", web::Need::optional, 300);
     party.sponsor = form.text("sponsor", web::Need::optional, 200);

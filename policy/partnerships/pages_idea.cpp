@@ -25,6 +25,7 @@ IdeaPage page_with_draft(web::Call& call) {
         page.form.values = draft->fields;
         page.saved = call.tr.time(draft->saved_at);
     } else {
+        page.form.set("origin", name_of(Origin::staff));
         page.form.set("host", call.actor.capacity.empty() ? "ki" : call.actor.capacity);
         page.form.set("years", "5");
     }
@@ -40,9 +41,8 @@ http::Response propose(web::Call& call) {
         save_draft(call.database(), call.actor.account, form_name, call.request.form, call.now());
         return shown(call, page_with_draft(call), 200);
     }
-    bool management = !call.request.field("management").empty() && call.may(May::initiate);
-    auto origin = management ? Origin::management : Origin::staff;
     web::Form form{call.request};
+    auto origin = origin_in(form, call);
     auto given = read_idea(form, origin, call.services.institution);
     if (!form.good()) {
         auto page = idea_page(call, origin);

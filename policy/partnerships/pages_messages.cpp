@@ -28,8 +28,7 @@ http::Response shown(web::Call& call, PartnershipId id, const web::FormView& for
     auto partnership = find_partnership(reader, id);
     if (!partnership) return call.not_found();
     ThreadPage page{case_page(call, reader, *partnership, "messages"), {}, form, false};
-    page.as_proposer = page.page.access.proposer && !page.page.access.edits;
-    if (page.page.access.proposer && !page.page.access.handles) page.as_proposer = true;
+    page.as_proposer = page.page.access.proposer && !page.page.access.handles;
     page.lines = thread_of(call, reader, id, page.as_proposer ? Notes::left_out : Notes::shown);
     page.form.csrf = call.csrf();
     return call.page({.title = partnership->title, .room = "partnerships", .status = status},

@@ -1,5 +1,6 @@
 // The public form for requests from outside, its receipt, and the sender's own page.
 #include "platform/flood/flood.hpp"
+#include "platform/mail/letter.hpp"
 #include "platform/rights/secrets.hpp"
 #include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/pages.hpp"
@@ -31,9 +32,8 @@ http::Response again(web::Call& call, web::Form& form, int status) {
 void read_sender(web::Form& form, Partnership& p) {
     using enum web::Need;
     p.proposer_name = form.text("sender_name", required, 200);
-    p.proposer_organisation = form.text("sender_organisation", required, 300);
     p.proposer_email = form.text("sender_email", required, 200);
-    if (!p.proposer_email.empty() && p.proposer_email.find('@') == std::string::npos)
+    if (!p.proposer_email.empty() && !mail::is_address(p.proposer_email))
         form.fault("sender_email", "partnerships.request.email_wrong");
 }
 
@@ -55,17 +55,42 @@ std::optional<Partnership> theirs(db::Session& session, std::string_view number,
     return fits ? partnership : std::nullopt;
 }
 
+// The form that asks for number and key; again when the two do not belong together.
+http::Response asked_for_key(web::Call& call, std::string_view number, std::string_view key, int status) {
+    web::FormView form;
+    form.set("number", number);
+    form.set("key", key);
+    if (status != 200) form.errors.emplace_back("key", "partnerships.request.no_such");
+    return call.page({.title = std::string{call.tr("partnerships.request.status_heading")}, .status = status},
+                     views::find_request(call.tr, form));
+}
+
 http::Response shown_status(web::Call& call, std::string_view number, std::string_view key,
                             const web::FormView& form, int status) {
     auto reader = call.database().read();
     auto partnership = theirs(reader, number, key);
-    if (!partnership) return call.not_found();
+    if (!partnership) return asked_for_key(call, number, key, 404);
     auto page = status_of(call, reader, *partnership);
     page.key = key;
     page.form = form;
     page.form.csrf = call.csrf();
     return call.page({.title = std::string{call.tr("partnerships.request.status_heading")}, .status = status},
                      views::request_status(call.tr, page));
+}
+
+// A form that is sent twice, by a double click or the back button, is one request.
+std::optional<Registered> sent_already(web::Call& call, std::string_view status_key) {
+    auto reader = call.database().read();
+    auto id = find_by_status_key(reader, rights::digest_of(status_key));
+    if (!id) return std::nullopt;
+    auto p = find_partnership(reader, *id);
+    return Registered{*id, p->number, p->answer_by.value_or(call.today()), Arrival::again};
+}
+
+http::Response receipt(web::Call& call, const Registered& registered, const std::string& status_key) {
+    return call.see_other("/request/status?number=" + registered.number + "&key=" + status_key,
+                          registered.arrival == Arrival::first ? "partnerships.request.received"
+                                                               : "partnerships.request.received_before");
 }
 
 } // namespace
@@ -80,28 +105,28 @@ http::Response send_request(web::Call& call) {
     web::Form form{call.request};
     auto given = read_idea(form, Origin::external, call.services.institution);
     read_sender(form, given.partnership);
+    if (!given.parties.empty()) given.partnership.proposer_organisation = given.parties[0].name_as_written;
     if (flood::looks_like_a_machine(call)) form.fault("title", flood::too_quick);
     if (!form.good()) return again(call, form, 422);
+    given.status_key = flood::secret_of_form(call);
+    if (auto there = sent_already(call, given.status_key)) return receipt(call, *there, given.status_key);
     if (!flood::may_send_more(call, brake)) {
         form.fault("title", flood::too_many);
         return again(call, form, 429);
     }
-    given.status_key = rights::random_token(18);
     given.partnership.language = text::code_of(call.tr.language());
     auto by = call.by();
     by.name = given.partnership.proposer_name;
     auto key = given.status_key;
     auto registered = register_case(call.database(), std::move(given), call.services.institution, by);
     if (!registered) return call.failure(registered.failure());
-    return call.see_other("/request/status?number=" + registered->number + "&key=" + key,
-                          "partnerships.request.received");
+    return receipt(call, *registered, key);
 }
 
 http::Response request_status(web::Call& call) {
-    if (call.request.query.empty() || call.request.parameter("number").empty())
-        return call.page({.title = std::string{call.tr("partnerships.request.status_heading")}},
-                         views::find_request(call.tr));
-    return shown_status(call, call.request.parameter("number"), call.request.parameter("key"), {}, 200);
+    auto number = call.request.parameter("number");
+    if (number.empty()) return asked_for_key(call, {}, {}, 200);
+    return shown_status(call, number, call.request.parameter("key"), {}, 200);
 }
 
 // Whoever asked writes back; the link's secret is the right to.
@@ -116,7 +141,7 @@ http::Response send_back(web::Call& call) {
         auto reader = call.database().read();
         partnership = theirs(reader, number, key);
     }
-    if (!partnership) return call.not_found();
+    if (!partnership) return asked_for_key(call, number, key, 404);
     if (!flood::may_send_more(call, brake)) {
         form.fault("body", flood::too_many);
         return shown_status(call, number, key, form.view(call.csrf()), 429);

@@ -1,72 +1,32 @@
 // Partnerships as a file, out and back in, and several changed at once.
 #include "platform/files/files.hpp"
-#include "platform/tables/csv_writing.hpp"
-#include "platform/tables/xlsx_writing.hpp"
 #include "platform/web/route.hpp"
 #include "policy/partnerships/actions.hpp"
+#include "policy/partnerships/exporting.hpp"
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/sheet.hpp"
 #include "policy/partnerships/store.hpp"
 #include "policy/partnerships/views.hpp"
 
-#include <memory>
+#include <optional>
 
 namespace partnerships::pages {
 namespace {
 
 constexpr int rows_at_once = 500;
+constexpr std::string_view changed_together[] = {"host", "unit", "coordinator", "answer_by"};
 
-// What is left of an export: read some hundred at a time.
-struct Export {
-    db::Database& database;
-    lists::ListState state;
-    PartnershipId last;
-    bool begun = false, over = false;
-
-    std::vector<ListRow> next() {
+Export export_of(const web::Call& call) {
+    auto next = [&database = call.database(), state = lists::read_state(list_spec(), call.request),
+                 last = PartnershipId{}]() mutable {
+        std::vector<std::vector<std::string>> cells;
         auto reader = database.read();
-        auto rows = rows_after(reader, state, last, rows_at_once);
-        over = rows.size() < static_cast<std::size_t>(rows_at_once);
+        const auto rows = rows_after(reader, state, last, rows_at_once);
+        for (const auto& row : rows) cells.push_back(sheet_cells(row));
         if (!rows.empty()) last = rows.back().id;
-        return rows;
-    }
-};
-
-std::shared_ptr<Export> export_of(const web::Call& call) {
-    return std::make_shared<Export>(
-        Export{call.database(), lists::read_state(list_spec(), call.request), {}, false, false});
-}
-
-std::string next_csv(Export& all) {
-    constexpr tables::CsvStyle style;
-    std::string piece;
-    if (!all.begun)
-        piece = tables::csv_start(style) +
-                tables::csv_record({std::begin(sheet_columns), std::end(sheet_columns)}, style);
-    all.begun = true;
-    if (all.over) return piece;
-    const auto rows = all.next();
-    for (const auto& row : rows) piece += tables::csv_record(sheet_cells(row), style);
-    return piece;
-}
-
-// A workbook is packed and can only be sent whole.
-std::string whole_xlsx(Export& all, const std::string& title) {
-    if (all.begun) return {};
-    all.begun = true;
-    tables::Workbook book;
-    std::vector<tables::SheetColumn> columns;
-    for (auto name : sheet_columns)
-        columns.push_back({std::string{name}, name == "title" || name == "partners" ? 45 : 16});
-    book.begin_sheet(title, columns);
-    while (!all.over) {
-        const auto rows = all.next();
-        for (const auto& row : rows) {
-            auto cells = sheet_cells(row);
-            book.row({cells.begin(), cells.end()});
-        }
-    }
-    return book.finish();
+        return cells;
+    };
+    return {"partnerships", std::string{call.tr("partnerships.title")}, sheet_columns, std::move(next)};
 }
 
 http::Response sheet_page(const web::Call& call, SheetPage page, int status) {
@@ -108,8 +68,8 @@ http::Response bulk_page(web::Call& call, const std::vector<PartnershipId>& ids,
     page.coordinators = std::move(offered.coordinators);
     if (failure) page.reasons = failure->reasons, page.form.add(*failure);
     auto title = call.tr.count("partnerships.bulk.title", static_cast<std::int64_t>(ids.size()));
-    return call.page({.title = title, .room = "partnerships", .status = failure ? 409 : 200},
-                     views::bulk(call.tr, page));
+    int status = !failure ? 200 : failure->fault == Fault::invalid ? 422 : 409;
+    return call.page({.title = title, .room = "partnerships", .status = status}, views::bulk(call.tr, page));
 }
 
 // The first of them that this reader may not change.
@@ -120,7 +80,7 @@ std::optional<Failure> not_theirs(web::Call& call, const std::vector<Partnership
         if (!partnership) return missing("partnerships.case");
         auto access = access_of(reader, call.actor, *partnership);
         bool every = access.edits;
-        for (std::string_view field : {"host", "unit", "coordinator", "answer_by"})
+        for (auto field : changed_together)
             every = every && (call.request.field(field).empty() || may_set(access, field));
         if (!every) return Failure{Fault::refused, {"partnerships.bulk.not_all_yours"}, {}};
     }
@@ -129,21 +89,8 @@ std::optional<Failure> not_theirs(web::Call& call, const std::vector<Partnership
 
 } // namespace
 
-http::Response csv(web::Call& call) {
-    http::Response response{.type = "text/csv; charset=utf-8"};
-    response.headers.emplace_back("Content-Disposition", files::attachment("partnerships.csv"));
-    response.pieces = [all = export_of(call)] { return next_csv(*all); };
-    return response;
-}
-
-http::Response xlsx(web::Call& call) {
-    http::Response response{.type = std::string{files::media_type_of(files::Type::xlsx)}};
-    response.headers.emplace_back("Content-Disposition", files::attachment("partnerships.xlsx"));
-    response.pieces = [all = export_of(call), title = std::string{call.tr("partnerships.title")}] {
-        return whole_xlsx(*all, title);
-    };
-    return response;
-}
+http::Response csv(web::Call& call) { return csv_of(export_of(call)); }
+http::Response xlsx(web::Call& call) { return xlsx_of(export_of(call)); }
 
 http::Response ask_sheet(web::Call& call) { return sheet_page(call, {}, 200); }
 
@@ -195,25 +142,26 @@ http::Response change_bulk(web::Call& call) {
     auto ids = marked(call);
     if (auto failure = not_theirs(call, ids)) return bulk_page(call, ids, &*failure);
     web::Form form{call.request};
-    auto offered = offered_now(call);
+    auto reason = form.text("reason", web::Need::optional, 2000);
+    // What is left empty is not changed, so it is not read as sent.
+    http::Request filled_in;
+    for (auto field : changed_together)
+        if (auto value = call.request.field(field); !value.empty()) filled_in.form.emplace_back(field, value);
+    if (filled_in.form.empty()) {
+        Failure nothing{Fault::refused, {"partnerships.bulk.nothing"}, {}};
+        return bulk_page(call, ids, &nothing);
+    }
+    web::Form chosen{filled_in};
     Partnership wanted;
     wanted.host.clear();
-    if (!call.request.field("host").empty() || !call.request.field("unit").empty() ||
-        !call.request.field("coordinator").empty() || !call.request.field("answer_by").empty()) {
-        http::Request only;
-        for (std::string_view field : {"host", "unit", "coordinator", "answer_by"})
-            if (!call.request.field(field).empty()) only.form.emplace_back(field, call.request.field(field));
-        web::Form chosen{only};
-        read_details(chosen, wanted, offered, Reading::sent_fields,
-                     {.edits = true, .handles = true, .arranges = true}); // not_theirs has judged each
-        if (!chosen.good()) {
-            auto failure = chosen.failure();
-            return bulk_page(call, ids, &failure);
-        }
+    read_details(chosen, wanted, offered_now(call), Reading::sent_fields,
+                 {.edits = true, .handles = true, .arranges = true}); // not_theirs has judged each
+    if (!chosen.good() || !form.good()) {
+        auto failure = chosen.good() ? form.failure() : chosen.failure();
+        return bulk_page(call, ids, &failure);
     }
     BulkChange change{wanted.host.empty() ? std::nullopt : std::optional{wanted.host}, wanted.unit_id,
                       wanted.coordinator_id, wanted.answer_by};
-    auto reason = form.text("reason", web::Need::optional, 2000);
     auto changed = change_many(call.database(), ids, change, call.by(reason));
     if (!changed) return bulk_page(call, ids, &changed.failure());
     return call.see_other("/partnerships", "partnerships.bulk.done");

@@ -25,7 +25,7 @@ struct StatusPage {
     Stage stage = Stage::idea;
     std::string received, answer_by, answered_on, answer;
     std::vector<ThreadLine> messages;
-    std::string key; // the link's secret, sent back with what is written
+    std::string key; // the request's secret, sent back with what is written
     web::FormView form;
 };
 

@@ -28,6 +28,7 @@ Verdict may_register(const IdeaFacts& facts) {
         {must, facts.has_contact, "partnerships.contact_missing"},
         {must, !facts.from_outside || facts.registration_requested,
          "partnerships.registration_not_requested"},
+        {must, !facts.from_management || facts.initiator_named, "partnerships.initiator_missing"},
     };
 }
 

@@ -16,6 +16,8 @@ struct IdeaFacts {
     bool has_contact = false; // somebody to answer
     bool from_outside = false;
     bool registration_requested = false; // for requests from outside: a public record
+    bool from_management = false;
+    bool initiator_named = false; // who in the management
 };
 
 struct ScreeningFacts {
@@ -32,7 +34,7 @@ struct ScreeningFacts {
 };
 
 // G0. A title, a partner, an origin, a short purpose and somebody to answer; a request from outside is a
-// public record.
+// public record; an initiative of the management says whose it is (R49).
 Verdict may_register(const IdeaFacts& facts);
 
 // G1, idea → screening. Every partner is in the register with its identifier, duplicates have been looked at,

@@ -55,6 +55,7 @@ ScreeningPage screening_page(web::Call& call, db::Session& session, const Partne
                        {},
                        call.tr.language(),
                        {},
+                       {},
                        {}};
     auto facts = screening_facts(session, partnership, call.actor.account, institution);
     page.seen = facts.duplicates_seen;
@@ -69,6 +70,10 @@ ScreeningPage screening_page(web::Call& call, db::Session& session, const Partne
         sort_reasons(page, may_accept(facts, definition));
     }
     return page;
+}
+
+std::string excuse_id(std::string_view reason) {
+    return "excuse-" + std::string{reason.substr(reason.find('.') + 1)};
 }
 
 http::Response show_screening(web::Call& call, const ScreeningPage& page) { return shown(call, page, 200); }
@@ -88,8 +93,14 @@ http::Response screening_again(web::Call& call, PartnershipId id, const Failure&
         if (reason == "partnerships.answer_missing") page.form.errors.emplace_back("answer", reason);
         bool known = std::find(page.musts.begin(), page.musts.end(), reason) != page.musts.end();
         bool excusable = std::find(page.shoulds.begin(), page.shoulds.end(), reason) != page.shoulds.end();
+        if (excusable && page.form.value("excuse." + reason).empty())
+            page.form.errors.emplace_back("excuse." + reason, "partnerships.screening.excuse_missing");
         if (!known && !excusable) page.musts.push_back(reason);
     }
+    for (const auto& [field, error] : page.form.errors)
+        page.errors.push_back(field.starts_with("excuse.")
+                                  ? FieldFault{excuse_id(field.substr(7)), error, field.substr(7)}
+                                  : FieldFault{field, error, {}});
     return shown(call, page, failure.fault == Fault::invalid ? 422 : 409);
 }
 

@@ -1,6 +1,7 @@
 // What the screening page shows: who the partners are, what is similar, who declared what, and the decision.
 #pragma once
 
+#include "platform/html/fields.hpp"
 #include "platform/web/form.hpp"
 #include "policy/partnerships/organisation_choices.hpp"
 #include "policy/partnerships/overview.hpp"
@@ -29,6 +30,11 @@ struct Similar {
 };
 std::vector<Similar> similar_in_words(const web::Call& call, db::Session& session, PartnershipId id);
 
+// What is wrong with a field: its id, the text key of what is wrong, and of what it is about.
+struct FieldFault {
+    std::string id, error, about;
+};
+
 struct ScreeningPage {
     CasePage page;
     std::vector<Similar> similar;
@@ -40,7 +46,11 @@ struct ScreeningPage {
     OrganisationChoices choices; // when the name sent did not say which organisation is meant
     text::Language language;
     std::vector<std::string> musts, shoulds; // reasons that stand in the way of accepting
+    std::vector<FieldFault> errors;          // of all the forms, first on the page
 };
+
+// The field that takes the excuse for this reason.
+std::string excuse_id(std::string_view reason);
 
 ScreeningPage screening_page(web::Call& call, db::Session& session, const Partnership& partnership);
 http::Response show_screening(web::Call& call, const ScreeningPage& page);

@@ -10,7 +10,7 @@ namespace partnerships {
 namespace {
 
 constexpr db::Sql select_partnership = R"sql(
-    SELECT id, title, stage, level, origin, host, unit_id, number, registration_number, purpose, strategic_meaning,
+    SELECT id, title, stage, level, origin, initiated_by, host, unit_id, number, registration_number, purpose, strategic_meaning,
            operational_meaning, financial_meaning, areas, formats, term_months, sponsor, proposer_account_id, proposer_name,
            proposer_email, proposer_organisation, language, status_key_hash, answer_by, answered_on, answer, other_form,
            coordinator_id, example, version, created_at, stage_since
@@ -20,23 +20,27 @@ constexpr db::Sql select_partnership = R"sql(
 
 constexpr db::Sql select_by_number = "SELECT id FROM partnerships WHERE number = ?";
 
+constexpr db::Sql select_by_status_key = R"sql(
+    SELECT id FROM partnerships WHERE status_key_hash = ? AND status_key_hash <> ''
+)sql";
+
 constexpr db::Sql select_last_number = R"sql(
     SELECT number FROM partnerships WHERE number LIKE ? ORDER BY number DESC LIMIT 1
 )sql";
 
 constexpr db::Sql insert_row = R"sql(
-    INSERT INTO partnerships (title, sort_key, folded, stage, level, origin, host, unit_id, number, registration_number, purpose,
+    INSERT INTO partnerships (title, sort_key, folded, stage, level, origin, initiated_by, host, unit_id, number, registration_number, purpose,
                               strategic_meaning, operational_meaning, financial_meaning, areas, formats, term_months, sponsor,
                               proposer_account_id, proposer_name, proposer_email, proposer_organisation, language,
                               status_key_hash, answer_by, answer, other_form, coordinator_id, example, created_at,
                               stage_since, updated_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     RETURNING id
 )sql";
 
 constexpr db::Sql update_row = R"sql(
     UPDATE partnerships
-       SET title = ?, sort_key = ?, folded = ?, level = ?, host = ?, unit_id = ?, registration_number = ?, purpose = ?,
+       SET title = ?, sort_key = ?, folded = ?, level = ?, initiated_by = ?, host = ?, unit_id = ?, registration_number = ?, purpose = ?,
            strategic_meaning = ?, operational_meaning = ?, financial_meaning = ?, areas = ?, formats = ?, term_months = ?,
            sponsor = ?, answer_by = ?, answered_on = ?, answer = ?, other_form = ?, coordinator_id = ?,
            version = version + 1, updated_at = ?
@@ -76,6 +80,10 @@ std::optional<PartnershipId> find_by_number(db::Session& session, std::string_vi
     return session.find<PartnershipId>(select_by_number, number);
 }
 
+std::optional<PartnershipId> find_by_status_key(db::Session& session, std::string_view key_hash) {
+    return session.find<PartnershipId>(select_by_status_key, key_hash);
+}
+
 std::string next_number(db::Transaction& tx, int year) {
     auto prefix = std::to_string(year) + "-";
     auto last = tx.find<std::string>(select_last_number, prefix + "%");
@@ -87,7 +95,7 @@ std::string next_number(db::Transaction& tx, int year) {
 
 PartnershipId insert_partnership(db::Transaction& tx, const Partnership& p, Time when) {
     return tx.one<PartnershipId>(insert_row, p.title, db::Bytes{text::sort_key(p.title)}, folded_of(p),
-                                 p.stage, p.level, p.origin, p.host, p.unit_id, p.number,
+                                 p.stage, p.level, p.origin, p.initiated_by, p.host, p.unit_id, p.number,
                                  p.registration_number, p.purpose, p.strategic_meaning, p.operational_meaning,
                                  p.financial_meaning, p.areas, p.formats, p.term_months, p.sponsor,
                                  p.proposer_account_id, p.proposer_name, p.proposer_email,
@@ -96,10 +104,11 @@ PartnershipId insert_partnership(db::Transaction& tx, const Partnership& p, Time
 }
 
 bool update_partnership(db::Transaction& tx, const Partnership& p, Time when) {
-    return tx.run(update_row, p.title, db::Bytes{text::sort_key(p.title)}, folded_of(p), p.level, p.host,
-                  p.unit_id, p.registration_number, p.purpose, p.strategic_meaning, p.operational_meaning,
-                  p.financial_meaning, p.areas, p.formats, p.term_months, p.sponsor, p.answer_by,
-                  p.answered_on, p.answer, p.other_form, p.coordinator_id, when, p.id, p.version) > 0;
+    return tx.run(update_row, p.title, db::Bytes{text::sort_key(p.title)}, folded_of(p), p.level,
+                  p.initiated_by, p.host, p.unit_id, p.registration_number, p.purpose, p.strategic_meaning,
+                  p.operational_meaning, p.financial_meaning, p.areas, p.formats, p.term_months, p.sponsor,
+                  p.answer_by, p.answered_on, p.answer, p.other_form, p.coordinator_id, when, p.id,
+                  p.version) > 0;
 }
 
 void set_stage(db::Transaction& tx, const Partnership& p, const Step& step, const By& by) {

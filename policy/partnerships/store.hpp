@@ -14,6 +14,8 @@ namespace partnerships {
 
 std::optional<Partnership> find_partnership(db::Session& session, PartnershipId id);
 std::optional<PartnershipId> find_by_number(db::Session& session, std::string_view number);
+// A request from outside, by the digest of its secret.
+std::optional<PartnershipId> find_by_status_key(db::Session& session, std::string_view key_hash);
 std::vector<Party> parties_of(db::Session& session, PartnershipId id);
 std::vector<StageChange> stage_changes_of(db::Session& session, PartnershipId id);
 std::vector<Declaration> declarations_of(db::Session& session, PartnershipId id);

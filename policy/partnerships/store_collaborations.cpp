@@ -37,7 +37,8 @@ constexpr db::Sql update_one = R"sql(
 constexpr db::Sql select_rows = R"sql(
     SELECT collaborations.id, collaborations.title, collaborations.level, collaborations.form, collaborations.status,
            coalesce(organisations.name, collaborations.partner), coalesce(organisations.country, ''),
-           collaborations.department, collaborations.ends_on
+           collaborations.department, collaborations.starts_on, collaborations.ends_on, collaborations.host,
+           collaborations.contact, collaborations.registration_number, collaborations.version
       FROM collaborations
       LEFT JOIN organisations ON organisations.id = collaborations.organisation_id
      WHERE 1 = 1
@@ -57,6 +58,8 @@ constexpr lists::Sort sorts[] = {
 };
 constexpr lists::Column columns[] = {
     {"title", lists::Shown::always, "title"}, {"partner"}, {"level"}, {"department"}, {"status"}, {"ends", lists::Shown::at_first, "ends"},
+    {"form", lists::Shown::when_chosen}, {"host", lists::Shown::when_chosen}, {"starts", lists::Shown::when_chosen},
+    {"contact", lists::Shown::when_chosen}, {"registration_number", lists::Shown::when_chosen},
 };
 // clang-format on
 
@@ -101,6 +104,14 @@ std::vector<CollaborationRow> find_collaborations(db::Session& session, const li
     narrow(query, state);
     lists::add_order(query, collaboration_list(), state);
     lists::add_page(query, collaboration_list(), state);
+    return session.all<CollaborationRow>(query);
+}
+
+std::vector<CollaborationRow> collaborations_after(db::Session& session, const lists::ListState& state,
+                                                   CollaborationId after, int limit) {
+    db::Query query{select_rows};
+    narrow(query, state);
+    query.add(" AND collaborations.id > ? ORDER BY collaborations.id LIMIT ?", after, limit);
     return session.all<CollaborationRow>(query);
 }
 

@@ -58,7 +58,7 @@ constexpr db::Sql where_words = R"sql(
             OR EXISTS (SELECT 1 FROM partnership_parties party
                          LEFT JOIN organisation_search search ON search.organisation_id = party.organisation_id
                         WHERE party.partnership_id = partnerships.id
-                          AND (search.text LIKE ? OR lower(party.name_as_written) LIKE lower(?))))
+                          AND (search.text LIKE ? OR party.folded LIKE ?)))
 )sql";
 
 db::Query rows_query(db::Session& session) {
@@ -70,10 +70,10 @@ db::Query rows_query(db::Session& session) {
 
 void narrow(db::Query& query, const lists::ListState& state) {
     lists::add_filters(query, list_spec(), state);
-    std::string typed{state.value_of("q")};
+    auto typed = text::fold(state.value_of("q"));
     if (typed.empty()) return;
-    auto folded = "%" + text::fold(typed) + "%";
-    query.add(where_words, folded, folded, "%" + typed + "%");
+    auto folded = "%" + typed + "%";
+    query.add(where_words, folded, folded, folded);
 }
 
 } // namespace

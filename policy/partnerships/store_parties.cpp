@@ -1,6 +1,8 @@
 // SQL of what belongs to a partnership: parties, team, declarations, messages.
 #include "policy/partnerships/store.hpp"
 
+#include "platform/text/folding.hpp"
+
 namespace partnerships {
 namespace {
 
@@ -16,15 +18,15 @@ constexpr db::Sql select_parties = R"sql(
 )sql";
 
 constexpr db::Sql insert_party_row = R"sql(
-    INSERT INTO partnership_parties (partnership_id, organisation_id, name_as_written, country, website, contact, sponsor,
-                                     drivers, position)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO partnership_parties (partnership_id, organisation_id, name_as_written, folded, country, website, contact,
+                                     sponsor, drivers, position)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     RETURNING id
 )sql";
 
 constexpr db::Sql update_party_row = R"sql(
     UPDATE partnership_parties
-       SET organisation_id = ?, name_as_written = ?, country = ?, website = ?, contact = ?, sponsor = ?, drivers = ?
+       SET organisation_id = ?, name_as_written = ?, folded = ?, country = ?, website = ?, contact = ?, sponsor = ?, drivers = ?
      WHERE id = ? AND partnership_id = ?
 )sql";
 
@@ -64,13 +66,15 @@ std::vector<Party> parties_of(db::Session& session, PartnershipId id) {
 }
 
 PartyId insert_party(db::Transaction& tx, PartnershipId id, const Party& party) {
-    return tx.one<PartyId>(insert_party_row, id, party.organisation_id, party.name_as_written, party.country,
-                           party.website, party.contact, party.sponsor, party.drivers, party.position);
+    return tx.one<PartyId>(insert_party_row, id, party.organisation_id, party.name_as_written,
+                           text::fold(party.name_as_written), party.country, party.website, party.contact,
+                           party.sponsor, party.drivers, party.position);
 }
 
 bool update_party(db::Transaction& tx, PartnershipId id, const Party& party) {
-    return tx.run(update_party_row, party.organisation_id, party.name_as_written, party.country,
-                  party.website, party.contact, party.sponsor, party.drivers, party.id, id) > 0;
+    return tx.run(update_party_row, party.organisation_id, party.name_as_written,
+                  text::fold(party.name_as_written), party.country, party.website, party.contact,
+                  party.sponsor, party.drivers, party.id, id) > 0;
 }
 
 bool delete_party(db::Transaction& tx, PartnershipId id, PartyId party) {

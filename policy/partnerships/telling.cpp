@@ -82,8 +82,10 @@ void tell_received(db::Transaction& tx, const settings::Settings& institution, c
     const auto& tr = catalogues.in(language_of(p));
     auto day = p.answer_by ? tr.date(*p.answer_by) : std::string{};
     auto place = place_of(institution, p, status_key);
-    text::Fill fill{{"title", p.title}, {"number", p.number}, {"day", day}, {"place", place}};
-    send(tx, p, recipient(tx, p), "partnerships.mail.received", fill, when);
+    text::Fill fill{
+        {"title", p.title}, {"number", p.number}, {"day", day}, {"place", place}, {"key", status_key}};
+    send(tx, p, recipient(tx, p),
+         status_key.empty() ? "partnerships.mail.received" : "partnerships.mail.request", fill, when);
     keep(tx, institution, p, tr("partnerships.told.received", fill), when); // without the secret of the link
 }
 

@@ -10,7 +10,8 @@
 
 namespace partnerships {
 
-// The receipt, with number, promised day and, for somebody outside, the link to their own request.
+// The receipt, with number, promised day and, for somebody outside, the key and the link to their own
+// request.
 void tell_received(db::Transaction& tx, const settings::Settings& institution, const Partnership& partnership,
                    std::string_view status_key, Time when);
 void tell_message(db::Transaction& tx, const settings::Settings& institution, const Partnership& partnership,

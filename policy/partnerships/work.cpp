@@ -121,7 +121,7 @@ std::optional<web::Task> task_of(const web::Call& call, const OpenCase& one, int
         auto why = one.answer_by
                        ? call.tr("partnerships.work.promised", {{"day", call.tr.date(*one.answer_by)}})
                        : std::string{call.tr("partnerships.work.no_day")};
-        return web::Task{one.title, why, address_of(one), {}, web::Waiting::answer};
+        return web::Task{one.title, why, address_of(one), one.answer_by, web::Waiting::answer};
     }
     return {};
 }

@@ -57,7 +57,7 @@ TEST_CASE("What is new and whose data it is can be read without signing in") {
     testing::TestApp app;
     CHECK(app.get("/whats-new").contains("<h2>0.1"));
     app.speak("en");
-    CHECK(app.get("/whats-new").contains("The house stands"));
+    CHECK(app.get("/whats-new").contains("What you can do now"));
     CHECK(app.get("/about").contains("Research Organization Registry"));
     CHECK(app.get("/about/licence").contains("EUROPEAN UNION PUBLIC LICENCE"));
 }

@@ -3,6 +3,7 @@
 #include "policy/partnerships/actions.hpp"
 
 #include "platform/events/events.hpp"
+#include "platform/mail/mail.hpp"
 #include "platform/testing/test_database.hpp"
 #include "policy/definition/definitions.hpp"
 #include "policy/partnerships/facts.hpp"
@@ -176,6 +177,43 @@ TEST_CASE("G1b: a case is declined with reasons, and can be opened again with on
     by.reason = "Ny part har tillkommit";
     REQUIRE(reopen(database, id, ki(), by));
     CHECK(stage_of(database, id) == Stage::screening);
+}
+
+TEST_CASE("A case that is opened again waits for an answer once more, by a new day") {
+    testing::TestDatabase database;
+    auto id = a_case_in_screening(database);
+    REQUIRE(decline(database, id, "Ett projektavtal räcker.", "project", ki(), officer));
+    CHECK(case_in(database, id).answered_on);
+    auto by = officer;
+    by.reason = "Ny part har tillkommit";
+    by.when = by.when.plus_seconds(100 * 24 * 3600);
+    REQUIRE(reopen(database, id, ki(), by));
+    auto again = case_in(database, id);
+    CHECK_FALSE(again.answered_on);
+    CHECK(again.answer.empty());
+    CHECK(*again.answer_by > by.when.date());
+}
+
+TEST_CASE("G0: the same form from outside twice at once is one case, with one mail") {
+    testing::TestDatabase database;
+    auto given = an_idea();
+    given.partnership.origin = Origin::external;
+    given.partnership.proposer_account_id.reset();
+    given.partnership.proposer_name = "Kontakt (exempel)";
+    given.partnership.proposer_email = "helix@example.org";
+    given.status_key = "en nyckel";
+    std::atomic<int> first = 0;
+    auto attempt = [&] {
+        auto registered = register_case(database, given, ki(), officer);
+        if (registered && registered->arrival == Arrival::first) ++first;
+    };
+    std::thread one(attempt), other(attempt);
+    one.join();
+    other.join();
+    CHECK(first == 1);
+    auto reader = database->read();
+    CHECK_FALSE(find_partnership(reader, {2}));
+    CHECK(mail::count(reader, mail::Status::queued) == 1);
 }
 
 TEST_CASE("A proposal can be withdrawn, but not twice") {

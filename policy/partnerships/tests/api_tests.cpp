@@ -121,15 +121,94 @@ TEST_CASE("The first third of the life cycle by JSON: refused with every reason,
         app.api(Method::post, "/api/v1/partnerships/1/withdrawal", "{}").contains("\"stage\":\"withdrawn\""));
 }
 
-TEST_CASE("Collaborations are read as JSON, and the description names every address of the room") {
+TEST_CASE("The definition test by JSON: what is sent is answered, and nobody's answer is lost") {
+    testing::TestApp app;
+    with_a_case(app);
+    const std::string address = "/api/v1/partnerships/1/definition";
+    const std::string answer =
+        R"({"items": [{"key": "d1", "state": "intended", "by": "2028-01-31", "statement": "Ramavtal"}]})";
+    CHECK(app.api(Method::patch, address, answer, {{"If-Match", "\"v0\""}}).status ==
+          403); // only proposed it
+    app.sign_in_as("triage_officer");
+    auto read = app.api(Method::get, address);
+    CHECK(read.contains("\"unanswered\":7"));
+    CHECK(app.api(Method::patch, address, answer).status == 428);
+    auto answered = app.api(Method::patch, address, answer, {{"If-Match", read.header("ETag")}});
+    CHECK(answered.status == 200);
+    CHECK(answered.contains("\"by\":\"2028-01-31\""));
+    CHECK(app.api(Method::patch, address, answer, {{"If-Match", read.header("ETag")}}).status == 412);
+    auto unknown = app.api(Method::patch, address, R"({"items": [{"key": "d2", "state": "zzz"}]})",
+                           {{"If-Match", answered.header("ETag")}});
+    CHECK(unknown.status == 422);
+    CHECK(unknown.contains("d2.state"));
+    auto bare = app.api(Method::patch, address, R"({"items": [{"key": "d2", "state": "in_place"}]})",
+                        {{"If-Match", answered.header("ETag")}});
+    CHECK(bare.status == 422);
+    CHECK(bare.contains("d2.statement"));
+    auto more = app.api(Method::patch, address, R"({"items": [{"key": "d2", "state": "missing"}]})",
+                        {{"If-Match", answered.header("ETag")}});
+    CHECK(more.contains("\"intended\":1")); // what is not sent stays
+    CHECK(more.contains("\"missing\":1"));
+    CHECK(app.api(Method::get, "/api/v1/partnerships/99/definition").status == 404);
+}
+
+TEST_CASE("The management's initiative by JSON needs the right to it") {
+    testing::TestApp app;
+    const std::string initiative =
+        R"({"title": "Vårt hav", "partner1": "Nordvik", "purpose": "Något", "host": "ki",
+                                       "origin": "management", "initiated_by": "Rektor"})";
+    app.sign_in_as("proposer");
+    CHECK(app.api(Method::post, "/api/v1/partnerships", initiative).status == 422);
+    app.sign_in_as("management");
+    auto made = app.api(Method::post, "/api/v1/partnerships", initiative);
+    CHECK(made.status == 201);
+    CHECK(made.contains("\"initiated_by\":\"Rektor\""));
+}
+
+TEST_CASE("A screening decision names a form that is offered, or none") {
+    testing::TestApp app;
+    with_a_case(app);
+    app.sign_in_as("triage_officer");
+    auto unknown = app.api(Method::post, "/api/v1/partnerships/1/decision",
+                           R"({"outcome": "decline", "answer": "Nej", "other_form": "zzz"})");
+    CHECK(unknown.status == 422);
+    CHECK(unknown.contains("other_form"));
+}
+
+TEST_CASE("Collaborations by JSON: asked for, recorded, changed and ended, each by those who may") {
     testing::TestApp app;
     app.sign_in_as("coordinator");
-    app.post("/collaborations", {{"title", "Lärarutbyte"},
-                                 {"partner", "Sunfjord"},
-                                 {"form", "departmental_agreement"},
-                                 {"level", "department"},
-                                 {"department", "Neuro"}});
-    CHECK(app.api(Method::get, "/api/v1/collaborations?status=asked").contains("Lärarutbyte"));
-    CHECK(app.api(Method::get, "/api/v1/collaborations/1").contains("\"department\":\"Neuro\""));
-    CHECK(app.api(Method::get, "/api/v1/collaborations/99").status == 404);
+    app.api(Method::post, "/api/v1/organisations",
+            R"({"name": "Nordvik", "kind": "university", "country": "NO"})");
+    app.sign_in_as("proposer");
+    const std::string address = "/api/v1/collaborations";
+    const std::string given =
+        R"({"title": "Lärarutbyte", "partner": "Nordvik", "form": "departmental_agreement",
+                                  "level": "department", "department": "Neuro"})";
+    auto made = app.api(Method::post, address, given);
+    CHECK(made.status == 201);
+    CHECK(made.header("Location") == address + "/1");
+    CHECK(app.api(Method::post, address, R"({"title": "Utan partner"})").status == 422);
+    CHECK(app.api(Method::post, address + "/1/status", R"({"status": "registered"})").status == 403);
+    auto own = app.api(Method::patch, address + "/1", R"({"department": "Kirurgi"})",
+                       {{"If-Match", made.header("ETag")}});
+    CHECK(own.contains("\"department\":\"Kirurgi\""));
+    CHECK(own.contains("\"title\":\"Lärarutbyte\""));
+    app.sign_in_as("reader");
+    CHECK(app.api(Method::patch, address + "/1", R"({"title": "Kapat"})", {{"If-Match", own.header("ETag")}})
+              .status == 403);
+    app.sign_in_as("coordinator");
+    CHECK(app.api(Method::patch, address + "/1", R"({"title": "Nytt"})").status == 428);
+    CHECK(app.api(Method::patch, address + "/1", R"({"title": "Sent"})", {{"If-Match", made.header("ETag")}})
+              .status == 412);
+    CHECK(app.api(Method::patch, address + "/1", R"({"level": "university_wide"})",
+                  {{"If-Match", own.header("ETag")}})
+              .status == 422);
+    CHECK(app.api(Method::post, address + "/1/status", R"({"status": "zzz"})").status == 422);
+    CHECK(app.api(Method::post, address + "/1/status", R"({"status": "registered"})")
+              .contains("\"status\":\"registered\""));
+    CHECK(app.api(Method::post, address + "/1/status", R"({"status": "withdrawn"})").status == 409);
+    CHECK(app.api(Method::get, address + "?status=registered&limit=1").contains("\"total\":1"));
+    CHECK(app.api(Method::get, address + "?cursor=nonsense").status == 400);
+    CHECK(app.api(Method::get, address + "/99").status == 404);
 }

@@ -174,3 +174,32 @@ TEST_CASE("A collaboration's form tells what is wrong, keeps what was typed, and
     CHECK(app.get("/collaborations/99").status == 404);
     CHECK(app.get("/collaborations/99/edit").status == 404);
 }
+
+TEST_CASE(
+    "Collaborations are kept as views, arranged, and taken out as files that say the same as the list") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    app.post("/collaborations", as_sent);
+    app.post("/collaborations", with(with(as_sent, "title", "=CMD|utbyte"), "level", "group"));
+    auto arranged = app.get("/collaborations?columns=title&columns=form&sort=-ends&level=group");
+    CHECK(arranged.contains("Internationellt avtal på institutionsnivå"));
+    CHECK_FALSE(arranged.contains("Lärarutbyte"));
+    CHECK(app.faults_of(arranged) == testing::no_faults);
+    CHECK(
+        app.post("/collaborations/views", {{"name", "Gruppers"}, {"query", "level=group&evil=1"}}).location ==
+        "/collaborations?level=group");
+    auto kept = app.get("/collaborations?level=group");
+    CHECK(kept.contains("Gruppers"));
+    CHECK(kept.contains("/collaborations/views/1/removal"));
+    CHECK(app.faults_of(kept) == testing::no_faults);
+    auto file = app.get("/collaborations.csv?level=group");
+    CHECK(file.contains("Sunfjord University"));
+    CHECK(file.contains("'=CMD|utbyte")); // no formula for a spreadsheet program
+    CHECK_FALSE(file.contains("Lärarutbyte"));
+    CHECK(app.get("/collaborations.xlsx").body.starts_with("PK"));
+    CHECK(app.post("/collaborations/views/1/removal", {}).status == 303);
+    CHECK_FALSE(app.get("/collaborations").contains("Gruppers"));
+    CHECK(app.post("/collaborations", with(as_sent, "host", "marsbasen")).status == 422);
+    app.sign_in_as("administrator");
+    CHECK(app.get("/collaborations.csv").status == 403);
+}

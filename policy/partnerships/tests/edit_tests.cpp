@@ -130,7 +130,7 @@ TEST_CASE("A case is taken back by its proposer and opened again with a reason")
     testing::TestApp app;
     with_an_idea(app);
     app.sign_in_as("proposer");
-    CHECK(app.get("/partnerships/1").contains("Återkalla förslaget"));
+    CHECK(app.get("/partnerships/1").contains("Återta förslaget"));
     CHECK(app.post("/partnerships/1/withdrawal", {{"reason", "Ingen tid"}}).status == 303);
     CHECK(app.post("/partnerships/1/reopening", {{"reason", "Jag vill ändå"}}).status == 403);
     app.sign_in_as("triage_officer");

@@ -52,7 +52,9 @@ TEST_CASE("The list is searched whatever the letters' size, filtered, arranged a
     CHECK(found.contains("Åldrande hjärnor"));
     CHECK_FALSE(found.contains("Säkrare material"));
     CHECK(app.get("/partnerships?q=2026-0002").contains("Säkrare material"));
-    CHECK(app.get("/partnerships?q=nordvik").contains("Åldrande hjärnor"));
+    CHECK(app.get("/partnerships?q=NORDVIK").contains("Åldrande hjärnor"));
+    app.post("/partnerships/new", an_idea("Tredje", "Université de Genève"));
+    CHECK(app.get("/partnerships?q=geneve").contains("Tredje")); // a partner that is not matched yet
     auto none = app.get("/partnerships?stage=preparation");
     CHECK_FALSE(none.contains("Säkrare material"));
     CHECK(app.faults_of(none) == testing::no_faults);
@@ -99,7 +101,7 @@ TEST_CASE("A file from before somebody else's change, of a stranger, or hostile 
     auto mine = replaced(file, "Åldrande hjärnor", "Min rubrik");
     app.post("/partnerships/1/registration", {{"registration_number", "1-1/2026"}});
     auto late = checked(app, mine);
-    CHECK(late.contains("sedan filen laddades ner"));
+    CHECK(late.contains("sedan filen laddades ned"));
     CHECK_FALSE(late.contains("/partnerships/table/apply"));
     CHECK(app.faults_of(late) == testing::no_faults);
     CHECK(checked(app, "titel;vad\r\nx;y\r\n").status == 422);
@@ -107,10 +109,12 @@ TEST_CASE("A file from before somebody else's change, of a stranger, or hostile 
     CHECK(checked(app, "").status == 422);
     CHECK(checked(app, "id;version;title\r\n99;1;Spöke\r\n").contains("inget partnerskap med detta id"));
     CHECK(checked(app, "id;version;title\r\n1;2;A\r\n1;2;B\r\n").contains("flera rader"));
-    CHECK(checked(app, "id;version;host\r\n1;2;marsbasen\r\n").status == 200);
+    auto unknown = checked(app, "id;version;host;areas\r\n1;2;marsbasen;marsforskning\r\n");
+    CHECK_FALSE(unknown.contains("/partnerships/table/apply"));
+    CHECK(unknown.contains("<td>areas</td>")); // told, not dropped
     app.sign_in_as("reader");
-    CHECK(checked(app, replaced(file_of(app, "/partnerships.csv"), "Åldrande", "Kapat"))
-              .contains("arbetar med ärendet"));
+    CHECK(app.get("/partnerships/table").status == 403);
+    CHECK(checked(app, replaced(file_of(app, "/partnerships.csv"), "Åldrande", "Kapat")).status == 403);
     CHECK(the_case(app, 1).title == "Åldrande hjärnor");
 }
 
@@ -128,9 +132,16 @@ TEST_CASE("Several are changed at once, all or none, and each tells it in its hi
     CHECK(the_case(app, 2).host == "both");
     CHECK(app.get("/partnerships/2/history").contains("Gemensamt"));
     CHECK(app.post("/partnerships/bulk/apply", {{"id", "1"}, {"id", "99"}, {"host", "ki"}}).status == 409);
-    CHECK(app.post("/partnerships/bulk/apply", {{"id", "1"}, {"host", "marsbasen"}}).status == 409);
+    for (const char* field : {"host", "unit", "coordinator", "answer_by"}) {
+        auto unknown = app.post("/partnerships/bulk/apply", {{"id", "1"}, {field, "marsbasen"}});
+        CHECK(unknown.status == 422);
+        CHECK(unknown.contains(std::string{field} + "-error"));
+        CHECK(app.faults_of(unknown) == testing::no_faults);
+    }
+    CHECK(app.post("/partnerships/bulk/apply", {{"id", "1"}}).contains("Fyll i något som ska ändras."));
     app.sign_in_as("reader");
-    CHECK(app.post("/partnerships/bulk/apply", {{"id", "1"}, {"host", "ki"}}).status == 409);
+    CHECK(app.post("/partnerships/bulk", {{"id", "1"}}).status == 403);
+    CHECK(app.post("/partnerships/bulk/apply", {{"id", "1"}, {"host", "ki"}}).status == 403);
     CHECK(the_case(app, 1).host == "both");
 }
 
@@ -151,8 +162,14 @@ TEST_CASE("The board has a column for each stage; the triage board says who wait
     CHECK(app.get("/partnerships/triage").contains("class=\"late\""));
 }
 
-TEST_CASE("The search over the house finds partnerships by their title") {
+TEST_CASE("The search over the house finds partnerships by title, number and partner, for those who may read "
+          "them") {
     testing::TestApp app;
     propose(app, {"Åldrande hjärnor"});
-    CHECK(app.get("/search?q=hj%C3%A4rnor").contains("/partnerships/1"));
+    for (const char* words : {"hj%C3%A4rnor", "2026-0001", "nordvik"})
+        CHECK(app.get("/search?q=" + std::string{words}).contains("href=\"/partnerships/1\""));
+    app.sign_in_as("administrator"); // no right to the content
+    CHECK_FALSE(app.get("/search?q=nordvik").contains("/partnerships/1"));
+    app.sign_out();
+    CHECK_FALSE(app.get("/search?q=nordvik").contains("/partnerships/1"));
 }

@@ -18,8 +18,6 @@ http::Pairs with(http::Pairs fields, const http::Pairs& more) {
     return fields;
 }
 
-std::string stamp_in(const testing::Answer& page) { return page.hidden("stamp"); }
-
 } // namespace
 
 TEST_CASE("Three ways in: staff propose, and see at once what became of it") {
@@ -31,6 +29,51 @@ TEST_CASE("Three ways in: staff propose, and see at once what became of it") {
     CHECK(page.contains("Åldrande hjärnor"));
     CHECK(page.contains("2026-0001"));
     CHECK(app.faults_of(page) == testing::no_faults);
+}
+
+TEST_CASE(
+    "Three ways in: the management's initiative says whose it is, and stands in triage like any other") {
+    testing::TestApp app;
+    app.sign_in_as("management");
+    auto form = app.get("/partnerships/new");
+    CHECK(form.contains("Vem tar initiativet?"));
+    CHECK(app.faults_of(form) == testing::no_faults);
+    auto unsaid = app.post("/partnerships/new", with(an_idea, {{"origin", "management"}}));
+    CHECK(unsaid.status == 422);
+    CHECK(unsaid.contains("initiated_by-error"));
+    CHECK(app.faults_of(unsaid) == testing::no_faults);
+    auto sent =
+        app.post("/partnerships/new", with(an_idea, {{"origin", "management"}, {"initiated_by", "Rektor"}}));
+    CHECK(sent.status == 303);
+    auto page = app.follow(sent);
+    CHECK(page.contains("Initiativ från ledningen"));
+    CHECK(page.contains("Rektor"));
+    app.sign_in_as("triage_officer");
+    CHECK(app.get("/partnerships/triage").contains("Initiativ från ledningen"));
+    CHECK(app.get("/partnerships/1/history").contains("Rektor"));
+}
+
+TEST_CASE("Nobody begins for the management without that right; nothing is registered instead") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    CHECK_FALSE(app.get("/partnerships/new").contains("Vem tar initiativet?"));
+    auto taken = with(an_idea, {{"origin", "management"}, {"initiated_by", "Rektor"}});
+    CHECK(app.post("/partnerships/new", taken).status == 422);
+    CHECK(app.post("/partnerships/new", with(an_idea, {{"origin", "external"}})).status == 422);
+    CHECK(app.get("/partnerships/1").status == 404);
+}
+
+TEST_CASE("An area that is not offered and a country that nobody knows are told, not dropped") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    auto area = app.post("/partnerships/new", with(an_idea, {{"areas", "marsforskning"}}));
+    CHECK(area.status == 422);
+    CHECK(area.contains("areas-error"));
+    auto country = app.post("/partnerships/new", with(an_idea, {{"country1", "Atlantis"}}));
+    CHECK(country.status == 422);
+    CHECK(country.contains("country1-error"));
+    CHECK(app.faults_of(country) == testing::no_faults);
+    CHECK(app.post("/partnerships/new", with(an_idea, {{"country1", "Norge"}})).status == 303);
 }
 
 TEST_CASE("An idea without partner comes back with what was typed and what is missing") {
@@ -54,39 +97,6 @@ TEST_CASE("A half-written idea is kept and shown again") {
     auto page = app.get("/partnerships/new");
     CHECK(page.contains("Halvfärdig"));
     CHECK(app.get("/partnerships").contains("Halvfärdig") == false);
-}
-
-TEST_CASE("Somebody outside asks, gets a number, and sees only the own request") {
-    testing::TestApp app;
-    auto form = app.get("/request");
-    CHECK(app.faults_of(form) == testing::no_faults);
-    auto sender = with(an_idea, {{"sender_name", "Helix (exempel)"},
-                                 {"sender_organisation", "Helix"},
-                                 {"sender_email", "helix@example.org"},
-                                 {"stamp", stamp_in(form)}});
-    CHECK(app.post("/request", sender).status == 422); // quicker than a hand can write
-    app.clock.advance_seconds(60);
-    auto sent = app.post("/request", sender);
-    CHECK(sent.status == 303);
-    auto status = app.follow(sent);
-    CHECK(status.contains("2026-0001"));
-    CHECK(app.faults_of(status) == testing::no_faults);
-    CHECK(app.get("/request/status?number=2026-0001&key=guess").status == 404);
-    CHECK(app.get("/partnerships/1").status != 200);
-}
-
-TEST_CASE(
-    "A trap that only machines see, a broken seal and a flood are all refused, and nothing is registered") {
-    testing::TestApp app;
-    auto form = app.get("/request");
-    auto stamp = stamp_in(form);
-    app.clock.advance_seconds(60);
-    auto sender = with(
-        an_idea, {{"sender_name", "Bot"}, {"sender_organisation", "Bot"}, {"sender_email", "b@example.org"}});
-    CHECK(app.post("/request", with(sender, {{"stamp", stamp}, {"homepage_confirm", "x"}})).status == 422);
-    CHECK(app.post("/request", with(sender, {{"stamp", stamp + "x"}})).status == 422);
-    for (int i = 0; i < 5; ++i) CHECK(app.post("/request", with(sender, {{"stamp", stamp}})).status == 303);
-    CHECK(app.post("/request", with(sender, {{"stamp", stamp}})).status == 429);
 }
 
 TEST_CASE("Screening is for those who triage, and the page tells what stands in the way") {
@@ -125,4 +135,28 @@ TEST_CASE("The definition test keeps what was typed when something is wrong") {
     CHECK_FALSE(history.contains("in_place")); // words, not keys
     CHECK_FALSE(history.contains("(ki)"));
     CHECK_FALSE(history.contains(">d1"));
+}
+
+TEST_CASE("A definition answer that is not offered is told at its field, and nothing is kept") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    app.post("/partnerships/new", an_idea);
+    app.sign_in_as("triage_officer");
+    auto page = app.post("/partnerships/1/definition",
+                         {{"version", "0"}, {"d1.state", "zzz"}, {"d2.state", "missing"}});
+    CHECK(page.status == 422);
+    CHECK(page.contains("d1-state-error"));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    CHECK_FALSE(app.get("/partnerships/1/history").contains("Definitionen bedömdes"));
+}
+
+TEST_CASE("The definition is judged by those who work on the case; who only proposed it reads it") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    app.post("/partnerships/new", an_idea);
+    CHECK_FALSE(app.get("/partnerships/1/definition").contains("name=\"d1.state\""));
+    CHECK(app.post("/partnerships/1/definition", {{"version", "0"}, {"d1.state", "missing"}}).status == 403);
+    app.sign_in_as("preparer"); // prepares, but does not receive
+    CHECK(app.get("/partnerships/1/definition").contains("name=\"d1.state\""));
+    CHECK(app.post("/partnerships/1/definition", {{"version", "0"}, {"d1.state", "missing"}}).status == 303);
 }

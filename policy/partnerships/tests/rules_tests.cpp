@@ -48,6 +48,17 @@ TEST_CASE("G0: a request from outside is a public record and asks for its number
     CHECK(partnerships::may_register({true, true, true, true, true, true}));
 }
 
+TEST_CASE("G0, R49: an initiative of the management says who in it gave it; others need not") {
+    partnerships::IdeaFacts facts{.has_title = true,
+                                  .has_partner = true,
+                                  .has_purpose = true,
+                                  .has_contact = true,
+                                  .from_management = true};
+    CHECK(partnerships::may_register(facts).reasons() == Reasons{"partnerships.initiator_missing"});
+    facts.initiator_named = true;
+    CHECK(partnerships::may_register(facts));
+}
+
 TEST_CASE("G1: screening begins when the partner is known, duplicates are seen and interests declared") {
     CHECK(partnerships::may_begin_screening(a_ready_idea()));
 }

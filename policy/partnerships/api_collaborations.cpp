@@ -1,0 +1,124 @@
+// Collaborations as JSON: reading, asking for help, recording, changing, by the same rules and actions as the
+// pages.
+#include "platform/web/json.hpp"
+#include "platform/web/paging.hpp"
+#include "platform/web/route.hpp"
+#include "platform/web/versions.hpp"
+#include "policy/partnerships/api.hpp"
+#include "policy/partnerships/collaboration_fields.hpp"
+#include "policy/partnerships/collaboration_pages.hpp"
+#include "policy/partnerships/collaborations.hpp"
+
+namespace partnerships::api {
+namespace {
+
+void write_row(web::Json& json, const CollaborationRow& row) {
+    json.object().field("id", row.id).field("title", row.title).field("level", row.level);
+    json.field("form", row.form).field("status", row.status).field("partner", row.partner);
+    json.field("country", row.country).field("department", row.department).field("host", row.host);
+    json.field("starts_on", row.starts_on).field("ends_on", row.ends_on).field("contact", row.contact);
+    json.field("registration_number", row.registration_number).field("version", row.version).end();
+}
+
+http::Response one(const web::Call& call, const Collaboration& c, int status = 200) {
+    web::Json json;
+    json.object().field("id", c.id).field("title", c.title).field("level", c.level);
+    json.field("form", c.form).field("status", c.status).field("organisation", c.organisation_id);
+    json.field("partner", c.partner_shown()).field("host", c.host).field("department", c.department);
+    json.field("purpose", c.purpose).field("contact", c.contact).field("starts_on", c.starts_on);
+    json.field("ends_on", c.ends_on).field("registration_number", c.registration_number);
+    json.field("helper", c.helper).field("found_in", c.found_in_id).field("version", c.version).end();
+    auto response = call.json(json.take(), status);
+    response.headers.emplace_back("ETag", web::etag_of(c.version));
+    return response;
+}
+
+std::optional<Collaboration> found(const web::Call& call, CollaborationId id) {
+    auto reader = call.database().read();
+    return find_collaboration(reader, id);
+}
+
+void read(web::Form& form, const web::Call& call, Collaboration& into, Reading reading) {
+    auto reader = call.database().read();
+    read_collaboration(form, call.services.institution, reader, into, reading);
+}
+
+} // namespace
+
+http::Response collaborations(web::Call& call) {
+    auto state = lists::read_state(collaboration_list(), call.request);
+    auto limit = web::limit_of(call.request);
+    CollaborationId after;
+    if (auto cursor = call.request.parameter("cursor"); !cursor.empty()) {
+        auto values = web::read_cursor(cursor, 1);
+        if (!values || !web::read_part(values->front(), after)) return call.problem(400);
+    }
+    auto reader = call.database().read();
+    const auto rows = collaborations_after(reader, state, after, limit);
+    web::Json json;
+    json.object().list("items");
+    for (const auto& row : rows) write_row(json, row);
+    json.end();
+    bool more = static_cast<int>(rows.size()) == limit;
+    json.field("next",
+               more ? std::optional{web::cursor_of({std::to_string(rows.back().id.value)})} : std::nullopt);
+    json.field("total", count_collaborations(reader, state)).end();
+    return call.json(json.take());
+}
+
+http::Response collaboration(web::Call& call, CollaborationId id) {
+    auto c = found(call, id);
+    if (!c) return call.not_found();
+    auto etag = web::etag_of(c->version);
+    if (web::has_already(call.request, etag)) return web::not_modified(etag);
+    return one(call, *c);
+}
+
+http::Response create_collaboration(web::Call& call) {
+    web::Form form{call.request};
+    Collaboration given;
+    read(form, call, given, Reading::every_field);
+    if (form.ticked("register")) {
+        if (!looks_after_collaborations(call))
+            return call.failure(forbidden("partnerships.collaboration.not_yours"));
+        given.status = CollaborationStatus::registered;
+        if (!given.organisation_id) form.fault("partner", "partnerships.organisation_unclear");
+    }
+    if (!form.good()) return call.failure(form.failure());
+    auto id = keep_collaboration(call.database(), std::move(given), call.services.institution, call.by());
+    if (!id) return call.failure(id.failure());
+    auto response = one(call, *found(call, *id), 201);
+    response.headers.emplace_back("Location", "/api/v1/collaborations/" + std::to_string(id->value));
+    return response;
+}
+
+http::Response patch_collaboration(web::Call& call, CollaborationId id) {
+    auto seen = web::if_match(call.request);
+    if (!seen) return call.problem(428);
+    auto c = found(call, id);
+    if (!c) return call.not_found();
+    if (!may_edit_collaboration(call, *c))
+        return call.failure(forbidden("partnerships.collaboration.not_yours"));
+    web::Form form{call.request};
+    read(form, call, *c, Reading::sent_fields);
+    if (!form.good()) return call.failure(form.failure());
+    c->version = static_cast<int>(*seen);
+    auto done = change_collaboration(call.database(), *c, call.by());
+    if (!done) return call.failure(done.failure());
+    return one(call, *found(call, id));
+}
+
+http::Response collaboration_status(web::Call& call, CollaborationId id) {
+    web::Form form{call.request};
+    auto to = form.choice<CollaborationStatus>("status", web::Need::required);
+    auto reason = form.text("reason", web::Need::optional, 1000);
+    if (!form.good()) return call.failure(form.failure());
+    auto c = found(call, id);
+    if (!c) return call.not_found();
+    if (!may_make(call, *c, *to)) return call.failure(forbidden("partnerships.collaboration.not_yours"));
+    auto done = set_collaboration_status(call.database(), id, *to, call.by(reason));
+    if (!done) return call.failure(done.failure());
+    return one(call, *found(call, id));
+}
+
+} // namespace partnerships::api

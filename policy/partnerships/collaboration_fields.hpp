@@ -1,0 +1,15 @@
+// A collaboration as fields: read from a form or a JSON object, and put into a form.
+#pragma once
+
+#include "platform/web/form.hpp"
+#include "policy/partnerships/collaboration.hpp"
+#include "policy/partnerships/editing.hpp"
+
+namespace partnerships {
+
+// Faults are kept in the form; of sent fields alone, the rest keeps what was there.
+void read_collaboration(web::Form& form, const settings::Settings& institution, db::Session& session,
+                        Collaboration& into, Reading reading);
+void fill(web::FormView& view, const Collaboration& collaboration);
+
+} // namespace partnerships

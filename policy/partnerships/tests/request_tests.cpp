@@ -1,0 +1,141 @@
+// The public form: whoever asks from outside, what they get, and what keeps machines out.
+#include "platform/mail/mail.hpp"
+#include "platform/testing/test_app.hpp"
+#include "policy/partnerships/store.hpp"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+const http::Pairs a_request{{"title", "Formuleringar som håller"},
+                            {"partner1", "Helix (exempel)"},
+                            {"country1", "Norge"},
+                            {"purpose", "Något som ingen når ensam"},
+                            {"sender_name", "Kontaktperson (exempel)"},
+                            {"sender_email", "helix@example.org"}};
+
+http::Pairs with(http::Pairs fields, const http::Pairs& more) {
+    for (const auto& [name, value] : more)
+        std::erase_if(fields, [&, key = name](const auto& pair) { return pair.first == key; });
+    fields.insert(fields.end(), more.begin(), more.end());
+    return fields;
+}
+
+// A form opened a minute ago, with the seal that its page carried.
+http::Pairs filled_in(testing::TestApp& app, const http::Pairs& more = {}) {
+    auto stamp = app.get("/request").hidden("stamp");
+    app.clock.advance_seconds(60);
+    return with(with(a_request, {{"stamp", stamp}}), more);
+}
+
+std::string key_in(const testing::Answer& sent) {
+    return sent.location.substr(sent.location.find("key=") + 4);
+}
+
+} // namespace
+
+TEST_CASE("Somebody outside asks, gets a number and a key, and sees only the own request") {
+    testing::TestApp app;
+    auto form = app.get("/request");
+    CHECK(app.faults_of(form) == testing::no_faults);
+    CHECK(form.contains("Din organisation"));
+    CHECK_FALSE(form.contains("data-suggest")); // the register is not open to them
+    auto sent = app.post("/request", filled_in(app));
+    CHECK(sent.status == 303);
+    auto receipt = app.follow(sent);
+    CHECK(receipt.contains("<strong>2026-0001</strong>"));
+    CHECK(receipt.contains("<code>" + key_in(sent) + "</code>"));
+    CHECK(app.faults_of(receipt) == testing::no_faults);
+    CHECK(app.get("/partnerships/1").status != 200);
+    auto reader = app.database().read();
+    auto kept = *partnerships::find_partnership(reader, {1});
+    CHECK(kept.proposer_organisation == "Helix (exempel)");
+    const auto parties = partnerships::parties_of(reader, {1});
+    REQUIRE(parties.size() == 1);
+    CHECK(parties[0].country == "NO");
+    const auto mails = mail::mails_about(reader, {"partnerships", 1});
+    REQUIRE(mails.size() == 1);
+    CHECK(mails[0].text.find(key_in(sent)) != std::string::npos);
+}
+
+TEST_CASE("A number and a key that do not belong together are told in the form, and show nothing") {
+    testing::TestApp app;
+    auto key = key_in(app.post("/request", filled_in(app)));
+    for (const auto& wrong :
+         {"number=2026-0001&key=guess", "number=2026-0001&key=", "number=2026-0099&key=x"}) {
+        auto page = app.get("/request/status?" + std::string{wrong});
+        CHECK(page.status == 404);
+        CHECK(page.contains("Numret och nyckeln hör inte ihop."));
+        CHECK_FALSE(page.contains("Formuleringar"));
+        CHECK(app.faults_of(page) == testing::no_faults);
+    }
+    auto back = app.post("/request/status", {{"number", "2026-0001"}, {"key", "guess"}, {"body", "Hej"}});
+    CHECK(back.status == 404);
+    CHECK(back.contains("Numret och nyckeln hör inte ihop."));
+    CHECK(app.get("/request/status?number=2026-0001&key=" + key).status == 200);
+}
+
+TEST_CASE("The same form sent twice is one request, and the second gets the first's receipt") {
+    testing::TestApp app;
+    auto fields = filled_in(app);
+    auto first = app.post("/request", fields);
+    auto second = app.post("/request", fields);
+    CHECK(second.status == 303);
+    CHECK(second.location == first.location);
+    CHECK(app.follow(second).contains("Vi hade redan tagit emot"));
+    auto reader = app.database().read();
+    CHECK_FALSE(partnerships::find_partnership(reader, {2}));
+    CHECK(mail::count(reader, mail::Status::queued) == 1);
+}
+
+TEST_CASE("Two forms opened in the same moment are two requests") {
+    testing::TestApp app;
+    auto one = filled_in(app);
+    app.clock.advance_seconds(-60);
+    auto other = filled_in(app);
+    CHECK(app.post("/request", one).location != app.post("/request", other).location);
+}
+
+TEST_CASE(
+    "An address that no mail can be sent to, and an organisation without a name, are told at their fields") {
+    testing::TestApp app;
+    for (const auto& address :
+         {"helix", "helix@", "@example.org", "a b@example.org", "helix@example", "a@b@c.org"}) {
+        auto page = app.post("/request", filled_in(app, {{"sender_email", address}}));
+        CHECK(page.status == 422);
+        CHECK(page.contains("sender_email-error"));
+        CHECK(app.faults_of(page) == testing::no_faults);
+    }
+    auto nameless = app.post("/request", filled_in(app, {{"partner1", ""}, {"partner2", "Någon annan"}}));
+    CHECK(nameless.status == 422);
+    CHECK(nameless.contains("partner1-error"));
+    auto reader = app.database().read();
+    CHECK_FALSE(partnerships::find_partnership(reader, {1}));
+}
+
+TEST_CASE(
+    "A trap that only machines see, haste, a broken seal and a flood are all refused, and register nothing") {
+    testing::TestApp app;
+    auto trapped = filled_in(app, {{"homepage_confirm", "x"}});
+    CHECK(app.post("/request", trapped).status == 422);
+    CHECK(app.post("/request", filled_in(app, {{"stamp", "2026-11-22T08:00:00.000Z.x.y"}})).status == 422);
+    auto quick = filled_in(app);
+    app.clock.advance_seconds(-59);
+    CHECK(app.post("/request", quick).status == 422); // quicker than a hand can write
+    app.clock.advance_seconds(3600);
+    for (int i = 0; i < 5; ++i) CHECK(app.post("/request", filled_in(app)).status == 303);
+    CHECK(app.post("/request", filled_in(app)).status == 429);
+    auto reader = app.database().read();
+    CHECK_FALSE(partnerships::find_partnership(reader, {6}));
+}
+
+TEST_CASE("The wizard shows somebody who is not signed in the way that is open to them") {
+    testing::TestApp app;
+    const http::Pairs strategic{
+        {"who", "several"}, {"management", "both"}, {"time", "long"}, {"breadth", "many"}, {"benefit", "no"}};
+    auto told = app.post("/is-it-strategic", strategic);
+    CHECK(told.contains("href=\"/request\""));
+    CHECK_FALSE(told.contains("href=\"/partnerships/new\""));
+    app.sign_in_as("proposer");
+    CHECK(app.post("/is-it-strategic", strategic).contains("href=\"/partnerships/new\""));
+}

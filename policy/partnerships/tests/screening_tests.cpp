@@ -1,0 +1,107 @@
+// The screening page: what is missing is told at its field, and a no leads on to what the collaboration is.
+#include "platform/testing/test_app.hpp"
+#include "policy/ids.hpp"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+constexpr db::Sql insert_organisation = R"sql(
+    INSERT INTO organisations (name, sort_key, kind, created_at, updated_at) VALUES ('Nordvik', ?, 'university', ?, ?) RETURNING id
+)sql";
+
+void match_partner(testing::TestApp& app) {
+    OrganisationId organisation;
+    {
+        auto tx = app.database().begin();
+        auto now = app.clock.now();
+        organisation = tx.one<OrganisationId>(insert_organisation, db::Bytes{"nordvik"}, now, now);
+        tx.commit();
+    }
+    app.post("/partnerships/1/parties/1/organisation",
+             {{"organisation_id", std::to_string(organisation.value)}});
+}
+
+// Proposed, matched, and declared; nobody has looked for duplicates yet.
+void receive_a_case(testing::TestApp& app) {
+    app.sign_in_as("proposer");
+    app.post("/partnerships/new",
+             {{"title", "Åldrande hjärnor"}, {"partner1", "Nordvik"}, {"purpose", "Något"}, {"host", "ki"}});
+    app.sign_in_as("triage_officer");
+    match_partner(app);
+    app.post("/partnerships/1/interest", {{"interest", "none"}});
+}
+
+std::string around(const testing::Answer& page, std::string_view id) {
+    auto at = page.body.find("id=\"" + std::string{id} + "\"");
+    return at == std::string::npos ? "" : page.body.substr(at - std::min<std::size_t>(at, 400), 900);
+}
+
+} // namespace
+
+TEST_CASE("An exception without a reason is told at its field and first on the page, and nothing moves") {
+    testing::TestApp app;
+    receive_a_case(app);
+    auto begin = app.post("/partnerships/1/begin", {});
+    CHECK(begin.status == 409);
+    CHECK(begin.contains("href=\"#excuse-duplicates_not_seen\""));
+    CHECK(begin.contains("excuse-duplicates_not_seen-error"));
+    CHECK_FALSE(around(begin, "excuse-duplicates_not_seen").find("(frivilligt)") != std::string::npos);
+    CHECK(app.faults_of(begin) == testing::no_faults);
+    CHECK(app.post("/partnerships/1/begin", {{"excuse.partnerships.duplicates_not_seen", "Känd sedan förr"}})
+              .status == 303);
+    auto decision =
+        app.post("/partnerships/1/decision", {{"outcome", "accept"},
+                                              {"answer", "Välkomna"},
+                                              {"excuse.partnerships.sponsor_missing", "Utses i januari"}});
+    CHECK(decision.status == 409);
+    CHECK(decision.contains("excuse-decisive_not_met-error"));
+    CHECK(decision.contains("excuse-single_area-error"));
+    CHECK_FALSE(decision.contains("excuse-sponsor_missing-error")); // that one has its reason
+    CHECK(decision.contains("Utses i januari"));
+    CHECK(app.faults_of(decision) == testing::no_faults);
+    CHECK(app.get("/partnerships/1").contains("Inledande bedömning"));
+}
+
+TEST_CASE("R13: a no names the fitting form, and the collaboration is recorded at its own level from there") {
+    testing::TestApp app;
+    receive_a_case(app);
+    app.post("/partnerships/1/similar", {});
+    app.post("/partnerships/1/begin", {});
+    const http::Pairs no{{"outcome", "decline"}, {"answer", "Ett avtal på institutionen passar bättre."}};
+    auto unknown = no;
+    unknown.emplace_back("other_form", "zzz");
+    CHECK(app.post("/partnerships/1/decision", unknown).status == 422);
+    auto departmental = no;
+    departmental.emplace_back("other_form", "departmental_agreement");
+    auto page = app.follow(app.post("/partnerships/1/decision", departmental));
+    CHECK(page.contains("/collaborations/new?case=1"));
+    auto form = app.get("/collaborations/new?case=1");
+    CHECK(form.contains("value=\"Åldrande hjärnor\""));
+    CHECK(form.contains("<option value=\"departmental_agreement\" selected"));
+    CHECK(app.faults_of(form) == testing::no_faults);
+}
+
+TEST_CASE("What is needed before the next step leads to the very place where it is given") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    app.post("/partnerships/new",
+             {{"title", "Åldrande hjärnor"}, {"partner1", "Nordvik"}, {"purpose", "Något"}, {"host", "ki"}});
+    app.sign_in_as("triage_officer");
+    auto page = app.get("/partnerships/1/screening");
+    for (const char* place : {"partners", "alike", "interests"}) {
+        CHECK(page.contains("/partnerships/1/screening#" + std::string{place}));
+        CHECK(page.contains("id=\"" + std::string{place} + "\""));
+    }
+}
+
+TEST_CASE("A term of whole years is said in years") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    auto sent = app.post("/partnerships/new", {{"title", "Åldrande hjärnor"},
+                                               {"partner1", "Nordvik"},
+                                               {"purpose", "Något"},
+                                               {"host", "ki"},
+                                               {"years", "5"}});
+    CHECK(app.follow(sent).contains("<dd>5 år</dd>"));
+}
