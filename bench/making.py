@@ -44,10 +44,10 @@ def send_all(program, token, bodies):
 
 
 def ours(binary, file, draw, folder):
-    """Organisations by `entente import table`, agreements through the API. Seconds for each."""
+    """Organisations by `entente import organisations`, agreements through the API. Seconds for each."""
     remove(file)
     began = time.perf_counter()
-    subprocess.run([str(binary), "import", "table", str(folder / "organisations.csv"), "--database", f"sqlite:{file}"], cwd=ROOT, check=True,
+    subprocess.run([str(binary), "import", "organisations", str(folder / "organisations.csv"), "--database", f"sqlite:{file}"], cwd=ROOT, check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     imported = time.perf_counter()
     program = Program(binary, f"sqlite:{file}")

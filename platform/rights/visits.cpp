@@ -8,6 +8,7 @@ namespace rights {
 namespace {
 
 // One row for each grant, or one with an empty role.
+// Without an order: SQLite would make a table for it, in every request.
 constexpr db::Sql select_visit = R"sql(
     select sessions.id, csrf_secret, capacity, last_seen_at, accounts.id, email, name, language, capacities,
            must_change, role, unit_id
@@ -16,7 +17,7 @@ constexpr db::Sql select_visit = R"sql(
       left join role_grants on role_grants.account_id = accounts.id and revoked_at is null
                            and valid_from <= ? and (valid_to is null or valid_to >= ?)
      where token_hash = ? and expires_at > ? and last_seen_at > ? and active = 1
-     order by role_grants.id limit 200
+     limit 200
 )sql";
 constexpr db::Sql select_token_visit = R"sql(
     select api_tokens.id, permissions, '', coalesce(last_used_at, '1970-01-01T00:00:00.000Z'), accounts.id, email,
@@ -26,7 +27,7 @@ constexpr db::Sql select_token_visit = R"sql(
       left join role_grants on role_grants.account_id = accounts.id and role_grants.revoked_at is null
                            and valid_from <= ? and (valid_to is null or valid_to >= ?)
      where token_hash = ? and expires_at > ? and api_tokens.revoked_at is null and active = 1
-     order by role_grants.id limit 200
+     limit 200
 )sql";
 
 constexpr db::Sql update_seen = "update sessions set last_seen_at = ? where id = ?";

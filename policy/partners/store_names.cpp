@@ -1,5 +1,6 @@
 // SQL of what belongs to an organisation: names, identifiers, relations.
 #include "platform/text/folding.hpp"
+#include "policy/partners/first_rows.hpp"
 #include "policy/partners/store.hpp"
 
 namespace partners {
@@ -10,7 +11,6 @@ constexpr db::Sql select_names = R"sql(
       FROM organisation_names
      WHERE organisation_id = ?
      ORDER BY CASE use WHEN 'display' THEN 0 WHEN 'label' THEN 1 WHEN 'acronym' THEN 2 WHEN 'alias' THEN 3 ELSE 4 END, id
-     LIMIT 500
 )sql";
 
 constexpr db::Sql insert_name_row = R"sql(
@@ -22,7 +22,7 @@ constexpr db::Sql delete_name_row =
     "DELETE FROM organisation_names WHERE id = ? AND organisation_id = ? AND use <> 'display'";
 
 constexpr db::Sql select_identifiers = R"sql(
-    SELECT id, kind, value, origin, former FROM identifiers WHERE organisation_id = ? ORDER BY kind, former, value LIMIT 200
+    SELECT id, kind, value, origin, former FROM identifiers WHERE organisation_id = ? ORDER BY kind, former, value
 )sql";
 constexpr db::Sql select_with_identifier = R"sql(
     SELECT organisation_id FROM identifiers WHERE kind = ? AND value = ? ORDER BY organisation_id LIMIT 20
@@ -38,7 +38,6 @@ constexpr db::Sql select_relations = R"sql(
       JOIN organisations other ON other.id = relation.other_id
      WHERE relation.organisation_id = ?
      ORDER BY relation.kind, other.sort_key, relation.id
-     LIMIT 500
 )sql";
 constexpr db::Sql select_relations_to = R"sql(
     SELECT relation.id, relation.kind, relation.organisation_id, relation.other_id, one.name, relation.since, relation.origin
@@ -46,7 +45,6 @@ constexpr db::Sql select_relations_to = R"sql(
       JOIN organisations one ON one.id = relation.organisation_id
      WHERE relation.other_id = ?
      ORDER BY relation.kind, one.sort_key, relation.id
-     LIMIT 500
 )sql";
 constexpr db::Sql insert_relation_row = R"sql(
     INSERT INTO organisation_relations (organisation_id, kind, other_id, since, origin) VALUES (?, ?, ?, ?, ?) RETURNING id
@@ -58,7 +56,7 @@ constexpr db::Sql delete_relation_row = R"sql(
 } // namespace
 
 std::vector<OrganisationName> names_of_organisation(db::Session& session, OrganisationId id) {
-    return session.all<OrganisationName>(select_names, id);
+    return first_rows<OrganisationName>(500, session, select_names, id);
 }
 
 NameId insert_name(db::Transaction& tx, OrganisationId id, const OrganisationName& name) {
@@ -71,7 +69,7 @@ bool delete_name(db::Transaction& tx, OrganisationId id, NameId name) {
 }
 
 std::vector<StoredIdentifier> identifiers_of(db::Session& session, OrganisationId id) {
-    return session.all<StoredIdentifier>(select_identifiers, id);
+    return first_rows<StoredIdentifier>(200, session, select_identifiers, id);
 }
 
 std::vector<OrganisationId> with_identifier(db::Session& session, const Identifier& identifier) {
@@ -88,11 +86,11 @@ bool delete_identifier(db::Transaction& tx, OrganisationId id, std::int64_t iden
 }
 
 std::vector<Relation> relations_of(db::Session& session, OrganisationId id) {
-    return session.all<Relation>(select_relations, id);
+    return first_rows<Relation>(500, session, select_relations, id);
 }
 
 std::vector<Relation> relations_to(db::Session& session, OrganisationId id) {
-    return session.all<Relation>(select_relations_to, id);
+    return first_rows<Relation>(500, session, select_relations_to, id);
 }
 
 std::int64_t insert_relation(db::Transaction& tx, const Relation& relation) {

@@ -1,4 +1,5 @@
 // SQL of what an organisation's page tells: other rooms' tables are read here, in sight.
+#include "policy/partners/first_rows.hpp"
 #include "policy/partners/page_facts.hpp"
 
 namespace partners {
@@ -9,7 +10,6 @@ constexpr db::Sql select_agreements = R"sql(
       FROM agreements
      WHERE id IN (SELECT agreement_id FROM agreement_parties WHERE organisation_id = ?)
      ORDER BY coalesce(ends_on, CASE open_ended WHEN 1 THEN '9999' ELSE '' END) DESC, id DESC
-     LIMIT ?
 )sql";
 
 constexpr db::Sql select_partnerships = R"sql(
@@ -17,12 +17,11 @@ constexpr db::Sql select_partnerships = R"sql(
       FROM partnerships
      WHERE id IN (SELECT partnership_id FROM partnership_parties WHERE organisation_id = ?)
      ORDER BY stage_since DESC, id DESC
-     LIMIT 100
 )sql";
 
 constexpr db::Sql select_collaborations = R"sql(
     SELECT id, title, level, form, department, contact, starts_on, ends_on
-      FROM collaborations WHERE organisation_id = ? ORDER BY id DESC LIMIT 100
+      FROM collaborations WHERE organisation_id = ? ORDER BY id DESC
 )sql";
 
 constexpr db::Sql select_functions = R"sql(
@@ -36,7 +35,6 @@ constexpr db::Sql select_functions = R"sql(
       LEFT JOIN people ON people.id = holder.person_id
      WHERE functions.organisation_id = ?
      ORDER BY functions.title_sv, functions.id, holder.starts_on
-     LIMIT 200
 )sql";
 
 constexpr db::Sql select_affiliations = R"sql(
@@ -49,32 +47,33 @@ constexpr db::Sql select_affiliations = R"sql(
       LEFT JOIN units ON units.id = affiliations.unit_id
      WHERE affiliations.organisation_id = ? AND (affiliations.ends_on IS NULL OR affiliations.ends_on >= ?)
      ORDER BY people.sort_key, affiliations.id
-     LIMIT 200
 )sql";
 
 constexpr db::Sql select_units = R"sql(
     SELECT id, organisation_id, parent_id, name_sv, name_en, code, closed_on, version
       FROM units WHERE organisation_id = ?
-     ORDER BY CASE WHEN closed_on IS NULL THEN 0 ELSE 1 END, name_sv, id LIMIT 1000
+     ORDER BY CASE WHEN closed_on IS NULL THEN 0 ELSE 1 END, name_sv, id
 )sql";
 
 } // namespace
 
 std::vector<AgreementLine> agreements_of(db::Session& session, OrganisationId id, int most) {
-    return session.all<AgreementLine>(select_agreements, id, most);
+    return first_rows<AgreementLine>(static_cast<std::size_t>(most), session, select_agreements, id);
 }
 std::vector<PartnershipLine> partnerships_of(db::Session& session, OrganisationId id) {
-    return session.all<PartnershipLine>(select_partnerships, id);
+    return first_rows<PartnershipLine>(100, session, select_partnerships, id);
 }
 std::vector<CollaborationLine> collaborations_of(db::Session& session, OrganisationId id) {
-    return session.all<CollaborationLine>(select_collaborations, id);
+    return first_rows<CollaborationLine>(100, session, select_collaborations, id);
 }
 std::vector<FunctionLine> functions_of(db::Session& session, OrganisationId id, Date day) {
-    return session.all<FunctionLine>(select_functions, day, day, id);
+    return first_rows<FunctionLine>(200, session, select_functions, day, day, id);
 }
 std::vector<Affiliation> affiliations_of_organisation(db::Session& session, OrganisationId id, Date day) {
-    return session.all<Affiliation>(select_affiliations, id, day);
+    return first_rows<Affiliation>(200, session, select_affiliations, id, day);
 }
-std::vector<Unit> units_of(db::Session& session, OrganisationId id) { return session.all<Unit>(select_units, id); }
+std::vector<Unit> units_of(db::Session& session, OrganisationId id) {
+    return first_rows<Unit>(1000, session, select_units, id);
+}
 
 } // namespace partners
