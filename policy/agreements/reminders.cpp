@@ -111,12 +111,12 @@ bool send(db::Transaction& tx, const text::Words& tr, const std::string& to,
     return bool(queued);
 }
 
-// The function that answers for an agreement, or everybody who edits the register.
+// The function that answers for an agreement, or, where it cannot be reached by mail, everybody who edits the register.
 std::int64_t send_all(db::Transaction& tx, const std::vector<Due>& due, const Recipients& editors,
                       const text::Catalogues& catalogues, Time now) {
     std::map<std::string, std::vector<const Due*>> by_address;
     for (const auto& one : due) {
-        if (!one.row.function_email.empty()) {
+        if (mail::is_address(one.row.function_email)) {
             by_address[one.row.function_email].push_back(&one);
             continue;
         }

@@ -1,6 +1,7 @@
 // Reminders: the right day, the right people, once.
 #include "policy/agreements/reminders.hpp"
 
+#include "platform/mail/letter.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/testing/test_app.hpp"
 #include "policy/agreements/actions.hpp"
@@ -110,6 +111,28 @@ TEST_CASE("Reminders: nothing is noted as sent while nobody could receive it") {
     CHECK(house.mails().empty());
     house.app.sign_in_as("contract_administrator");
     CHECK(house.remind_now() == 1);
+}
+
+TEST_CASE("Reminders: when the function that answers cannot be reached by mail, those who edit the register "
+          "are told") {
+    House house;
+    house.app.sign_in_as("contract_administrator");
+    auto a = ending(today.plus_months(5));
+    {
+        auto tx = house.app.database().begin();
+        tx.run("INSERT INTO organisations (name, sort_key, kind, created_at, updated_at) VALUES ('Nordvik', "
+               "?, 'company', ?, ?)",
+               db::Bytes{"n"}, house.app.clock.now(), house.app.clock.now());
+        tx.run("INSERT INTO functions (organisation_id, title_sv, email) VALUES (1, 'Avtalsansvarig', 'ring "
+               "i stället')");
+        tx.commit();
+    }
+    a.function_id = FunctionId{1};
+    house.agreement(a);
+    CHECK(house.remind_now() == 1);
+    auto mails = house.mails();
+    REQUIRE(mails.size() == 1);
+    CHECK(mail::is_address(mails[0].to));
 }
 
 TEST_CASE("Reminders: what is over is left alone") {
