@@ -111,7 +111,8 @@ bool send(db::Transaction& tx, const text::Words& tr, const std::string& to,
     return bool(queued);
 }
 
-// The function that answers for an agreement, or, where it cannot be reached by mail, everybody who edits the register.
+// The function that answers for an agreement, or, where it cannot be reached by mail, everybody who edits the
+// register.
 std::int64_t send_all(db::Transaction& tx, const std::vector<Due>& due, const Recipients& editors,
                       const text::Catalogues& catalogues, Time now) {
     std::map<std::string, std::vector<const Due*>> by_address;
