@@ -64,14 +64,29 @@ void keep(db::Transaction& tx, const settings::Settings& institution, const Part
     insert_message(tx, p.id, {std::nullopt, author, true, std::move(body), when, MessageKind::told});
 }
 
+// The answer, and for a no where to turn with what fits better.
+std::string answer_with_form(const text::Words& tr, const settings::Settings& institution,
+                             const Partnership& p) {
+    auto unit = helper_of_form(institution, p.other_form);
+    if (p.stage != Stage::declined || p.other_form.empty() || p.other_form == "none" || unit.empty())
+        return p.answer;
+    auto language = tr.language();
+    auto form = names_in_words(other_forms(institution), p.other_form, language);
+    auto email = unit_email(institution, unit);
+    return p.answer + "\n\n" +
+           tr(email.empty() ? "partnerships.told.other_form" : "partnerships.told.other_form_mail",
+              {{"form", form}, {"unit", unit_name(institution, unit, language)}, {"email", email}});
+}
+
 void tell_step(db::Transaction& tx, const settings::Settings& institution, const Partnership& p,
                std::string_view key, Time when) {
     const auto catalogues = text::Catalogues::built_in();
+    const auto& tr = catalogues.in(language_of(p));
     auto place = place_of(institution, p, "");
-    text::Fill fill{{"title", p.title}, {"number", p.number}, {"answer", p.answer}, {"place", place}};
+    auto answer = answer_with_form(tr, institution, p);
+    text::Fill fill{{"title", p.title}, {"number", p.number}, {"answer", answer}, {"place", place}};
     send(tx, p, recipient(tx, p), "partnerships.mail." + std::string{key}, fill, when);
-    keep(tx, institution, p, catalogues.in(language_of(p))("partnerships.told." + std::string{key}, fill),
-         when);
+    keep(tx, institution, p, tr("partnerships.told." + std::string{key}, fill), when);
 }
 
 } // namespace
