@@ -73,7 +73,7 @@ TEST_CASE("What is past its day is late, and says so in words") {
     auto page = house.work_of("triage_officer");
     CHECK(page.contains("1 försenad"));
     CHECK(page.contains("class=\"due late\""));
-    CHECK(page.contains("dagar försenad"));
+    CHECK(page.contains("dagar försenat"));
 }
 
 TEST_CASE("A case does not wait on somebody who declared that something may shake their impartiality") {

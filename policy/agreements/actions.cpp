@@ -18,8 +18,11 @@ events::Subject subject_of(AgreementId id) { return {"agreements", id.value}; }
 
 template <NamedEnum Enum> std::string written(Enum value) { return std::string{name_of(value)}; }
 
-// A matched party takes its name and country from the register of organisations. False: there is no such one.
+// A matched party takes its name and country from the register of organisations; a name that only one
+// organisation bears, or an identifier, is enough. False: there is no such one.
 bool match(db::Session& session, Party& party) {
+    if (!party.organisation_id)
+        party.organisation_id = partners::organisation_meant(session, {}, party.name_as_written);
     if (!party.organisation_id) return true;
     auto facts = partners::facts_of(session, *party.organisation_id);
     if (!facts) return false;

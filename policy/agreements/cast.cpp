@@ -4,6 +4,7 @@
 #include "platform/tables/tables.hpp"
 #include "policy/agreements/actions.hpp"
 #include "policy/agreements/differences.hpp"
+#include "policy/agreements/institution.hpp"
 #include "policy/agreements/store.hpp"
 #include "policy/partners/partners.hpp"
 
@@ -59,12 +60,13 @@ std::vector<Party> parties_in(db::Session& session, std::string_view rors) {
     return parties;
 }
 
-NewAgreement agreement_in(db::Session& session, const CastRow& row) {
+NewAgreement agreement_in(db::Session& session, const CastRow& row, const settings::Settings& institution) {
     NewAgreement given;
     Agreement& a = given.agreement;
     for (auto field : plain_fields)
         if (!set_text(a, field, row.text(field)))
             throw std::runtime_error("cast/agreements.csv: " + std::string{field} + " " + row.text(field));
+    if (!is_type(institution, a.type)) a.type = "other"; // an institution with types of its own
     a.status = enum_named<Status>(row.text("status")).value();
     a.example = true;
     given.parties = parties_in(session, row.text("partners"));
@@ -136,7 +138,7 @@ int play(db::Database& database, const std::filesystem::path& file, const settin
         NewAgreement given;
         {
             auto reader = database.read();
-            given = agreement_in(reader, row);
+            given = agreement_in(reader, row, institution);
         }
         auto status = given.agreement.status;
         auto ends = given.agreement.ends_on, before = row.day("ended_before");

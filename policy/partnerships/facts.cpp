@@ -9,7 +9,11 @@ namespace partnerships {
 namespace {
 
 constexpr db::Sql select_seen_duplicates = R"sql(
-    SELECT count(*) FROM events WHERE subject_kind = 'partnerships' AND subject_id = ? AND act = 'duplicates_seen'
+    SELECT count(*) FROM events seen
+     WHERE subject_kind = 'partnerships' AND subject_id = ? AND act = 'duplicates_seen'
+       AND NOT EXISTS (SELECT 1 FROM events later
+                        WHERE later.subject_kind = 'partnerships' AND later.subject_id = seen.subject_id
+                          AND later.id > seen.id AND later.act IN ('partner_matched', 'partner_added'))
 )sql";
 
 int words_in(std::string_view text) {

@@ -1,5 +1,6 @@
 // The public form for requests from outside, its receipt, and the sender's own page.
 #include "platform/flood/flood.hpp"
+#include "platform/http/encoding.hpp"
 #include "platform/mail/letter.hpp"
 #include "platform/rights/secrets.hpp"
 #include "policy/partnerships/actions.hpp"
@@ -124,9 +125,10 @@ http::Response send_request(web::Call& call) {
 }
 
 http::Response request_status(web::Call& call) {
-    auto number = call.request.parameter("number");
+    // Pasted from a mail, they bring blanks along.
+    auto number = http::trimmed(call.request.parameter("number"));
     if (number.empty()) return asked_for_key(call, {}, {}, 200);
-    return shown_status(call, number, call.request.parameter("key"), {}, 200);
+    return shown_status(call, number, http::trimmed(call.request.parameter("key")), {}, 200);
 }
 
 // Whoever asked writes back; the link's secret is the right to.

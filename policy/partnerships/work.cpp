@@ -146,9 +146,11 @@ web::Tasks work_of(web::Call& call, db::Session& session) {
 }
 
 std::span<const web::RecordKind> record_kinds() {
-    static constexpr web::RecordKind kinds[] = {{"partnerships", "partnerships", "partnerships.record",
-                                                 "/partnerships/{}", May::read_partnerships,
-                                                 "SELECT id, title FROM partnerships WHERE id", own_records}};
+    static constexpr web::RecordKind kinds[] = {
+        {"partnerships", "partnerships", "partnerships.record", "/partnerships/{}", May::read_partnerships,
+         "SELECT id, title FROM partnerships WHERE id", own_records},
+        {"collaborations", "partnerships.collaboration", "partnerships.collaboration.record",
+         "/collaborations/{}", May::read_partnerships, "SELECT id, title FROM collaborations WHERE id"}};
     return kinds;
 }
 

@@ -32,14 +32,14 @@ TEST_CASE("An unknown key is shown so that it is noticed") {
 }
 
 TEST_CASE("Only one is singular, and the number is written as the language writes it") {
-    CHECK(words().sv.count("text.days_late", 1) == "1 dag försenad");
-    CHECK(words().sv.count("text.days_late", 0) == "0 dagar försenad");
+    CHECK(words().sv.count("text.days_late", 1) == "1 dag försenat");
+    CHECK(words().sv.count("text.days_late", 0) == "0 dagar försenat");
     CHECK(words().en.count("text.days_late", 1234) == "1,234 days late");
 }
 
 TEST_CASE("A place that nobody fills stays visible") {
-    CHECK(words().sv("text.days_late", {{"other", "x"}}) == "{count} dag försenad");
-    CHECK(words().sv("text.days_late", {{"count", "{count}"}}) == "{count} dag försenad");
+    CHECK(words().sv("text.days_late", {{"other", "x"}}) == "{count} dag försenat");
+    CHECK(words().sv("text.days_late", {{"count", "{count}"}}) == "{count} dag försenat");
 }
 
 TEST_CASE("Dates are written as the language writes them") {
@@ -65,8 +65,8 @@ TEST_CASE("Numbers are grouped by thousands") {
 
 TEST_CASE("A due day is told in words when it is near, and with its year when it is far") {
     auto today = Date::of(2026, 11, 22);
-    CHECK(words().sv.due(today.plus_days(-11), today) == "11 dagar försenad");
-    CHECK(words().sv.due(today.plus_days(-1), today) == "1 dag försenad");
+    CHECK(words().sv.due(today.plus_days(-11), today) == "11 dagar försenat");
+    CHECK(words().sv.due(today.plus_days(-1), today) == "1 dag försenat");
     CHECK(words().sv.due(today, today) == "i dag");
     CHECK(words().sv.due(today.plus_days(1), today) == "i morgon");
     CHECK(words().sv.due(Date::of(2026, 12, 3), today) == "3 dec.");

@@ -110,7 +110,7 @@ TEST_CASE("Screening is for those who triage, and the page tells what stands in 
     CHECK(app.faults_of(page) == testing::no_faults);
     auto refused = app.post("/partnerships/1/begin", {});
     CHECK(refused.status == 409);
-    CHECK(refused.contains("Alla partner är inte kopplade till registret."));
+    CHECK(refused.contains("Någon partner är inte kopplad till registret."));
     for (const auto& fault : app.faults_of(refused)) MESSAGE(fault);
     CHECK(app.faults_of(refused) == testing::no_faults);
 }
