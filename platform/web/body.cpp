@@ -18,6 +18,8 @@ public:
         for (const auto& [name, value] : body)
             if (const auto* field = find(name))
                 judge(field->type, std::string{name}, std::string{name}, value);
+            else // silence would look like a change that was made
+                faults.emplace_back(name, "web.field.unknown");
     }
     std::vector<std::pair<std::string, std::string>> faults;
 
@@ -26,6 +28,11 @@ private:
         auto found =
             std::find_if(said_.begin(), said_.end(), [&](const auto& one) { return one.name == name; });
         return found == said_.end() ? nullptr : &*found;
+    }
+    // An object whose fields are said; another holds texts by names of its own, as reasons by rule.
+    bool tells_inside_of(const std::string& name) const {
+        return std::any_of(said_.begin(), said_.end(),
+                           [&](const auto& one) { return one.name.starts_with(name + "."); });
     }
     // `name` as it is said ("parties.organisation"), `path` as it was sent ("parties.2.organisation").
     void judge(std::string_view type, const std::string& name, const std::string& path,
@@ -47,6 +54,10 @@ private:
         for (const auto& [key, value] : object) {
             auto inner = name + "." + std::string{key};
             const auto* field = find(inner);
+            if (!field && tells_inside_of(name)) {
+                faults.emplace_back(path + "." + std::string{key}, "web.field.unknown");
+                continue;
+            }
             judge(field ? field->type : "text", inner, path + "." + std::string{key}, value);
         }
     }

@@ -40,13 +40,33 @@ std::size_t letter_at(std::string_view text, std::size_t i) {
     return length;
 }
 
+// What steers instead of being read: the control characters, and those that turn the text around.
+bool is_control(std::string_view letter) {
+    auto byte = static_cast<unsigned char>(letter[0]);
+    if (byte < 0x20) return byte != '\n' && byte != '\t';
+    bool second_block = letter.size() == 2 && byte == 0xC2 && static_cast<unsigned char>(letter[1]) < 0xA0;
+    return byte == 0x7F || second_block || letter == "\u202d" || letter == "\u202e";
+}
+
+// Blanks of any width, and letters without any: a text of nothing else says nothing.
+bool says_nothing(std::string_view text) {
+    constexpr std::string_view blanks[] = {" ",      "\n",     "\t",     "\u00a0", "\u200b",
+                                           "\u200d", "\u202f", "\u2060", "\u3000", "\ufeff"};
+    while (!text.empty()) {
+        auto blank = std::find_if(std::begin(blanks), std::end(blanks),
+                                  [&](std::string_view one) { return text.starts_with(one); });
+        if (blank == std::end(blanks)) return false;
+        text.remove_prefix(blank->size());
+    }
+    return true;
+}
+
 // Number of letters, or nothing when it is no text: broken UTF-8, or control characters.
 std::optional<std::size_t> letters_in(std::string_view text) {
     std::size_t letters = 0;
     for (std::size_t i = 0; i < text.size(); ++letters) {
         auto length = letter_at(text, i);
-        bool control = static_cast<unsigned char>(text[i]) < 0x20 && text[i] != '\n' && text[i] != '\t';
-        if (length == 0 || control) return std::nullopt;
+        if (length == 0 || is_control(text.substr(i, length))) return std::nullopt;
         i += length;
     }
     return letters;
@@ -113,6 +133,7 @@ bool Form::sent(std::string_view name) const { return !values_of(fields_, name).
 std::string Form::text(std::string_view name, Need need, std::size_t longest) {
     std::string value = with_plain_lines(trimmed(field(name)));
     if (longest <= longest_line) value = one_line(std::move(value));
+    if (says_nothing(value)) value.clear();
     if (value.empty() && need == Need::required) fault(name, "web.field.missing");
     auto letters = letters_in(value);
     if (!letters) {

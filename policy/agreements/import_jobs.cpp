@@ -90,6 +90,7 @@ Result<Done> ask_to_undo(db::Database& database, ImportId id, const By& by) {
     auto import = find_import(tx, id);
     if (!import) return missing("agreements.import");
     if (auto verdict = may_undo(import->status); !verdict) return refused(verdict);
+    if (a_later_one_changed_the_same(tx, id)) return Failure{Fault::refused, {"agreements.import.later"}, {}};
     set_status(tx, id, ImportStatus::undoing);
     ask(tx, undo_job, id, std::nullopt, by);
     tx.commit();

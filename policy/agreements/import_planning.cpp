@@ -109,6 +109,7 @@ private:
     std::set<std::string> own_;
     std::vector<std::string> types_;
     std::map<OrganisationId, partners::OrganisationFacts> facts_;
+    std::set<AgreementId> met_; // by earlier rows
     Plan& plan_;
 };
 
@@ -230,6 +231,7 @@ void Planning::update(const IncomingAgreement& incoming, AgreementId id, std::ve
         tell(incoming, head(field), std::to_string(id.value), std::move(reason), ProblemKind::refused);
     };
     if (!before) return refuse(Field::id, "agreements.import.not_here");
+    if (!met_.insert(id).second) return refuse(Field::id, "agreements.import.twice");
     if (incoming.version && *incoming.version != before->version)
         return refuse(Field::version, "agreements.import.changed_since");
 

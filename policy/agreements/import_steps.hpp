@@ -48,6 +48,8 @@ UndoCounts undo_changes(db::Transaction& tx, ImportId id, const By& by);
 void enter_names(db::Transaction& tx, ImportId id, std::vector<ImportName>& names, const By& by);
 
 // store_imports.cpp
+// Whether an import that was applied after this one, and still stands, changed one of the same agreements.
+bool a_later_one_changed_the_same(db::Session& session, ImportId id);
 ImportId insert_import(db::Transaction& tx, std::string_view file_name, std::string_view digest,
                        const By& by);
 void save_mapping(db::Transaction& tx, ImportId id, std::string_view json);

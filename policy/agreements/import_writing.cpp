@@ -17,6 +17,8 @@ namespace {
 constexpr db::Sql insert_change = R"sql(
     INSERT INTO import_changes (import_id, subject_id, act, before) VALUES (?, ?, ?, ?)
 )sql";
+constexpr db::Sql count_changes =
+    "SELECT count(*) FROM import_changes WHERE import_id = ? AND subject_id = ?";
 constexpr db::Sql select_changes = R"sql(
     SELECT subject_id, act, before FROM import_changes WHERE import_id = ? ORDER BY subject_id
 )sql";
@@ -170,6 +172,11 @@ void write_import(db::Transaction& tx, ImportId id, Plan& plan, const By& by) {
         }
         auto agreement = planned.before.id;
         auto parties = planned.parties_differ ? parties_of(tx, agreement) : std::vector<Party>{};
+        // An earlier row was about the same agreement: what was there before the list is known once only.
+        if (tx.one<std::int64_t>(count_changes, id, agreement) > 0) {
+            --plan.counts.updated, ++plan.counts.refused;
+            continue;
+        }
         set_all(tx, agreement, planned.after, by.when);
         if (planned.parties_differ) replace_parties(tx, agreement, planned.parties, by.when);
         tx.run(insert_change, id, agreement, planned.act, image_of(tx, planned, agreement, parties));

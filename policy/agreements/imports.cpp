@@ -290,6 +290,7 @@ Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by
     if (!import) return missing("agreements.import");
     // One that runs is given up: no batch is written after this.
     if (auto verdict = may_undo(import->status); !verdict && !import->runs()) return refused(verdict);
+    if (a_later_one_changed_the_same(tx, id)) return because("agreements.import.later");
     auto counts = undo_changes(tx, id, by);
     set_undone(tx, id, by.when);
     auto number = [](std::int64_t count) { return std::to_string(count); };

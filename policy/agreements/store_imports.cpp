@@ -136,6 +136,14 @@ void add_problems(db::Transaction& tx, ImportId id, const std::vector<ImportProb
     }
 }
 
+constexpr db::Sql select_later = R"sql(
+    SELECT count(*) FROM imports later
+     WHERE later.subject = 'agreements' AND later.status = 'applied' AND later.id > ?
+       AND EXISTS (SELECT 1 FROM import_changes theirs
+                     JOIN import_changes mine ON mine.subject_id = theirs.subject_id AND mine.import_id = ?
+                    WHERE theirs.import_id = later.id)
+)sql";
+
 } // namespace
 
 ImportId insert_import(db::Transaction& tx, std::string_view file_name, std::string_view digest,
@@ -222,5 +230,9 @@ void save_part(db::Transaction& tx, ImportId id, const ImportCounts& counts, std
 
 void set_applied(db::Transaction& tx, ImportId id, Time when) { tx.run(update_applied, when, id); }
 void set_undone(db::Transaction& tx, ImportId id, Time when) { tx.run(update_undone, when, id); }
+
+bool a_later_one_changed_the_same(db::Session& session, ImportId id) {
+    return session.one<std::int64_t>(select_later, id, id) > 0;
+}
 
 } // namespace agreements

@@ -104,6 +104,16 @@ TEST_CASE("A form reads what it can and tells what it cannot, all at once") {
                                      {"years", "web.field.out_of_range"}}));
 }
 
+TEST_CASE("A name that nobody can see is missing, and signs that turn the text around are no text") {
+    auto request = with_form({{"blank", "\u00a0\u200b "}, {"turned", "abc\u202edef"}, {"deleted", "a\x7f"}});
+    web::Form form{request};
+    form.text("blank", web::Need::required);
+    for (const char* name : {"turned", "deleted"}) form.text(name, web::Need::optional);
+    CHECK(form.failure() == invalid({{"blank", "web.field.missing"},
+                                     {"turned", "web.field.not_text"},
+                                     {"deleted", "web.field.not_text"}}));
+}
+
 TEST_CASE("Text that is no text is refused: broken letters, control characters, too much of it") {
     auto request =
         with_form({{"broken", "a\xC3"}, {"surplus", "abc\xF8"}, {"control", "a\x07"}, {"long", "åäö"}});

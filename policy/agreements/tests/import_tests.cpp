@@ -305,6 +305,33 @@ TEST_CASE("Import: a list without parties changes agreements by number and refus
     CHECK(desk.agreement(1)->status == Status::in_force); // no column, no change
 }
 
+TEST_CASE("Import: two rows about one agreement: the first counts, the second is told, and the list can be "
+          "undone") {
+    Desk desk;
+    desk.apply(desk.mapped(a_list));
+    auto id = desk.mapped("Number,End date\nN1,2035-01-01\nN1,2036-01-01\n");
+    CHECK(desk.check(id) == ImportCounts{2, 0, 1, 0, 1});
+    CHECK(desk.apply(id) == ImportCounts{2, 0, 1, 0, 1});
+    CHECK(desk.agreement(1)->ends_on == Date::of(2035, 1, 1));
+    CHECK(desk.undo(id).put_back == 1);
+    CHECK(desk.agreement(1)->ends_on == Date::of(2027, 5, 31));
+}
+
+TEST_CASE(
+    "Import: undone from the last back; an earlier list waits for a later one about the same agreements") {
+    Desk desk;
+    auto first = desk.mapped(a_list);
+    desk.apply(first);
+    auto second = desk.mapped("Number,End date\nN1,2035-01-01\n");
+    desk.apply(second);
+    auto too_early = undo_import(desk.app.database(), first, desk.app.by());
+    REQUIRE_FALSE(too_early);
+    CHECK(too_early.failure().reasons == Reasons{"agreements.import.later"});
+    CHECK(desk.undo(second).put_back == 1);
+    CHECK(desk.agreement(1)->ends_on == Date::of(2027, 5, 31));
+    desk.undo(first);
+}
+
 TEST_CASE("Import: our own organisation in a list of members is on our side of the table") {
     Desk desk;
     auto tx = desk.app.database().begin();
