@@ -6,6 +6,7 @@
 #include "policy/partners/import_steps.hpp"
 #include "policy/partners/web_address.hpp"
 
+#include <algorithm>
 #include <initializer_list>
 
 namespace partners {
@@ -80,6 +81,38 @@ std::optional<RegisterType> type_of(std::string_view written) {
     return enum_named<RegisterType>(small);
 }
 
+struct IdentifierColumn {
+    IdentifierKind kind;
+    std::string_view name, other_name;
+};
+constexpr IdentifierColumn identifier_columns[] = {
+    {IdentifierKind::ror, "ror", "ror id"},
+    {IdentifierKind::isni, "isni", "isni"},
+    {IdentifierKind::lei, "lei", "lei"},
+    {IdentifierKind::swedish_organisation_number, "organisation number", "organisationsnummer"},
+    {IdentifierKind::erasmus, "erasmus code", "erasmuskod"},
+    {IdentifierKind::pic, "pic", "pic"},
+    {IdentifierKind::schac, "schac", "schac"},
+    {IdentifierKind::wikidata, "wikidata", "wikidata"},
+};
+
+// Besides the key, which may be the list's own: identifiers under their names. One that cannot be right is
+// told.
+void add_identifiers(const TableRow& row, IncomingOrganisation& to) {
+    for (const auto& [kind, name, other_name] : identifier_columns) {
+        auto written = row.text({name, other_name});
+        if (written.empty()) continue;
+        auto checked = check(kind, written);
+        if (!checked) {
+            row.tell(name, written, checked.reason, Severity::warning);
+            continue;
+        }
+        Identifier identifier{kind, std::move(checked.normal)};
+        if (std::find(to.identifiers.begin(), to.identifiers.end(), identifier) == to.identifiers.end())
+            to.identifiers.push_back(std::move(identifier));
+    }
+}
+
 void read_organisation(const TableRow& row, const IncomingVisit& visit) {
     IncomingOrganisation organisation;
     organisation.key = row.text({"identifier", "identitet", "id"});
@@ -92,6 +125,7 @@ void read_organisation(const TableRow& row, const IncomingVisit& visit) {
         organisation.key = identifier->value; // one way to write it, so that two rows for one are seen
         organisation.identifiers.push_back(*identifier);
     }
+    add_identifiers(row, organisation);
     auto written = row.text({"type", "typ", "kind"});
     if (auto type = type_of(written))
         organisation.types = {*type};

@@ -248,6 +248,20 @@ TEST_CASE("What a merge has moved stays through later releases, and the split fi
     r.check_search();
 }
 
+TEST_CASE(
+    "A table may have a column for each kind of identifier; one that cannot be right is told and left out") {
+    Register r;
+    CHECK(r.apply(ImportFormat::table, "identifier,name,country,ROR,Organisationsnummer\n"
+                                       "X1,Alfa,SE,https://ror.org/056d84691,202100-2973\n"
+                                       "X2,Beta,SE,,202100-2974\n")
+              .added == 2);
+    auto reader = r.database->read();
+    CHECK(reader.one<std::int64_t>("SELECT count(*) FROM identifiers WHERE kind = 'ror'") == 1);
+    CHECK(reader.one<std::int64_t>(
+              "SELECT count(*) FROM identifiers WHERE kind = 'swedish_organisation_number'") == 1);
+    CHECK(reader.one<std::string>("SELECT value FROM import_problems") == "202100-2974");
+}
+
 TEST_CASE("A table adds by its identifier and updates by it") {
     Register r;
     CHECK(r.apply(ImportFormat::table,
