@@ -54,4 +54,16 @@ int limit_of(const http::Request& request, int usual, int most) {
     return limit < 1 ? usual : std::min(limit, most);
 }
 
+std::optional<Place<std::int64_t>> number_asked(const http::Request& request) {
+    Place<std::int64_t> place{0, limit_of(request)};
+    auto cursor = request.parameter("cursor");
+    if (cursor.empty()) return place;
+    auto values = read_cursor(cursor, 1);
+    if (!values) return std::nullopt;
+    const std::string& last = values->front();
+    auto [end, error] = std::from_chars(last.data(), last.data() + last.size(), place.after);
+    if (error != std::errc{} || end != last.data() + last.size() || place.after < 1) return std::nullopt;
+    return place;
+}
+
 } // namespace web

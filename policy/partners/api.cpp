@@ -101,23 +101,12 @@ Response api_show(Call& call, OrganisationId id) {
 
 Response api_list(Call& call) {
     auto state = lists::read_state(register_spec(), call.request);
-    auto limit = web::limit_of(call.request);
-    OrganisationId after;
-    if (auto cursor = call.request.parameter("cursor"); !cursor.empty()) {
-        auto values = web::read_cursor(cursor, 1);
-        if (!values || !web::read_part(values->front(), after)) return call.problem(400);
-    }
+    auto place = web::place_asked<OrganisationId>(call.request);
+    if (!place) return call.problem(400);
     auto reader = call.database().read();
-    auto lines = register_after(reader, state, after, limit, text::code_of(call.tr.language()));
-    web::Json json;
-    json.object().list("items");
-    for (const auto& line : lines) write_line(json, line);
-    json.end();
-    bool more = static_cast<int>(lines.size()) == limit;
-    json.field("next",
-               more ? std::optional{web::cursor_of({std::to_string(lines.back().id.value)})} : std::nullopt);
-    json.field("total", register_total(reader, state)).end();
-    return call.json(json.take());
+    auto language = text::code_of(call.tr.language());
+    auto lines = register_after(reader, state, place->after, place->limit, language);
+    return call.json(web::page_of(lines, place->limit, register_total(reader, state), write_line));
 }
 
 Response api_create(Call& call) {

@@ -47,23 +47,11 @@ void read(web::Form& form, const web::Call& call, Collaboration& into, Reading r
 
 http::Response collaborations(web::Call& call) {
     auto state = lists::read_state(collaboration_list(), call.request);
-    auto limit = web::limit_of(call.request);
-    CollaborationId after;
-    if (auto cursor = call.request.parameter("cursor"); !cursor.empty()) {
-        auto values = web::read_cursor(cursor, 1);
-        if (!values || !web::read_part(values->front(), after)) return call.problem(400);
-    }
+    auto place = web::place_asked<CollaborationId>(call.request);
+    if (!place) return call.problem(400);
     auto reader = call.database().read();
-    const auto rows = collaborations_after(reader, state, after, limit);
-    web::Json json;
-    json.object().list("items");
-    for (const auto& row : rows) write_row(json, row);
-    json.end();
-    bool more = static_cast<int>(rows.size()) == limit;
-    json.field("next",
-               more ? std::optional{web::cursor_of({std::to_string(rows.back().id.value)})} : std::nullopt);
-    json.field("total", count_collaborations(reader, state)).end();
-    return call.json(json.take());
+    const auto rows = collaborations_after(reader, state, place->after, place->limit);
+    return call.json(web::page_of(rows, place->limit, count_collaborations(reader, state), write_row));
 }
 
 http::Response collaboration(web::Call& call, CollaborationId id) {

@@ -181,6 +181,28 @@ TEST_CASE("A cursor comes back as it was, and nothing else is one") {
     CHECK_FALSE(web::read_cursor("", 1));
 }
 
+TEST_CASE("A list goes on after the row that its page ended with, whole or read in parts, and ends") {
+    struct Row {
+        Id<struct RowTag> id;
+    };
+    const std::vector<Row> all{{{7}}, {{3}}, {{5}}};
+    auto write = [](web::Json& json, const Row& row) { json.item(row.id); };
+    http::Request request;
+    request.query = {{"limit", "2"}};
+    auto first = web::place_asked<Id<struct RowTag>>(request);
+    REQUIRE(first);
+    const auto next = web::cursor_of({"3"});
+    CHECK(web::page_of(all, *first, write) == R"({"items":[7,3],"next":")" + next + R"(","total":3})");
+    request.query.emplace_back("cursor", next);
+    CHECK(web::page_of(all, *web::place_asked<Id<struct RowTag>>(request), write) ==
+          R"({"items":[5],"next":null,"total":3})");
+    for (const std::string& bad :
+         {std::string{"xyz"}, web::cursor_of({"0"}), web::cursor_of({"a"}), web::cursor_of({"1", "2"})}) {
+        request.query.back().second = bad;
+        CHECK_FALSE(web::place_asked<Id<struct RowTag>>(request));
+    }
+}
+
 TEST_CASE("An entity tag is a version and back") {
     CHECK(web::if_match(with_header("if-match", web::etag_of(12))) == 12);
     CHECK_FALSE(web::if_match(with_header("if-match", "\"12\"")));
