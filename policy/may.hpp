@@ -23,6 +23,8 @@ inline constexpr Permission propose{"propose"};                         // an id
 inline constexpr Permission initiate{"initiate"};                       // on behalf of the management (R49)
 inline constexpr Permission triage{"triage"};                           // requests and ideas: first handling
 inline constexpr Permission screen{"screen"};                           // the screening decision (G1a, G1b)
+inline constexpr Permission confirm{"confirm"};                         // the unit head's yes (G1a)
+inline constexpr Permission register_cases{"register_cases"};           // numbers of the official register (G0)
 inline constexpr Permission prepare{"prepare"};                         // the case in preparation
 inline constexpr Permission coordinate{"coordinate"};                   // the running partnership
 inline constexpr Permission decide{"decide"};                           // as the delegation rules allow
@@ -43,6 +45,8 @@ inline constexpr Permission all[] = {
     initiate,
     triage,
     screen,
+    confirm,
+    register_cases,
     prepare,
     coordinate,
     decide,

@@ -29,6 +29,7 @@ Access access_for(const Standing& standing, Stage stage) {
     access.proposer = standing.proposer;
     access.handles = standing.triages;
     access.screens = standing.screens;
+    access.confirms = standing.screens && standing.confirms;
     access.edits = works_on_it || (standing.proposer && stage == Stage::idea);
     access.reads_all = works_on_it || standing.proposer || standing.decides || standing.reads_history;
     access.writes = works_on_it || standing.proposer;
@@ -61,10 +62,11 @@ Standing standing_of(db::Session& session, const rights::Actor& actor, const Par
     standing.in_team = actor.known() && session.one<std::int64_t>(count_in_team, p.id, actor.account) > 0;
     standing.triages = holds(May::triage);
     standing.screens = holds(May::screen);
+    standing.confirms = holds(May::confirm);
     standing.prepares = holds(May::prepare) || holds(May::coordinate);
     standing.decides = holds(May::decide) || holds(May::initiate);
     standing.reads_history = actor.may(May::read_history);
-    standing.registers = holds(May::edit_agreements);
+    standing.registers = holds(May::register_cases);
     return standing;
 }
 

@@ -16,10 +16,11 @@ struct Standing {
     bool in_team = false;  // works on it
     bool triages = false;  // each of these within the case's unit, a unit above it, or everywhere
     bool screens = false;
+    bool confirms = false; // leads the unit
     bool prepares = false;
     bool decides = false;
     bool reads_history = false; // auditors, registrars
-    bool registers = false;     // looks after registers
+    bool registers = false;     // keeps the official register
 };
 
 // The rule, without database. A reader elsewhere sees the open parts only: title, partners, stage, purpose,
@@ -27,9 +28,10 @@ struct Standing {
 struct Access {
     bool reads_all = false; // answers, notes, reasons, old values, money
     bool edits = false;
-    bool handles = false; // triage: matching, duplicates, interests, messages
-    bool screens = false; // the screening decision
-    bool writes = false;  // in the thread between proposer and case
+    bool handles = false;  // triage: matching, duplicates, interests, messages
+    bool screens = false;  // the screening decision
+    bool confirms = false; // its yes, which is the unit head's (G1a)
+    bool writes = false;   // in the thread between proposer and case
     bool withdraws = false;
     bool numbers = false;  // the registration number
     bool arranges = false; // host, unit, coordinator, term: whoever works on it, not who only proposed it

@@ -94,6 +94,8 @@ http::Response decide(web::Call& call, PartnershipId id) {
     auto answer = form.text("answer", web::Need::required, 4000);
     auto other = form.choice("other_form", web::Need::optional, form_keys(call.services.institution));
     if (!form.good()) return call.failure(form.failure());
+    if (outcome == "accept")
+        if (auto stop = stopped(call, id, &Access::confirms, "partnerships.head_says_yes")) return *stop;
     const auto& institution = call.services.institution;
     auto by = call.by(answer, excuses_of(call.request));
     if (outcome == "accept") return answered(call, id, accept(call.database(), id, answer, institution, by));

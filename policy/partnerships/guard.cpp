@@ -7,12 +7,13 @@
 
 namespace partnerships {
 
-std::optional<http::Response> stopped(web::Call& call, PartnershipId id, bool Access::*need) {
+std::optional<http::Response> stopped(web::Call& call, PartnershipId id, bool Access::*need,
+                                      std::string_view why) {
     auto reader = call.database().read();
     auto partnership = find_partnership(reader, id);
     if (!partnership) return call.not_found();
     if (access_of(reader, call.actor, *partnership).*need) return std::nullopt;
-    return call.failure(forbidden("partnerships.not_yours"));
+    return call.failure(forbidden(std::string{why}));
 }
 
 std::string address_of(PartnershipId id, std::string_view section) {

@@ -12,7 +12,8 @@
 namespace partnerships {
 
 // None when this reader may; otherwise what to answer.
-std::optional<http::Response> stopped(web::Call& call, PartnershipId id, bool Access::*need);
+std::optional<http::Response> stopped(web::Call& call, PartnershipId id, bool Access::*need,
+                                      std::string_view why = "partnerships.not_yours");
 std::string address_of(PartnershipId id, std::string_view section = "");
 // "collaboration.7" as the boxes and the API send it.
 std::vector<Joined> joined_of(const std::vector<std::string>& texts);

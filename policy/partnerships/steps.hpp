@@ -25,7 +25,7 @@ inline constexpr Step steps[] = {
     // from                    act                         to                        who                gate    why                        opened
     {Stage::idea,             Act::begin_screening,       Stage::screening,         May::triage,       "G1",   Section::definition,       Opened::now},
     {Stage::idea,             Act::withdraw,              Stage::withdrawn,         May::propose,      "",     Section::establishment,    Opened::now},
-    {Stage::screening,        Act::accept,                Stage::preparation,       May::screen,       "G1a",  Section::definition,       Opened::now},
+    {Stage::screening,        Act::accept,                Stage::preparation,       May::confirm,      "G1a",  Section::definition,       Opened::now},
     {Stage::screening,        Act::decline,               Stage::declined,          May::screen,       "G1b",  Section::collaborations_covered, Opened::now},
     {Stage::screening,        Act::withdraw,              Stage::withdrawn,         May::propose,      "",     Section::establishment,    Opened::now},
     {Stage::preparation,      Act::withdraw,              Stage::withdrawn,         May::propose,      "",     Section::establishment,    Opened::now},

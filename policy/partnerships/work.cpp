@@ -17,7 +17,8 @@ struct OpenCase {
     PartnershipId id;
     std::string title;
     Stage stage;
-    std::string number;
+    std::string number, registration_number;
+    Origin origin;
     std::string proposer;
     std::optional<AccountId> proposer_id, coordinator_id;
     std::optional<Date> answer_by, answered_on;
@@ -30,7 +31,7 @@ struct OpenCase {
 
 // Whoever has said that something may shake their impartiality is not asked to handle the case (FL 16–18 §§).
 constexpr db::Sql select_open = R"sql(
-    SELECT partnerships.id, title, stage, number, proposer_name, proposer_account_id, coordinator_id, answer_by, answered_on,
+    SELECT partnerships.id, title, stage, number, registration_number, origin, proposer_name, proposer_account_id, coordinator_id, answer_by, answered_on,
            partnerships.unit_id, units.parent_id, partnerships.created_at, stage_since,
            CASE WHEN stage = 'screening'
                 THEN (SELECT count(*) FROM definition_answers WHERE partnership_id = partnerships.id AND state <> 'unanswered')
@@ -44,7 +45,7 @@ constexpr db::Sql select_open = R"sql(
       FROM accounts me
      CROSS JOIN partnerships
       LEFT JOIN units ON units.id = partnerships.unit_id
-     WHERE me.id = ? AND stage IN ('idea', 'screening', 'preparation')
+     WHERE me.id = ? AND (stage IN ('idea', 'screening', 'preparation') OR (origin = 'external' AND registration_number = ''))
        AND NOT EXISTS (SELECT 1 FROM interest_declarations
                         WHERE partnership_id = partnerships.id AND account_id = me.id AND conflict = 1)
        AND (proposer_account_id = me.id
@@ -56,6 +57,7 @@ constexpr db::Sql select_open = R"sql(
 constexpr db::Sql or_ideas = " OR stage = 'idea'";
 constexpr db::Sql or_screenings = " OR stage = 'screening'";
 constexpr db::Sql or_without_coordinator = " OR (stage = 'preparation' AND coordinator_id IS NULL)";
+constexpr db::Sql or_unregistered = " OR (origin = 'external' AND registration_number = '')";
 constexpr db::Sql by_promised_day = ") ORDER BY coalesce(answer_by, '9999'), partnerships.id LIMIT 1000";
 
 db::Query open_cases(const web::Call& call) {
@@ -63,6 +65,7 @@ db::Query open_cases(const web::Call& call) {
     if (call.may(May::triage)) query.add(or_ideas);
     if (call.may(May::triage) || call.may(May::screen)) query.add(or_screenings);
     if (call.may(May::coordinate)) query.add(or_without_coordinator);
+    if (call.may(May::register_cases)) query.add(or_unregistered);
     return query.add(by_promised_day);
 }
 
@@ -100,6 +103,11 @@ std::optional<web::Task> task_of(const web::Call& call, const OpenCase& one, int
     if (one.stage == Stage::idea && may_here(call, May::triage, one))
         return web::Task{called(call, "partnerships.work.receive", one), from, address_of(one, "/screening"),
                          one.answer_by};
+    // G0: what comes from outside is registered, whatever becomes of it.
+    bool unregistered = one.origin == Origin::external && one.registration_number.empty();
+    if (unregistered && may_here(call, May::register_cases, one))
+        return web::Task{called(call, "partnerships.work.register", one),
+                         std::string{call.tr("partnerships.work.register.why")}, address_of(one)};
     bool judged = one.answers >= characteristics;
     if (one.stage == Stage::screening && !judged && may_here(call, May::triage, one) &&
         (one.mine || !one.others))
@@ -107,7 +115,7 @@ std::optional<web::Task> task_of(const web::Call& call, const OpenCase& one, int
                          call.tr.count("partnerships.work.judged", one.answers,
                                        {{"all", std::to_string(characteristics)}}),
                          address_of(one, "/definition"), one.answer_by};
-    if (one.stage == Stage::screening && judged && may_here(call, May::screen, one))
+    if (one.stage == Stage::screening && judged && may_here(call, May::confirm, one))
         return web::Task{called(call, "partnerships.work.decide", one),
                          std::string{call.tr("partnerships.work.decide.why")}, address_of(one, "/screening"),
                          one.answer_by};

@@ -75,6 +75,17 @@ TEST_CASE("A number and a key that do not belong together are told in the form, 
     CHECK(app.get("/request/status?number=2026-0001&key=" + key).status == 200);
 }
 
+TEST_CASE("G0: a request from outside waits on the registrar until it has its number, and on nobody else") {
+    testing::TestApp app;
+    app.post("/request", filled_in(app));
+    app.sign_in_as("coordinator");
+    CHECK_FALSE(app.get("/my-work").contains("Diarieför:"));
+    app.sign_in_as("registrar");
+    CHECK(app.get("/my-work").contains("Diarieför: Formuleringar som håller"));
+    REQUIRE(app.post("/partnerships/1/registration", {{"registration_number", "1-123/2026"}}).status == 303);
+    CHECK_FALSE(app.get("/my-work").contains("Diarieför:"));
+}
+
 TEST_CASE("The same form sent twice is one request, and the second gets the first's receipt") {
     testing::TestApp app;
     auto fields = filled_in(app);

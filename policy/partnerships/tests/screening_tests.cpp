@@ -50,6 +50,8 @@ TEST_CASE("An exception without a reason is told at its field and first on the p
     CHECK(app.faults_of(begin) == testing::no_faults);
     CHECK(app.post("/partnerships/1/begin", {{"excuse.partnerships.duplicates_not_seen", "Känd sedan förr"}})
               .status == 303);
+    app.sign_in_as("unit_head");
+    app.post("/partnerships/1/interest", {{"interest", "none"}});
     auto decision =
         app.post("/partnerships/1/decision", {{"outcome", "accept"},
                                               {"answer", "Välkomna"},
@@ -61,6 +63,27 @@ TEST_CASE("An exception without a reason is told at its field and first on the p
     CHECK(decision.contains("Utses i januari"));
     CHECK(app.faults_of(decision) == testing::no_faults);
     CHECK(app.get("/partnerships/1").contains("Inledande bedömning"));
+}
+
+TEST_CASE("G1a: the yes is the unit head's; whoever only screens may give a no, and is told so") {
+    testing::TestApp app;
+    receive_a_case(app);
+    app.post("/partnerships/1/similar", {});
+    app.post("/partnerships/1/begin", {});
+    auto page = app.get("/partnerships/1/screening");
+    CHECK(page.contains("value=\"decline\""));
+    CHECK_FALSE(page.contains("value=\"accept\""));
+    CHECK(page.contains("Bara enhetschefen"));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    const http::Pairs yes{{"outcome", "accept"}, {"answer", "Välkomna"}};
+    auto refused = app.post("/partnerships/1/decision", yes);
+    CHECK(refused.status == 403);
+    CHECK(refused.contains("Bara enhetschefen"));
+    CHECK(app.get("/partnerships/1").contains("Inledande bedömning"));
+    app.sign_in_as("unit_head");
+    CHECK(app.get("/partnerships/1/screening").contains("value=\"accept\""));
+    CHECK(app.post("/partnerships/1/decision", yes).status ==
+          409); // what the test finds missing still counts
 }
 
 TEST_CASE("R13: a no names the fitting form, and the collaboration is recorded at its own level from there") {
