@@ -24,10 +24,10 @@ inline constexpr Permission initiate{"initiate"};                       // on be
 inline constexpr Permission triage{"triage"};                           // requests and ideas: first handling
 inline constexpr Permission screen{"screen"};                           // the screening decision (G1a, G1b)
 inline constexpr Permission confirm{"confirm"};                         // the unit head's yes (G1a)
-inline constexpr Permission register_cases{"register_cases"};           // numbers of the official register (G0)
-inline constexpr Permission prepare{"prepare"};                         // the case in preparation
-inline constexpr Permission coordinate{"coordinate"};                   // the running partnership
-inline constexpr Permission decide{"decide"};                           // as the delegation rules allow
+inline constexpr Permission register_cases{"register_cases"}; // numbers of the official register (G0)
+inline constexpr Permission prepare{"prepare"};               // the case in preparation
+inline constexpr Permission coordinate{"coordinate"};         // the running partnership
+inline constexpr Permission decide{"decide"};                 // as the delegation rules allow
 inline constexpr Permission read_agreements{"read_agreements"};
 inline constexpr Permission edit_agreements{"edit_agreements"};
 inline constexpr Permission import_agreements{"import_agreements"};
