@@ -13,7 +13,8 @@ int backup(const Command& command);
 int restore(const Command& command);
 int routes_list(const Command& command); // verbs_content.cpp
 int user(const Command& command);
-int demo(const Command& command);
+int demo(const Command& command); // demo.cpp
+void make_demo(const Command& command);
 int import_lists(const Command& command); // verbs_import.cpp
 void say_who_signs_in(const Command& command, const settings::Place& accounts);
 

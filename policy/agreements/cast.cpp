@@ -1,9 +1,12 @@
 // Reads the cast's table and does what each row says happened.
 #include "policy/agreements/cast.hpp"
 
+#include "platform/shell/played.hpp"
+#include "platform/tables/origin.hpp"
 #include "platform/tables/tables.hpp"
 #include "policy/agreements/actions.hpp"
 #include "policy/agreements/differences.hpp"
+#include "policy/agreements/documents.hpp"
 #include "policy/agreements/institution.hpp"
 #include "policy/agreements/store.hpp"
 #include "policy/partners/partners.hpp"
@@ -20,13 +23,7 @@ constexpr std::string_view plain_fields[] = {
     "responsible", "host",       "note",
 };
 
-template <class T> T must(Result<T> result, const std::string& what) {
-    if (result) return *result;
-    std::string why = what;
-    for (const auto& reason : result.failure().reasons) why += " " + reason;
-    for (const auto& [field, reason] : result.failure().fields) why += " " + field + ":" + reason;
-    throw std::runtime_error(why);
-}
+using shell::played;
 
 // A row of the table by the names of its columns.
 class CastRow {
@@ -60,6 +57,17 @@ std::vector<Party> parties_in(db::Session& session, std::string_view rors) {
     return parties;
 }
 
+// What it points at in other tables, where that was played: its unit by code, the function by title.
+void link(db::Session& session, Agreement& a, const CastRow& row) {
+    constexpr db::Sql select_unit = "SELECT id FROM units WHERE code = ? ORDER BY id LIMIT 1";
+    constexpr db::Sql select_function = "SELECT id FROM functions WHERE title_sv = ? ORDER BY id LIMIT 1";
+    constexpr db::Sql select_partnership = "SELECT id FROM partnerships WHERE title = ? ORDER BY id LIMIT 1";
+    if (auto code = row.text("unit"); !code.empty()) a.unit_id = session.find<UnitId>(select_unit, code);
+    if (!a.responsible.empty()) a.function_id = session.find<FunctionId>(select_function, a.responsible);
+    if (auto title = row.text("partnership"); !title.empty())
+        a.partnership_id = session.find<PartnershipId>(select_partnership, title);
+}
+
 NewAgreement agreement_in(db::Session& session, const CastRow& row, const settings::Settings& institution) {
     NewAgreement given;
     Agreement& a = given.agreement;
@@ -69,8 +77,29 @@ NewAgreement agreement_in(db::Session& session, const CastRow& row, const settin
     if (!is_type(institution, a.type)) a.type = "other"; // an institution with types of its own
     a.status = enum_named<Status>(row.text("status")).value();
     a.example = true;
+    link(session, a, row);
     given.parties = parties_in(session, row.text("partners"));
     return given;
+}
+
+FileKind kind_of(std::string_view file) {
+    return file.starts_with("avtal")       ? FileKind::agreement
+           : file.starts_with("agreement") ? FileKind::translation
+           : file.starts_with("bilaga")    ? FileKind::annex
+                                           : FileKind::other;
+}
+
+// Files of cast/files, by their names.
+void attach(db::Database& database, AgreementId id, std::string_view names,
+            const std::filesystem::path& folder, const By& by) {
+    constexpr std::int64_t most_bytes = 1 << 20;
+    while (!names.empty()) {
+        auto end = std::min(names.find(' '), names.size());
+        std::string name{names.substr(0, end)};
+        names.remove_prefix(std::min(end + 1, names.size()));
+        auto bytes = played(tables::whole_file(folder / name, most_bytes), name);
+        played(attach_file(database, id, kind_of(name), {name, bytes}, by), name);
+    }
 }
 
 // What came after it was entered, on days of its own: prolonged, notice given, ended.
@@ -82,16 +111,16 @@ public:
     void prolong(AgreementId id, Date to, Date when) {
         auto agreement = now(id);
         agreement.ends_on = to;
-        must(change(database_, agreement, institution_, at(when, "")), "prolong");
+        played(change(database_, agreement, institution_, at(when, "")), "prolong");
     }
     void become(AgreementId id, Status status, Date when, std::string why) {
-        must(set_status(database_, id, status, now(id).version, at(when, std::move(why))),
-             std::string{name_of(status)});
+        played(set_status(database_, id, status, now(id).version, at(when, std::move(why))),
+               std::string{name_of(status)});
     }
     void replace(AgreementId newer, AgreementId older, Date when) {
         auto agreement = now(newer);
         agreement.replaces_id = older;
-        must(change(database_, agreement, institution_, at(when, "")), "replace");
+        played(change(database_, agreement, institution_, at(when, "")), "replace");
     }
 
 private:
@@ -128,7 +157,7 @@ std::string_view why(Status status) {
 
 int play(db::Database& database, const std::filesystem::path& file, const settings::Settings& institution,
          const By& officer) {
-    auto table = must(tables::read(file), "cast/agreements.csv");
+    auto table = played(tables::read(file), "cast/agreements.csv");
     Date today = officer.when.date();
     Later later{database, institution, officer};
     std::map<std::string, AgreementId> by_number;
@@ -147,8 +176,9 @@ int play(db::Database& database, const std::filesystem::path& file, const settin
         By by = officer;
         by.when = Time{given.agreement.signed_on.value_or(today.plus_days(-20)).days + std::chrono::hours{8}};
         auto number = given.agreement.number;
-        auto id = must(register_agreement(database, std::move(given), institution, by), number);
+        auto id = played(register_agreement(database, std::move(given), institution, by), number);
         by_number[number] = id;
+        attach(database, id, row.text("files"), file.parent_path() / "files", by);
         auto lately = ends && *ends < today ? ends->plus_days(4) : today.plus_days(-9);
         if (before) later.prolong(id, *ends, today.plus_days(-30));
         if (came_in_force(status))

@@ -1,87 +1,58 @@
-// Writes the cast's organisations as an import would: names, identifiers, place, with the register as their
-// origin.
+// The cast's organisations come in as registers do: through the import that everybody uses.
 #include "policy/partners/cast.hpp"
 
-#include "platform/events/events.hpp"
+#include "platform/basics/digest.hpp"
 #include "platform/tables/origin.hpp"
-#include "policy/partners/partners.hpp"
-#include "policy/partners/ror.hpp"
-#include "policy/partners/store.hpp"
+#include "policy/partners/imports.hpp"
 
 #include <algorithm>
 
 namespace partners {
 namespace {
 
-OrganisationKind kind_from(const std::vector<RegisterType>& types) {
-    using enum RegisterType;
-    constexpr std::pair<RegisterType, OrganisationKind> by_weight[] = {
-        {education, OrganisationKind::university},    {healthcare, OrganisationKind::hospital},
-        {company, OrganisationKind::company},         {government, OrganisationKind::authority},
-        {archive, OrganisationKind::archive},         {facility, OrganisationKind::research_institute},
-        {nonprofit, OrganisationKind::civil_society}, {funder, OrganisationKind::foundation},
-    };
-    for (auto [type, kind] : by_weight)
-        if (std::find(types.begin(), types.end(), type) != types.end()) return kind;
-    return OrganisationKind::other;
+constexpr std::int64_t most_bytes = 8 << 20;
+
+std::vector<ImportFile> files_in(const std::filesystem::path& folder, std::string_view ending) {
+    std::vector<ImportFile> files;
+    for (const auto& entry : std::filesystem::directory_iterator{folder})
+        if (entry.path().string().ends_with(ending))
+            files.push_back({entry.path().filename().string(), entry.path()});
+    std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    return files;
 }
 
-Organisation organisation_from(const IncomingOrganisation& incoming) {
-    Organisation organisation;
-    organisation.name = incoming.name();
-    organisation.kind = kind_from(incoming.types);
-    if (incoming.status != RegisterStatus::active) organisation.status = OrganisationStatus::inactive;
-    organisation.country = incoming.country();
-    organisation.website = incoming.website;
-    organisation.established = incoming.established;
-    organisation.origin = "ror";
-    organisation.origin_key = incoming.key;
-    if (incoming.places.empty()) return organisation;
-    const IncomingPlace& place = incoming.places.front();
-    organisation.region = place.region;
-    organisation.city = place.city;
-    organisation.latitude = place.latitude;
-    organisation.longitude = place.longitude;
-    return organisation;
+// Once is enough, also where the whole register was taken in before.
+bool is_here(db::Database& database, ImportFormat format) {
+    auto reader = database.read();
+    const auto imports = latest_imports(reader, 1000);
+    return std::any_of(imports.begin(), imports.end(), [&](const Import& import) {
+        return import.format == format && import.status == ImportStatus::applied;
+    });
 }
 
-void write(db::Transaction& tx, const IncomingOrganisation& incoming, const By& by) {
-    if (identified(tx, incoming.key)) return; // the whole register is here already
-    auto id = insert_organisation(tx, organisation_from(incoming), by.when);
-    for (const IncomingName& name : incoming.names)
-        insert_name(tx, id,
-                    {.id = {},
-                     .name = name.text,
-                     .language = name.language,
-                     .use = name.use,
-                     .valid_to = {},
-                     .origin = "ror"});
-    for (const Identifier& identifier : incoming.identifiers) insert_identifier(tx, id, identifier, "ror");
-    refresh_search(tx, id);
-    events::record(tx, {"organisations", id.value}, "imported", by);
+Result<Done> take_in(db::Database& database, ImportFormat format, const std::vector<ImportFile>& files,
+                     const By& by) {
+    if (is_here(database, format)) return Done{};
+    std::string names;
+    Sha256 digest;
+    for (const auto& file : files) {
+        auto content = tables::whole_file(std::get<std::filesystem::path>(file.origin), most_bytes);
+        if (!content) return content.failure();
+        digest.add(*content);
+        names.append(names.empty() ? "" : ", ").append(file.name);
+    }
+    auto tx = database.begin();
+    auto id = begin_import(tx, format, names, digest.hex(), by);
+    tx.commit();
+    auto counts = apply_import(database, id, files, by);
+    return counts ? Result<Done>{Done{}} : Result<Done>{counts.failure()};
 }
 
 } // namespace
 
-Result<int> take_in_cast(db::Database& database, const std::filesystem::path& folder, const By& by) {
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator{folder})
-        if (entry.path().string().ends_with(".jsonl.xz")) files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-
-    auto tx = database.begin();
-    int count = 0;
-    for (const auto& file : files) {
-        auto text = tables::unpacked(file);
-        if (!text) return text.failure();
-        RorReading reading{
-            {.organisation = [&](IncomingOrganisation&& one, std::int64_t) { write(tx, one, by), ++count; },
-             .problem = [](const IncomingProblem&) {}}};
-        reading.take(*text);
-        reading.finish();
-    }
-    tx.commit();
-    return count;
+Result<Done> take_in_cast(db::Database& database, const std::filesystem::path& folder, const By& by) {
+    auto done = take_in(database, ImportFormat::ror, files_in(folder, ".jsonl.xz"), by);
+    return done ? take_in(database, ImportFormat::eche, files_in(folder, "charter_holders.csv"), by) : done;
 }
 
 } // namespace partners

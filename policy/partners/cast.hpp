@@ -1,6 +1,5 @@
-// The organisations that the cast works with, from a small part of the ROR registry that lies beside the
-// cast: the demo stands before anybody imports the whole of it, and the whole then updates them by their ROR
-// ids.
+// The organisations that the cast works with, from small parts of registers that lie beside the cast: the
+// demo stands before anybody imports the whole of them, and the whole then updates them by their ids.
 #pragma once
 
 #include "platform/basics/result.hpp"
@@ -12,12 +11,16 @@
 
 namespace partners {
 
-// Every *.jsonl.xz of the folder. Those that are here already stay as they are. Gives how many were read;
-// fails when a file cannot be read.
-Result<int> take_in_cast(db::Database& database, const std::filesystem::path& folder, const By& by);
+// The folder's parts of ROR (*.jsonl.xz) and of the Erasmus charter list, each unless its register was taken
+// in before. Fails when a file cannot be read.
+Result<Done> take_in_cast(db::Database& database, const std::filesystem::path& folder, const By& by);
 
-// The units of institution.toml, under the organisations that own the installation and stand in the register.
-// Gives how many.
-Result<int> take_in_units(db::Database& database, const settings::Settings& institution, const By& by);
+// The organisations that own the installation, as institution.toml tells them: who is bound, under which
+// number, and their units. Throws when they do not fit the program.
+void take_in_hosts(db::Database& database, const settings::Settings& institution, const By& by);
+
+// cast/people.toml: names and ties that registers do not know, units, people, functions and who holds them.
+// Throws as well.
+void play_people(db::Database& database, const settings::Place& cast, const By& by);
 
 } // namespace partners

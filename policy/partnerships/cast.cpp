@@ -1,6 +1,7 @@
 // The demo's and the tests' partnerships, made by the very actions that the pages call.
 #include "policy/partnerships/cast.hpp"
 
+#include "platform/shell/played.hpp"
 #include "policy/definition/definitions.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partnerships/actions.hpp"
@@ -8,24 +9,12 @@
 #include "policy/partnerships/store.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace partnerships {
 namespace {
 
-By at(By by, Date day, std::string reason = {}) {
-    by.when = Time{day.days + std::chrono::hours{8}};
-    by.reason = std::move(reason);
-    return by;
-}
-
-template <class T> T must(Result<T> result, std::string_view what) {
-    if (result) return *result;
-    std::string why{what};
-    for (const auto& reason : result.failure().reasons) why += " " + reason;
-    for (const auto& [field, reason] : result.failure().fields) why += " " + field + ":" + reason;
-    throw std::runtime_error(why);
-}
+using shell::at;
+using shell::played;
 
 std::vector<Party> parties_in(db::Session& session, const settings::Place& place) {
     std::vector<Party> parties;
@@ -52,10 +41,13 @@ NewCase case_in(db::Session& session, const settings::Place& place, const By& pr
     p.term_months = static_cast<int>(place.number("term_months"));
     p.sponsor = place.text_or("sponsor", "");
     p.language = place.text_or("language", "sv");
+    p.strategic_meaning = place.text_or("strategic", "");
+    p.operational_meaning = place.text_or("operational", "");
+    p.financial_meaning = place.text_or("financial", "");
     p.example = true;
     given.parties = parties_in(session, place);
     if (p.origin == Origin::external) {
-        p.proposer_name = p.language == "en" ? "Contact person (example)" : "Kontaktperson (exempel)";
+        p.proposer_name = place.text("contact");
         p.proposer_email = "partner@example.org";
         p.proposer_organisation = given.parties.empty() ? "" : given.parties.front().name_as_written;
     } else {
@@ -71,7 +63,7 @@ void match_all(db::Database& database, PartnershipId id, const settings::Place& 
     const auto rors = place.texts("partners");
     for (std::size_t i = 0; i < parties.size() && i < rors.size(); ++i)
         if (auto organisation = partners::identified(reader, "https://ror.org/" + rors[i]))
-            must(match_party(database, id, parties[i].id, *organisation, officer), "match");
+            played(match_party(database, id, parties[i].id, *organisation, officer), "match");
 }
 
 void answer_definition(db::Database& database, PartnershipId id, const settings::Place& place,
@@ -91,16 +83,75 @@ void answer_definition(db::Database& database, PartnershipId id, const settings:
         answers.push_back(std::move(answer));
     }
     if (!answers.empty())
-        must(definition::answer(database, id, answers, 0, characteristics, officer), "definition");
+        played(definition::answer(database, id, answers, 0, characteristics, officer), "definition");
 }
 
 Excuses every_should() {
+    constexpr std::pair<const char*, const char*> words[] = {
+        {"definition.not_all_judged", "Resten bedöms under beredningen (exempel)."},
+        {"definition.something_missing", "Det som saknas tas upp i avtalet (exempel)."},
+        {"definition.decisive_not_met", "Prövas igen innan ärendet går till beslut (exempel)."},
+        {"partnerships.sponsor_missing", "Ledningen utser någon under beredningen (exempel)."},
+        {"partnerships.term_short", "Parterna vill börja i mindre skala (exempel)."},
+        {"partnerships.single_area", "Utbildning tillkommer det andra året (exempel)."},
+    };
     Excuses excuses;
-    for (const char* reason :
-         {"definition.not_all_judged", "definition.something_missing", "definition.decisive_not_met",
-          "partnerships.sponsor_missing", "partnerships.term_short", "partnerships.single_area"})
-        excuses.push_back({reason, "Exempel"});
+    for (const auto& [reason, why] : words) excuses.push_back({reason, why});
     return excuses;
+}
+
+// What of the same partners the officer says belongs to the case.
+std::vector<Joined> joined_in(db::Database& database, PartnershipId id, const settings::Place& place) {
+    std::vector<Joined> joined;
+    const auto titles = place.texts("joined");
+    auto reader = database.read();
+    const auto all = joinable(reader, id);
+    for (const auto& [one, title] : all)
+        if (std::find(titles.begin(), titles.end(), title) != titles.end()) joined.push_back(one);
+    return joined;
+}
+
+// Questions, answers and notes, each so many days after the proposal.
+void converse(db::Database& database, PartnershipId id, const settings::Place& place,
+              const settings::Settings& institution, const Players& players, Date came) {
+    const auto messages = place.list("messages");
+    for (const auto& message : messages) {
+        auto day = came.plus_days(static_cast<int>(message.number("days")));
+        auto from = message.text("from"), body = message.text("text");
+        if (from == "proposer") {
+            auto by = at(players.proposer, day);
+            if (place.has("contact")) by.account = {}, by.name = place.text("contact");
+            played(write_back(database, id, body, institution, by), body);
+        } else {
+            auto reader = from == "note" ? Reader::case_only : Reader::proposer;
+            played(write_message(database, id, reader, body, institution, at(players.officer, day)), body);
+        }
+    }
+}
+
+// Who holds it together, its number in the archive, and what was put right since.
+void settle(db::Database& database, PartnershipId id, const settings::Place& place, const Players& players,
+            Date came) {
+    if (place.has("registration_number"))
+        played(set_registration_number(database, id, place.text("registration_number"),
+                                       at(players.officer, came.plus_days(13))),
+               "number");
+    if (place.flag("coordinated")) {
+        BulkChange change;
+        change.coordinator = players.coordinator.account;
+        played(change_many(database, {id}, change, at(players.officer, came.plus_days(14))), "coordinator");
+    }
+    if (auto months = place.number_or("later_term_months", 0)) {
+        std::optional<Partnership> now;
+        {
+            auto reader = database.read();
+            now = find_partnership(reader, id);
+        }
+        now->term_months = static_cast<int>(months);
+        played(change(database, *now,
+                      at(players.coordinator, came.plus_days(40), "Parterna vill ha längre tid (exempel).")),
+               "term");
+    }
 }
 
 // Everything after the proposal, as far as the cast's stage says.
@@ -110,24 +161,28 @@ void go_on(db::Database& database, PartnershipId id, const settings::Place& plac
     auto answer = place.text_or("answer", "Förslaget stämmer med policyn. Välkomna vidare till beredningen.");
     if (stage == Stage::idea) return;
     if (stage == Stage::withdrawn) {
-        must(withdraw(database, id, institution, at(players.proposer, came.plus_days(9), answer)),
-             "withdraw");
+        played(withdraw(database, id, institution, at(players.proposer, came.plus_days(9), answer)),
+               "withdraw");
         return;
     }
     auto officer = at(players.officer, came.plus_days(3));
     match_all(database, id, place, officer);
-    must(see_duplicates(database, id, {}, "", officer), "duplicates");
-    must(declare_interest(database, id, Interest::none, "", officer), "interest");
-    must(begin_screening(database, id, institution, at(players.officer, came.plus_days(4))), "begin");
+    played(see_duplicates(database, id, joined_in(database, id, place), "", officer), "duplicates");
+    played(declare_interest(database, id, Interest::none, "", officer), "interest");
+    played(begin_screening(database, id, institution, at(players.officer, came.plus_days(4))), "begin");
     answer_definition(database, id, place, institution, at(players.officer, came.plus_days(6)));
+    if (place.has("conflict"))
+        played(declare_interest(database, id, Interest::conflict, place.text("conflict"),
+                                at(players.unit_head, came.plus_days(7))),
+               "conflict");
     if (stage == Stage::screening) return;
     auto head = at(players.unit_head, came.plus_days(12), answer);
-    must(declare_interest(database, id, Interest::none, "", head), "interest of the unit head");
+    played(declare_interest(database, id, Interest::none, "", head), "interest of the unit head");
     head.excuses = every_should();
     if (stage == Stage::declined)
-        must(decline(database, id, answer, place.text_or("other_form", ""), institution, head), "decline");
+        played(decline(database, id, answer, place.text_or("other_form", ""), institution, head), "decline");
     else
-        must(accept(database, id, answer, institution, head), "accept");
+        played(accept(database, id, answer, institution, head), "accept");
 }
 
 } // namespace
@@ -135,7 +190,7 @@ void go_on(db::Database& database, PartnershipId id, const settings::Place& plac
 int play(db::Database& database, const settings::Place& cast, const settings::Settings& institution,
          const Players& players) {
     auto today = cast.date("day").value();
-    int played = 0;
+    int count = 0;
     auto cases = cast.list("partnerships");
     // Oldest first, so that numbers and history follow the days.
     std::stable_sort(cases.begin(), cases.end(), [](const settings::Place& a, const settings::Place& b) {
@@ -152,11 +207,13 @@ int play(db::Database& database, const settings::Place& cast, const settings::Se
         if (given.partnership.origin == Origin::external)
             by.account = {}, by.name = given.partnership.proposer_name;
         auto registered =
-            must(register_case(database, std::move(given), institution, by), place.text("title"));
+            played(register_case(database, std::move(given), institution, by), place.text("title"));
         go_on(database, registered.id, place, institution, players, came);
-        ++played;
+        converse(database, registered.id, place, institution, players, came);
+        settle(database, registered.id, place, players, came);
+        ++count;
     }
-    return played;
+    return count;
 }
 
 } // namespace partnerships

@@ -15,6 +15,7 @@ struct Players {
     By officer;
     By unit_head;
     By management;
+    By coordinator;
 };
 
 // Plays every partnership of the file; gives how many. A partner that is not in the register keeps its name

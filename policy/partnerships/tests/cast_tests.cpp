@@ -37,7 +37,7 @@ TEST_CASE("The cast's fourteen partnerships play through to the stage that the c
     testing::TestDatabase database;
     By by{{1}, "Exempel", "ki", *Time::parse("2026-11-22T08:00:00Z")};
     register_partners(database, cast, by.when);
-    partnerships::Players players{by, by, by, by};
+    partnerships::Players players{by, by, by, by, by};
     players.unit_head.account = {2};
 
     CHECK(partnerships::play(database, cast, institution, players) == 14);
