@@ -1,6 +1,7 @@
 // The table of routes of app/ itself: pages over all rooms.
 #include "app/pages.hpp"
 #include "app/rooms.hpp"
+#include "platform/administration/api_answers.hpp"
 #include "platform/administration/pages.hpp"
 #include "policy/may.hpp"
 
@@ -10,6 +11,9 @@ std::span<const web::Route> routes() {
     using administration::pages::api_history, administration::pages::api_outbox;
     using administration::pages::revive_job, administration::pages::send_mail_again;
     using web::get, web::page, web::post;
+    static constexpr web::Answered tasks{
+        "Tasks",
+        "items:objects items.title items.why items.href items.due?:date items.waiting next? total:integer"};
     // clang-format off
     static constexpr web::Route table[] = {
         {get,  "/search",                   May::signed_in,        page<search>},
@@ -25,10 +29,10 @@ std::span<const web::Route> routes() {
         {get,  "/history",                  May::read_history,     page<history>},
         {get,  "/history.csv",              May::read_history,     page<download_history>},
 
-        {get,  "/api/v1/work",              May::signed_in,        page<api_work>,      "What waits on whoever asks, the most urgent first"},
-        {get,  "/api/v1/history",           May::read_history,     page<api_history>,   "The history, newest first: ?kind= id= act= who= capacity= from= to="},
-        {get,  "/api/v1/outbox",            May::manage_timetable, page<api_outbox>,    "The latest 200 mails of ?status=queued, sent or failed, without their text"},
-        {get,  "/api/v1/timetable",         May::manage_timetable, page<api_timetable>, "What runs by the clock, when it last ran, and what did not"},
+        {get,  "/api/v1/work",              May::signed_in,        page<api_work>,      "What waits on whoever asks, the most urgent first", tasks},
+        {get,  "/api/v1/history",           May::read_history,     page<api_history>,   "The history, newest first, of ?kind=, ?id=, ?act=, ?who=, ?capacity=, ?from= and ?to=, by ?cursor= and ?limit=", administration::answers::events},
+        {get,  "/api/v1/outbox",            May::manage_timetable, page<api_outbox>,    "The latest 200 mails of ?status=queued, sent or failed, without their text", web::rows_of(administration::answers::mail)},
+        {get,  "/api/v1/timetable",         May::manage_timetable, page<api_timetable>, "What runs by the clock, when it last ran, and what did not", administration::answers::timetable},
     };
     // clang-format on
     return table;

@@ -15,6 +15,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import making                                                # noqa: E402
 import report                                                # noqa: E402
 import servers                                               # noqa: E402
+import searching                                             # noqa: E402, I100
 import taking                                                # noqa: E402
 from workloads import ITEMS                                  # noqa: E402
 
@@ -117,6 +118,8 @@ def registry():
     done = subprocess.run([str(RELEASE / "import_bare"), str(file), str(FOLDER / "ror_bare.sqlite"), *unpacked], check=True,
                           capture_output=True, text=True)
     taken["bare"] = float(re.search(r"together ([0-9.]+) s", done.stdout).group(1))
+    taken["search"] = searching.take(BINARY, file)
+    say(f"search on the registry: {taken['search']['median']:.1f} ms")
     say(f"j: {taken['first']:.1f} s, again {taken['again']:.1f} s, bare {taken['bare']:.1f} s")
     return taken
 

@@ -1,7 +1,7 @@
 // docs/generated/ is written by the program: what it says of routes, rights and the API is what the program
 // does. `bin/test --accept` writes the files anew; the difference is read before it is committed.
+#include "platform/api/openapi.hpp"
 #include "platform/testing/test_app.hpp"
-#include "platform/web/openapi.hpp"
 
 #include "testing/source_folder.hpp"
 #include <algorithm>
@@ -95,7 +95,7 @@ std::string small(std::string_view method) {
 }
 
 const json::object* operation_of(const json::value& description, const web::Route& route) {
-    const auto* path = description.at("paths").as_object().if_contains(web::named_path(route.path));
+    const auto* path = description.at("paths").as_object().if_contains(api::named_path(route.path));
     const auto* operation = path ? path->as_object().if_contains(small(web::name_of(route.method))) : nullptr;
     return operation ? &operation->as_object() : nullptr;
 }
@@ -139,6 +139,14 @@ TEST_CASE("The API's description has every route under /api/, and no other") {
     for (const auto& [path, methods] : description.at("paths").as_object())
         operations += methods.as_object().size();
     CHECK(routes == operations);
+}
+
+TEST_CASE("Whatever is answered under /api/ is described") {
+    testing::TestApp app;
+    for (const web::Route* route : app.router().routes()) {
+        CAPTURE(route->path);
+        if (is_api(*route)) CHECK_FALSE(route->answer.name.empty());
+    }
 }
 
 TEST_CASE("Whatever takes a body under /api/ says what it holds, and what must be there") {

@@ -1,10 +1,10 @@
 // What the program itself answers: assets with addresses that may be kept for ever, and health for those who
 // watch.
 #include "platform/about/pages.hpp"
+#include "platform/api/openapi.hpp"
 #include "platform/assets/assets.hpp"
 #include "platform/http/content.hpp"
 #include "platform/web/metrics.hpp"
-#include "platform/web/openapi.hpp"
 
 namespace about::pages {
 namespace {
@@ -46,7 +46,7 @@ http::Response readyz(web::Call& call) {
     return plain("ready\n");
 }
 
-http::Response api(web::Call& call) { return call.json(web::openapi(call.router)); }
+http::Response api(web::Call& call) { return call.json(::api::openapi(call.router)); }
 
 http::Response metrics(web::Call& call) { return plain(call.services.metrics.text()); }
 

@@ -22,7 +22,7 @@ std::span<const web::Route> routes() {
         {get,  "/assets/{}/{}/{}",                    rights::unasked,    page<pages::asset_in_subfolder>},
         {get,  "/healthz",                            rights::unasked,    page<pages::healthz>},
         {get,  "/readyz",                             rights::unasked,    page<pages::readyz>},
-        {get,  "/api/v1/openapi.json",                rights::anyone,     page<pages::api>, "This description"},
+        {get,  "/api/v1/openapi.json",                rights::anyone,     page<pages::api>, "This description", web::Answered{"Description", "openapi info:json security:json paths:json components:json"}},
         {get,  "/metrics",                            rights::unasked,    page<pages::metrics>},
     };
     // clang-format on

@@ -1,5 +1,6 @@
 // The table of routes of this folder.
 #include "platform/administration/routes.hpp"
+#include "platform/administration/api_answers.hpp"
 
 #include "platform/administration/pages.hpp"
 
@@ -36,11 +37,11 @@ std::span<const web::Route> routes() {
         {get,  "/administration/permissions",              rights::administer, page<pages::permissions>},
         {get,  "/administration/routes",                   rights::administer, page<pages::routes>},
 
-        {get,  "/api/v1/me",                               rights::signed_in,  page<pages::api_me>,             "Who the token or session belongs to, and what it may"},
-        {get,  "/api/v1/accounts",                         rights::administer, page<pages::api_accounts>,       "All accounts by name"},
-        {get,  "/api/v1/accounts/{}",                      rights::administer, page<pages::api_account>,        "One account with its roles"},
-        {post, "/api/v1/accounts",                         rights::administer, page<pages::api_create_account>, "A new account; without a password it signs in through the university only {email! name! password}"},
-        {patch, "/api/v1/accounts/{}",                     rights::administer, page<pages::api_change_account>, "Change name, language or capacities; If-Match is needed {name language capacities}"},
+        {get,  "/api/v1/me",                               rights::signed_in,  page<pages::api_me>,             "Who the token or session belongs to, and what it may", answers::me},
+        {get,  "/api/v1/accounts",                         rights::administer, page<pages::api_accounts>,       "All accounts by name", web::rows_of(answers::account_line)},
+        {get,  "/api/v1/accounts/{}",                      rights::administer, page<pages::api_account>,        "One account with its roles", answers::account},
+        {post, "/api/v1/accounts",                         rights::administer, page<pages::api_create_account>, "A new account; without a password it signs in through the university only {email! name! password}", answers::new_account},
+        {patch, "/api/v1/accounts/{}",                     rights::administer, page<pages::api_change_account>, "Change name, language or capacities; If-Match is needed {name language capacities}", answers::account},
     };
     // clang-format on
     return table;

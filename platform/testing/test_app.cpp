@@ -1,5 +1,6 @@
 // A browser's part: cookies, tokens, redirects.
 #include "platform/testing/test_app.hpp"
+#include "platform/api/shapes.hpp"
 
 #include "platform/http/encoding.hpp"
 #include "platform/http/forms.hpp"
@@ -138,6 +139,15 @@ Answer TestApp::follow(const Answer& answer) {
     return get(answer.location);
 }
 
+// An answer of the API that is not as it is described fails whatever test asked.
+void TestApp::hold_to_description(const http::Request& request, const Answer& answer) const {
+    if (answer.status < 200 || answer.status > 299 || !request.path.starts_with("/api/")) return;
+    auto match = router().match(request.method, request.path);
+    if (!match.route) return;
+    for (const std::string& note : api::not_as_said(match.route->answer, answer.body))
+        throw std::logic_error(request.path + ": " + note + " in " + answer.body.substr(0, 600));
+}
+
 Answer TestApp::send(http::Request request) {
     std::string all;
     for (const auto& [name, value] : cookies_) all += (all.empty() ? "" : "; ") + name + "=" + value;
@@ -149,6 +159,7 @@ Answer TestApp::send(http::Request request) {
             response.body += piece;
     Answer answer{response.status, response.type, std::move(response.body), {}, response.headers};
     answer.location = answer.header("Location");
+    hold_to_description(request, answer);
     return answer;
 }
 

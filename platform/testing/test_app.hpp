@@ -104,6 +104,7 @@ public:
 
 private:
     std::string csrf_token();
+    void hold_to_description(const http::Request& request, const Answer& answer) const;
     void keep_cookies(const http::Response& response);
 
     TestDatabase database_;

@@ -91,15 +91,18 @@ std::string_view words_of(const Route& route) {
     return route.summary.ends_with('}') ? route.summary.substr(0, brace) : route.summary;
 }
 
-std::vector<BodyField> body_of(const Route& route) {
+std::vector<BodyField> body_of(const Route& route) { return fields_of(said_of_body(route)); }
+
+std::vector<BodyField> fields_of(std::string_view said) {
     std::vector<BodyField> fields;
-    for (auto said = said_of_body(route); !said.empty();) {
+    for (; !said.empty();) {
         auto word = said.substr(0, said.find(' '));
         said.remove_prefix(std::min(word.size() + 1, said.size()));
         auto colon = word.find(':');
         BodyField field{word.substr(0, colon), colon == word.npos ? "text" : word.substr(colon + 1)};
         field.required = field.name.ends_with('!');
-        if (field.required) field.name.remove_suffix(1);
+        field.nullable = field.name.ends_with('?');
+        if (field.required || field.nullable) field.name.remove_suffix(1);
         fields.push_back(field);
     }
     return fields;

@@ -2,8 +2,8 @@
 // born:date}". The description of the API tells it, and a body of other types is refused before the page is
 // asked.
 //
-//   text date integer number boolean   list: of texts   object, objects: of texts, but
-//   "parties.organisation:integer"
+//   text date time integer number boolean   list: of texts   numbers: of integers   json: anything
+//   object, objects: of texts, but "parties.organisation:integer"
 #pragma once
 
 #include "platform/web/route.hpp"
@@ -19,7 +19,9 @@ struct BodyField {
     std::string_view name; // "title", or "parties.organisation" within an object
     std::string_view type;
     bool required = false;
+    bool nullable = false; // of answers: null, or left out
 };
+std::vector<BodyField> fields_of(std::string_view said);
 
 std::string_view words_of(const Route& route); // its line for people
 std::vector<BodyField> body_of(const Route& route);

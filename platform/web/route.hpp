@@ -54,12 +54,26 @@ constexpr Page page = [](Call& call, const PathParts& parts) { return call_page(
 
 using enum http::Method;
 
+// What a route under /api/ answers with, in the notation of body.hpp. Every answer of a test is held against
+// it.
+//
+//   constexpr Answered party{"Party", "id:integer name country?"};   ? may be null, or left out
+struct Answered {
+    std::string_view name;
+    std::string_view fields;
+    bool rows = false; // {"items":[…],"next":…,"total":…}, each item as the fields say
+};
+constexpr Answered rows_of(Answered row) { return {row.name, row.fields, true}; }
+inline constexpr Answered a_file{"file", ""}; // no JSON: a file's bytes
+inline constexpr Answered id_and_version{"Changed", "id:integer version:integer"};
+
 struct Route {
     http::Method method;
     std::string_view path; // {} stands for one part
     rights::Permission who;
     Page page;
     std::string_view summary = {}; // for /api/: one line of English in the OpenAPI description
+    Answered answer = {};          // for /api/
 };
 
 } // namespace web

@@ -1,6 +1,7 @@
 // The room as JSON. Reading is for readers; each act asks the case's own rights as well (access.hpp).
 #include "policy/may.hpp"
 #include "policy/partnerships/api.hpp"
+#include "policy/partnerships/api_answers.hpp"
 #include "policy/partnerships/partnerships.hpp"
 
 namespace partnerships {
@@ -13,25 +14,25 @@ using web::post;
 
 // clang-format off
 constexpr web::Route table[] = {
-    {get,   "/api/v1/partnerships",                              May::read_partnerships, page<api::list>,          "Partnerships, filtered like the list, by cursor"},
-    {post,  "/api/v1/partnerships",                              May::propose,           page<api::create>,        "A proposal of a partnership {title! purpose! partner1! host! partner2 country1 contact1 areas:list formats:list years:integer sponsor strategic_meaning operational_meaning financial_meaning origin initiated_by}"},
-    {get,   "/api/v1/partnerships/{}",                           May::read_partnerships, page<api::show>,          "One partnership; the closed parts only for those who work on it"},
-    {patch, "/api/v1/partnerships/{}",                           May::read_partnerships, page<api::patch>,         "Change what the case says of itself; needs If-Match {title purpose areas:list formats:list host sponsor initiated_by term_months:integer unit:integer coordinator:integer registration_number answer_by:date reason}"},
-    {get,   "/api/v1/partnerships/{}/definition",                May::read_partnerships, page<api::definition_test>,       "The definition test: each characteristic's answer, and how many are met"},
-    {patch, "/api/v1/partnerships/{}/definition",                May::read_partnerships, page<api::answer_definition>,     "Answer the definition test: by characteristic its state, by and statement, what is not sent stays; needs If-Match {items:objects items.key items.state items.by:date items.statement}"},
-    {post,  "/api/v1/partnerships/{}/parties/{}/organisation",   May::triage,            page<api::match>,         "Match a partner with an organisation of the register, by its id here, or by an identifier or a name that only one bears {organisation:integer identifier}"},
-    {post,  "/api/v1/partnerships/{}/similar",                   May::triage,            page<api::see_similar>,   "What is similar has been seen; what of it is joined, as collaboration.7 {join:list note}"},
-    {post,  "/api/v1/partnerships/{}/interest",                  May::triage,            page<api::declare>,       "Declare interests: none or conflict, with a statement {interest! statement}"},
-    {post,  "/api/v1/partnerships/{}/begin",                     May::triage,            page<api::begin>,         "Begin the screening; excuses by the reason that is passed over {excuses:object}"},
-    {post,  "/api/v1/partnerships/{}/decision",                  May::screen,            page<api::decide>,        "The screening decision: accept or decline, with an answer {outcome! answer! other_form excuses:object}"},
-    {post,  "/api/v1/partnerships/{}/withdrawal",                May::read_partnerships, page<api::withdraw_case>, "Take a proposal back {reason}"},
-    {post,  "/api/v1/partnerships/{}/reopening",                 May::screen,            page<api::reopen_case>,   "Open a closed case again {reason!}"},
-    {post,  "/api/v1/partnerships/{}/messages",                  May::triage,            page<api::write>,         "Write a note, or to the proposer {body! to_proposer:boolean}"},
-    {get,   "/api/v1/collaborations",                            May::read_partnerships, page<api::collaborations>, "Collaborations below the university's level, filtered like the list, by cursor"},
-    {post,  "/api/v1/collaborations",                            May::propose,           page<api::create_collaboration>,  "Ask for help with a collaboration, or record it at once {title! partner! form! level! department organisation_id:integer host purpose contact registration_number starts_on:date ends_on:date register:boolean}"},
-    {get,   "/api/v1/collaborations/{}",                         May::read_partnerships, page<api::collaboration>, "One collaboration"},
-    {patch, "/api/v1/collaborations/{}",                         May::read_partnerships, page<api::patch_collaboration>,   "Change a collaboration; needs If-Match {title partner form level department organisation_id:integer host purpose contact registration_number starts_on:date ends_on:date}"},
-    {post,  "/api/v1/collaborations/{}/status",                  May::read_partnerships, page<api::collaboration_status>,  "What becomes of it: asked, registered, ended or withdrawn {status! reason}"},
+    {get,   "/api/v1/partnerships",                              May::read_partnerships, page<api::list>,          "Partnerships, filtered like the list, by ?q=, ?stage=, ?origin=, ?host=, ?area= and ?waiting=", web::rows_of(answers::line)},
+    {post,  "/api/v1/partnerships",                              May::propose,           page<api::create>,        "A proposal of a partnership {title! purpose! partner1! host! partner2 country1 contact1 areas:list formats:list years:integer sponsor strategic_meaning operational_meaning financial_meaning origin initiated_by}", answers::partnership},
+    {get,   "/api/v1/partnerships/{}",                           May::read_partnerships, page<api::show>,          "One partnership; the closed parts only for those who work on it", answers::partnership},
+    {patch, "/api/v1/partnerships/{}",                           May::read_partnerships, page<api::patch>,         "Change what the case says of itself; needs If-Match {title purpose areas:list formats:list host sponsor initiated_by term_months:integer unit:integer coordinator:integer registration_number answer_by:date reason}", answers::partnership},
+    {get,   "/api/v1/partnerships/{}/definition",                May::read_partnerships, page<api::definition_test>,       "The definition test: each characteristic's answer, and how many are met", answers::definition_test},
+    {patch, "/api/v1/partnerships/{}/definition",                May::read_partnerships, page<api::answer_definition>,     "Answer the definition test: by characteristic its state, by and statement, what is not sent stays; needs If-Match {items:objects items.key items.state items.by:date items.statement}", answers::definition_test},
+    {post,  "/api/v1/partnerships/{}/parties/{}/organisation",   May::triage,            page<api::match>,         "Match a partner with an organisation of the register, by its id here, or by an identifier or a name that only one bears {organisation:integer identifier}", answers::now},
+    {post,  "/api/v1/partnerships/{}/similar",                   May::triage,            page<api::see_similar>,   "What is similar has been seen; what of it is joined, as collaboration.7 {join:list note}", answers::now},
+    {post,  "/api/v1/partnerships/{}/interest",                  May::triage,            page<api::declare>,       "Declare interests: none or conflict, with a statement {interest! statement}", answers::now},
+    {post,  "/api/v1/partnerships/{}/begin",                     May::triage,            page<api::begin>,         "Begin the screening; excuses by the reason that is passed over {excuses:object}", answers::now},
+    {post,  "/api/v1/partnerships/{}/decision",                  May::screen,            page<api::decide>,        "The screening decision: accept or decline, with an answer {outcome! answer! other_form excuses:object}", answers::now},
+    {post,  "/api/v1/partnerships/{}/withdrawal",                May::read_partnerships, page<api::withdraw_case>, "Take a proposal back {reason}", answers::now},
+    {post,  "/api/v1/partnerships/{}/reopening",                 May::screen,            page<api::reopen_case>,   "Open a closed case again {reason!}", answers::now},
+    {post,  "/api/v1/partnerships/{}/messages",                  May::triage,            page<api::write>,         "Write a note, or to the proposer {body! to_proposer:boolean}", answers::now},
+    {get,   "/api/v1/collaborations",                            May::read_partnerships, page<api::collaborations>, "Collaborations below the university's level, filtered like the list, by ?q=, ?status=, ?level= and ?form=", web::rows_of(answers::collaboration_line)},
+    {post,  "/api/v1/collaborations",                            May::propose,           page<api::create_collaboration>,  "Ask for help with a collaboration, or record it at once {title! partner! form! level! department organisation_id:integer host purpose contact registration_number starts_on:date ends_on:date register:boolean}", answers::collaboration},
+    {get,   "/api/v1/collaborations/{}",                         May::read_partnerships, page<api::collaboration>, "One collaboration", answers::collaboration},
+    {patch, "/api/v1/collaborations/{}",                         May::read_partnerships, page<api::patch_collaboration>,   "Change a collaboration; needs If-Match {title partner form level department organisation_id:integer host purpose contact registration_number starts_on:date ends_on:date}", answers::collaboration},
+    {post,  "/api/v1/collaborations/{}/status",                  May::read_partnerships, page<api::collaboration_status>,  "What becomes of it: asked, registered, ended or withdrawn {status! reason}", answers::collaboration},
 };
 // clang-format on
 

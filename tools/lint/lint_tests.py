@@ -146,7 +146,8 @@ class Floor(RuleTest):
         self.refuses("permission-on-every-route", table('{get, "/risks", page<pages::list>},'))
         self.accepts("permission-on-every-route", table('{get, "/risks", May::read_risks, page<pages::list>},'))
         self.refuses("api-routes-are-described", table('{get, "/api/v1/risks", May::read_risks, page<api::list>},'))
-        self.accepts("api-routes-are-described", table('{get, "/api/v1/risks", May::read_risks, page<api::list>, "All risks."},'))
+        self.refuses("api-routes-are-described", table('{get, "/api/v1/risks", May::read_risks, page<api::list>, "All risks."},'))
+        self.accepts("api-routes-are-described", table('{get, "/api/v1/risks", May::read_risks, page<api::list>, "All risks.", answers::risk},'))
 
     def test_views_hold_no_style_no_script_and_no_sentence(self):
         view = lambda text: {"policy/risk/views/a.html": text}

@@ -4,7 +4,6 @@
 #include "platform/web/json.hpp"
 #include "platform/web/language.hpp"
 #include "platform/web/metrics.hpp"
-#include "platform/web/openapi.hpp"
 #include "platform/web/paging.hpp"
 #include "platform/web/router.hpp"
 #include "platform/web/versions.hpp"
@@ -236,22 +235,6 @@ TEST_CASE("A request from another site is known by what the browser says") {
     CHECK(from("null", "") == web::Origin::other_site);
     CHECK(from("", "cross-site") == web::Origin::other_site);
     CHECK(from("", "") == web::Origin::unsaid);
-}
-
-TEST_CASE("The API's description names every route under /api/ with its parts") {
-    static constexpr web::Route api[] = {
-        {web::get, "/api/v1/things", some, nothing, "All things"},
-        {web::post, "/api/v1/things", some, nothing, "A new thing"},
-        {web::put, "/api/v1/things/{}/names/{}", some, nothing, "A name"},
-    };
-    CHECK(web::named_path(api[2].path) == "/api/v1/things/{id}/names/{names}");
-    web::Router router{{table, api}};
-    auto text = web::openapi(router);
-    CHECK(web::json_fields(text));
-    CHECK(text.find(R"("/api/v1/things":{"get":{"operationId":"get_things","summary":"All things")") !=
-          text.npos);
-    CHECK(text.find(R"("put":{"operationId":"put_things_id_names_names")") != text.npos);
-    CHECK(text.find("\"/things\"") == text.npos);
 }
 
 TEST_CASE("Metrics count by class and by duration") {

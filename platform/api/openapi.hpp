@@ -5,13 +5,13 @@
 
 #include <string>
 
-namespace web {
+namespace api {
 
-// What a body holds stands in braces at the end of a route's summary: "A new account {email! name!
-// born:date}". ! is required; types are text (when none is said), date, integer, boolean, list, object.
-std::string openapi(const Router& router);
+// What a body holds stands in braces at the end of a route's summary (platform/web/body.hpp); parameters of
+// the address stand in it as ?kind=, and what is answered is a column of its own.
+std::string openapi(const web::Router& router);
 
 // "/api/v1/accounts/{}/roles/{}" → "/api/v1/accounts/{id}/roles/{roles}".
 std::string named_path(std::string_view path);
 
-} // namespace web
+} // namespace api

@@ -1,0 +1,31 @@
+// What the room's JSON says, in the notation of platform/web/body.hpp; every answer in a test is held against
+// it.
+#pragma once
+
+#include "platform/web/route.hpp"
+
+namespace administration::answers {
+
+// clang-format off
+inline constexpr web::Answered me{"Me",
+    "id:integer name email capacity permissions:list roles:objects roles.role roles.unit?:integer"};
+inline constexpr web::Answered account_line{"AccountLine",
+    "id:integer email name language active:boolean version:integer"};
+inline constexpr web::Answered account{"Account",
+    "id:integer email name language active:boolean version:integer roles:objects roles.role roles.unit?:integer "
+    "roles.from:date roles.to?:date"};
+inline constexpr web::Answered new_account{"NewAccount",
+    "id:integer"};
+// Without a total: nobody counts all that has happened.
+inline constexpr web::Answered events{"Events",
+    "items:objects items.id:integer items.at:time items.account?:integer items.actor items.capacity items.kind items.record:integer "
+    "items.act items.reason items.note items.rule_version items.changes:json items.excuses:json items.hash next?"};
+inline constexpr web::Answered timetable{"Timetable",
+    "items:objects items.name items.rhythm items.state? items.finished_at?:time items.count:integer "
+    "items.last_error items.expected_slot items.overdue:boolean jobs:object jobs.waiting:integer "
+    "jobs.overdue:integer jobs.running:integer jobs.dead:integer"};
+inline constexpr web::Answered mail{"Mail",
+    "id:integer to subject about_kind about:integer status tries:integer last_error queued_at:time sent_at?:time"};
+// clang-format on
+
+} // namespace administration::answers

@@ -1,0 +1,32 @@
+// What the room's JSON says, in the notation of platform/web/body.hpp; every answer in a test is held against
+// it.
+#pragma once
+
+#include "platform/web/route.hpp"
+
+namespace partnerships::answers {
+
+// clang-format off
+inline constexpr web::Answered line{"PartnershipLine",
+    "id:integer number title stage origin host partners areas:list registration_number answer_by?:date "
+    "answered_on?:date stage_since:time version:integer"};
+inline constexpr web::Answered partnership{"Partnership",
+    "id:integer number title stage stage_since:time level origin host unit?:integer coordinator?:integer "
+    "registration_number purpose strategic_meaning operational_meaning areas:list formats:list term_months?:integer "
+    "answer_by?:date answered_on?:date created_at:time version:integer sponsor? initiated_by? proposer?:object "
+    "proposer.name proposer.organisation financial_meaning? answer? other_form? parties:objects parties.id:integer "
+    "parties.organisation?:integer parties.name parties.name_as_written parties.country"};
+inline constexpr web::Answered now{"PartnershipNow",
+    "id:integer stage version:integer"};
+inline constexpr web::Answered definition_test{"DefinitionTest",
+    "partnership:integer version:integer in_place:integer intended:integer missing:integer unanswered:integer "
+    "decisive_met:boolean items:objects items.key items.state items.by?:date items.statement"};
+inline constexpr web::Answered collaboration_line{"CollaborationLine",
+    "id:integer title level form status partner country department host starts_on?:date ends_on?:date contact "
+    "registration_number version:integer"};
+inline constexpr web::Answered collaboration{"Collaboration",
+    "id:integer title level form status organisation?:integer partner host department purpose contact "
+    "starts_on?:date ends_on?:date registration_number helper found_in?:integer version:integer"};
+// clang-format on
+
+} // namespace partnerships::answers
