@@ -1,9 +1,15 @@
 // Pages over all rooms, for the table of routes of app/.
 #pragma once
 
+#include "platform/lists/views.hpp"
 #include "platform/web/call.hpp"
 
 namespace app {
+
+// api_views.cpp
+http::Response api_views(web::Call& call);
+http::Response api_keep_view(web::Call& call);
+http::Response api_remove_view(web::Call& call, lists::ViewId view);
 
 // my_work.cpp
 http::Response my_work(web::Call& call);

@@ -37,8 +37,8 @@ bool there_is(const Call& call, std::string_view path) {
 
 http::Response show_accessibility(const Call& call, web::FormView form, int status) {
     form.csrf = call.csrf();
-    return titled(call, "about.accessibility.title", views::accessibility(call.tr, form, flood::stamp(call)),
-                  status);
+    return titled(call, "about.accessibility.title",
+                  views::accessibility(call.tr, form, flood::stamp(call, "accessibility")), status);
 }
 
 } // namespace
@@ -77,7 +77,7 @@ http::Response report(Call& call) {
     NewReport wanted{form.text("page", web::Need::optional, 300),
                      form.text("text", web::Need::required, 4000),
                      form.text("contact", web::Need::optional, 200)};
-    if (flood::looks_like_a_machine(call)) form.fault("text", flood::too_quick);
+    if (flood::looks_like_a_machine(call, "accessibility")) form.fault("text", flood::too_quick);
     if (!form.good()) return show_accessibility(call, form.view({}), 422);
     if (!flood::may_send_more(call, {"accessibility", 10, 50})) {
         form.fault("text", flood::too_many);

@@ -16,32 +16,36 @@ constexpr db::Sql count_from = "SELECT count(*) FROM form_attempts WHERE form = 
 constexpr db::Sql count_all = "SELECT count(*) FROM form_attempts WHERE form = ? AND at > ?";
 constexpr db::Sql insert_attempt = "INSERT INTO form_attempts (form, sender, at) VALUES (?, ?, ?)";
 
-std::string sealed(std::string_view key, std::string_view form) {
-    return std::string{form} + "." + rights::signature_of(key, "opened " + std::string{form});
+std::string sealed(std::string_view key, std::string_view form, std::string_view opened) {
+    auto said = "opened " + std::string{form}.append(" ").append(opened);
+    return std::string{opened} + "." + rights::signature_of(key, said);
 }
 
-std::optional<Time> opened_at(std::string_view key, std::string_view stamp) {
+std::optional<Time> opened_at(std::string_view key, std::string_view form, std::string_view stamp) {
     constexpr std::size_t length = 24; // of an ISO moment
-    auto form = stamp.substr(0, stamp.find_last_of('.'));
-    if (form.size() <= length || !rights::same(stamp, sealed(key, form))) return std::nullopt;
-    return Time::parse(form.substr(0, length));
+    auto opened = stamp.substr(0, stamp.find_last_of('.'));
+    if (opened.size() <= length || !rights::same(stamp, sealed(key, form, opened))) return std::nullopt;
+    return Time::parse(opened.substr(0, length));
 }
 
 } // namespace
 
 // Two may open the form in the same moment.
-std::string stamp(const web::Call& call) {
-    return sealed(call.services.gate.key, call.now().iso() + "." + rights::random_token(12));
+std::string stamp(const web::Call& call, std::string_view form) {
+    return sealed(call.services.gate.key, form, call.now().iso() + "." + rights::random_token(12));
+}
+
+std::string secret_of(const web::Call& call, std::string_view mark) {
+    return rights::signature_of(call.services.gate.key, mark).substr(0, 24);
 }
 
 std::string secret_of_form(const web::Call& call) {
-    return rights::signature_of(call.services.gate.key, "form " + std::string{call.request.field("stamp")})
-        .substr(0, 24);
+    return secret_of(call, "form " + std::string{call.request.field("stamp")});
 }
 
-bool looks_like_a_machine(const web::Call& call) {
+bool looks_like_a_machine(const web::Call& call, std::string_view form) {
     if (!call.request.field("homepage_confirm").empty()) return true;
-    auto opened = opened_at(call.services.gate.key, call.request.field("stamp"));
+    auto opened = opened_at(call.services.gate.key, form, call.request.field("stamp"));
     if (!opened) return true;
     auto seconds = seconds_between(*opened, call.now());
     return seconds < least_seconds || seconds > a_day;

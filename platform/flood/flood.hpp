@@ -1,9 +1,9 @@
 // Protection of forms that stand open to everybody, without outside services: too quick, too many, or a trap
 // field filled in.
 //
-//   {flood::views::trap(tr, page.stamp)}                                   in the form; stamp =
-//   flood::stamp(call) if (flood::looks_like_a_machine(call)) form.fault("text", flood::too_quick); if
-//   (form.good() && !flood::may_send_more(call, brake)) form.fault("text", flood::too_many);
+//   {flood::views::trap(tr, page.stamp)}       in the form; stamp = flood::stamp(call, "request")
+//   if (flood::looks_like_a_machine(call, "request")) form.fault("text", flood::too_quick);
+//   if (form.good() && !flood::may_send_more(call, brake)) form.fault("text", flood::too_many);
 #pragma once
 
 #include "platform/web/call.hpp"
@@ -20,14 +20,16 @@ struct Brake {
     int most_from_all = 100;
 };
 
-// The moment when the form was opened, sealed: a machine cannot say that it waited.
-std::string stamp(const web::Call& call);
-// A secret that belongs to the form sent and that only the server can make of its stamp: the same form sent
-// twice, by a double click or the back button, has the same.
+// The moment when this form was opened, sealed: a machine cannot say that it waited, nor bring the stamp of
+// another form.
+std::string stamp(const web::Call& call, std::string_view form);
+// A secret that only the server can make of what marks one sending: the same sent twice has the same.
+std::string secret_of(const web::Call& call, std::string_view mark);
+// Of the form sent, by its stamp: a double click or the back button makes no second one.
 std::string secret_of_form(const web::Call& call);
 // Whoever fills in the trap, or is quicker than a hand can write. A person can be taken for one: tell kindly,
 // keep what was typed, and let it be sent again.
-bool looks_like_a_machine(const web::Call& call);
+bool looks_like_a_machine(const web::Call& call, std::string_view form);
 // False when this sender, or everybody together, has sent too much within the hour. Counts the attempt.
 bool may_send_more(const web::Call& call, const Brake& brake);
 

@@ -118,7 +118,9 @@ http::Response Site::judged(Call& call, const Match& match) const {
     auto origin = changes ? origin_of(call.request) : Origin::unsaid;
     if (origin == Origin::other_site && !call.actor.by_token) return call.problem(403);
     if (!call.may(match.route->who)) return call.actor.known() ? call.problem(403) : sign_in_first(call);
-    if (changes && !call.actor.by_token && !carries_token(call.request, call.visit, services_.gate)) {
+    bool borrowed = !is_api(call.request) || call.actor.known(); // a visitor of the API has nothing to lend
+    if (changes && borrowed && !call.actor.by_token &&
+        !carries_token(call.request, call.visit, services_.gate)) {
         bool ours = origin == Origin::same_site && !is_api(call.request);
         return ours ? send_again(call) : call.problem(403);
     }

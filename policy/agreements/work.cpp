@@ -4,6 +4,7 @@
 
 #include "platform/web/call.hpp"
 #include "policy/agreements/agreement.hpp"
+#include "policy/agreements/list.hpp"
 #include "policy/agreements/words.hpp"
 #include "policy/may.hpp"
 
@@ -161,5 +162,7 @@ html::Lanes terms_ahead(const web::Call& call, db::Session& session) {
     }
     return lanes;
 }
+
+std::vector<const lists::ListSpec*> kept_lists() { return {&list_spec}; }
 
 } // namespace agreements

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "platform/html/charts.hpp"
+#include "platform/lists/lists.hpp"
 #include "platform/web/records.hpp"
 #include "platform/web/task.hpp"
 
 #include <span>
+#include <vector>
 
 namespace agreements {
 
@@ -15,6 +17,8 @@ namespace agreements {
 web::Tasks work_of(web::Call& call, db::Session& session);
 
 std::span<const web::RecordKind> record_kinds();
+// The room's lists, whose arrangements people keep as views.
+std::vector<const lists::ListSpec*> kept_lists();
 
 // The same agreements as terms over the years to come; nothing where none has both ends.
 html::Lanes terms_ahead(const web::Call& call, db::Session& session);

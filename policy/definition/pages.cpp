@@ -12,20 +12,13 @@
 namespace definition {
 namespace {
 
-std::string unit_name(const web::Call& call, const std::string& code) {
-    const auto file = call.services.institution.file("institution");
-    for (const auto& unit : file.list("units"))
-        if (unit.text("code") == code) return unit.both("name").in(call.tr.language());
-    return {};
-}
-
 http::Response wizard_page(web::Call& call, const Wizard& wizard, Given given, int status) {
     WizardPage page{&wizard, std::move(given),       {},          nullptr,           {},
                     {},      call.may(May::propose), call.csrf(), call.tr.language()};
     page.missing = unanswered(wizard, page.given);
     page.outcome = outcome_of(wizard, page.given);
     if (page.outcome && page.outcome->form != "strategic") page.against = against(wizard, page.given);
-    if (page.outcome) page.helper = unit_name(call, page.outcome->unit);
+    if (page.outcome) page.helper = helper_name(call, page.outcome->unit);
     return call.page(
         {.title = std::string{call.tr("definition.wizard.title")}, .room = "partnerships", .status = status},
         views::wizard(call.tr, page));
@@ -36,17 +29,6 @@ Given given_in(const Wizard& wizard, const http::Request& request) {
     for (const auto& question : wizard.questions)
         if (auto answer = request.field(question.key); !answer.empty()) given.emplace(question.key, answer);
     return given;
-}
-
-void remember(web::Call& call, const Given& given, const WizardOutcome& outcome) {
-    std::string answers = "{";
-    for (const auto& [question, answer] : given) {
-        if (answers.size() > 1) answers += ',';
-        answers += '"' + question + "\":\"" + answer + '"'; // keys of definition.toml, checked to be offered
-    }
-    auto tx = call.database().begin();
-    keep_wizard_run(tx, answers + "}", outcome.key, text::code_of(call.tr.language()), call.now());
-    tx.commit();
 }
 
 http::Response ask(web::Call& call) {
@@ -103,14 +85,42 @@ TestForm form_of(const web::Call& call, const std::vector<Answer>& answers, cons
     return form;
 }
 
+constexpr web::Answered question{"WizardQuestion", "key text answers:objects answers.key answers.text"};
+constexpr web::Answered outcome{"WizardOutcome",
+                                "outcome strategic:boolean form title text next helper against:list"};
+
 constexpr web::Route table[] = {
     {web::get, "/is-it-strategic", May::anyone, web::page<ask>,
      "Is this a strategic partnership? The questions"},
     {web::post, "/is-it-strategic", May::anyone, web::page<tell>,
      "Is this a strategic partnership? The form that fits"},
+    {web::get, "/api/v1/is-it-strategic", May::anyone, web::page<api_questions>,
+     "Is this a strategic partnership? The questions and what can be answered", web::rows_of(question)},
+    {web::post, "/api/v1/is-it-strategic", May::anyone, web::page<api_outcome>,
+     "The form of collaboration that fits the answers, by question, and which of them keep it from being "
+     "strategic {answers!:object}",
+     outcome},
 };
 
 } // namespace
+
+std::string helper_name(const web::Call& call, const std::string& code) {
+    const auto file = call.services.institution.file("institution");
+    for (const auto& unit : file.list("units"))
+        if (unit.text("code") == code) return unit.both("name").in(call.tr.language());
+    return {};
+}
+
+void remember(web::Call& call, const Given& given, const WizardOutcome& outcome) {
+    std::string answers = "{";
+    for (const auto& [question, answer] : given) {
+        if (answers.size() > 1) answers += ',';
+        answers += '"' + question + "\":\"" + answer + '"'; // keys of definition.toml, checked to be offered
+    }
+    auto tx = call.database().begin();
+    keep_wizard_run(tx, answers + "}", outcome.key, text::code_of(call.tr.language()), call.now());
+    tx.commit();
+}
 
 std::vector<Answer> read_answers(web::Form& form, const std::vector<Answer>& before) {
     std::vector<Answer> answers = before;

@@ -1,6 +1,7 @@
-// What the wizard's pages show.
+// The wizard, and what its pages show.
 #pragma once
 
+#include "platform/web/call.hpp"
 #include "policy/definition/catalogue.hpp"
 
 #include <string>
@@ -25,6 +26,13 @@ struct WizardPage {
         return found != given.end() && found->second == answer;
     }
 };
+
+// A run is kept without who it was, so that demand for other forms can be counted.
+void remember(web::Call& call, const Given& given, const WizardOutcome& outcome);
+std::string helper_name(const web::Call& call, const std::string& code);
+
+http::Response api_questions(web::Call& call);
+http::Response api_outcome(web::Call& call);
 
 struct TestLine {
     std::string key;

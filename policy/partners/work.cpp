@@ -4,6 +4,7 @@
 #include "platform/web/call.hpp"
 #include "policy/ids.hpp"
 #include "policy/may.hpp"
+#include "policy/partners/register.hpp"
 
 namespace partners {
 namespace {
@@ -42,5 +43,7 @@ std::span<const web::RecordKind> record_kinds() {
          May::import_organisations, "SELECT id, file_name FROM imports WHERE id"}};
     return kinds;
 }
+
+std::vector<const lists::ListSpec*> kept_lists() { return {&register_spec()}; }
 
 } // namespace partners

@@ -2,14 +2,18 @@
 // rooms.
 #pragma once
 
+#include "platform/lists/lists.hpp"
 #include "platform/web/records.hpp"
 #include "platform/web/task.hpp"
 
 #include <span>
+#include <vector>
 
 namespace partners {
 
 web::Tasks work_of(web::Call& call, db::Session& session);
 std::span<const web::RecordKind> record_kinds();
+// The room's lists, whose arrangements people keep as views.
+std::vector<const lists::ListSpec*> kept_lists();
 
 } // namespace partners

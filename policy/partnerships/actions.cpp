@@ -52,12 +52,32 @@ std::vector<events::Change> how_it_came(const Partnership& p) {
     return changes;
 }
 
-Registered registered_already(db::Session& session, PartnershipId id) {
-    auto p = find_partnership(session, id);
-    return {id, p->number, p->answer_by.value_or(p->created_at.date()), Arrival::again};
+// What somebody outside sent, but for the language they read in: the same words twice are one request.
+std::string content_of(const NewCase& given) {
+    const Partnership& p = given.partnership;
+    Sha256 digest;
+    auto add = [&](std::string_view text) { digest.add(text).add(std::string_view{"\0", 1}); };
+    for (const auto* text :
+         {&p.title, &p.purpose, &p.strategic_meaning, &p.operational_meaning, &p.financial_meaning, &p.areas,
+          &p.formats, &p.sponsor, &p.proposer_name, &p.proposer_email})
+        add(*text);
+    add(std::to_string(p.term_months.value_or(0)));
+    for (const Party& party : given.parties)
+        for (const auto* text : {&party.name_as_written, &party.country, &party.contact}) add(*text);
+    return digest.hex();
 }
 
 } // namespace
+
+std::optional<Result<Registered>> registered_before(db::Session& session, const NewCase& given) {
+    if (given.status_key.empty()) return std::nullopt;
+    auto there = find_by_status_key(session, sha256_hex(given.status_key));
+    if (!there) return std::nullopt;
+    if (!there->content.empty() && there->content != content_of(given))
+        return Failure{Fault::refused, {"partnerships.request.other_content"}, {}};
+    auto p = find_partnership(session, there->id);
+    return Registered{there->id, p->number, p->answer_by.value_or(p->created_at.date()), Arrival::again};
+}
 
 Result<Registered> register_case(db::Database& database, NewCase given, const settings::Settings& institution,
                                  const By& by) {
@@ -66,10 +86,8 @@ Result<Registered> register_case(db::Database& database, NewCase given, const se
     if (!verdict) return refused(verdict);
 
     auto tx = database.begin();
-    if (!given.status_key.empty()) {
-        p.status_key_hash = sha256_hex(given.status_key);
-        if (auto there = find_by_status_key(tx, p.status_key_hash)) return registered_already(tx, *there);
-    }
+    if (auto before = registered_before(tx, given)) return *before;
+    if (!given.status_key.empty()) p.status_key_hash = sha256_hex(given.status_key);
     p.stage = Stage::idea;
     p.number = next_number(tx, by.when.date().year());
     p.answer_by = promised_day(institution, by.when.date());
@@ -79,6 +97,7 @@ Result<Registered> register_case(db::Database& database, NewCase given, const se
         party.position = position++;
         insert_party(tx, p.id, party);
     }
+    if (!given.status_key.empty()) keep_content(tx, p.id, content_of(given));
     events::record(tx, subject_of(p.id), "registered", by, how_it_came(p), p.number);
     tell_received(tx, institution, p, given.status_key, by.when);
     tx.commit();

@@ -29,9 +29,11 @@ struct Registered {
     Arrival arrival = Arrival::first;
 };
 // G0. Gives it a number and a promised answer day, and tells the proposer. The same form from outside sent
-// again is the same case.
+// again is the same case; other content under the same secret is refused, not dropped.
 Result<Registered> register_case(db::Database& database, NewCase given, const settings::Settings& institution,
                                  const By& by);
+
+std::optional<Result<Registered>> registered_before(db::Session& session, const NewCase& given);
 
 // Edits what the case says of itself; `partnership.version` is the one that was seen.
 Result<Done> change(db::Database& database, const Partnership& partnership, const By& by);
@@ -47,6 +49,8 @@ struct BulkChange {
 };
 Result<int> change_many(db::Database& database, const std::vector<PartnershipId>& ids,
                         const BulkChange& wanted, const By& by);
+// A change of what the case says of itself, in fields that are theirs.
+bool may_put_back(const Access& access, const events::Event& event);
 // Puts back what the case said of itself before this event; a change like any other, never an erasure.
 Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId event, const Access& access,
                       const By& by);

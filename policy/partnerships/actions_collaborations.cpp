@@ -2,8 +2,11 @@
 #include "platform/events/events.hpp"
 #include "platform/mail/mail.hpp"
 #include "policy/partners/partners.hpp"
+#include "policy/partnerships/collaboration_changes.hpp"
 #include "policy/partnerships/collaborations.hpp"
 #include "policy/partnerships/institution.hpp"
+
+#include <algorithm>
 
 namespace partnerships {
 namespace {
@@ -19,25 +22,6 @@ Result<Done> look_up(db::Session& session, Collaboration& c) {
     c.organisation_id = facts->id;
     c.organisation_name = facts->name;
     return Done{};
-}
-
-std::vector<events::Change> differences(const Collaboration& before, const Collaboration& after) {
-    std::vector<events::Change> changes;
-    auto note = [&](std::string_view field, const std::string& old_value, const std::string& new_value) {
-        if (old_value != new_value) changes.push_back({std::string{field}, old_value, new_value});
-    };
-    auto day = [](const std::optional<Date>& date) { return date ? date->iso() : std::string{}; };
-    note("title", before.title, after.title);
-    note("partner", before.partner_shown(), after.partner_shown());
-    note("level", std::string{name_of(before.level)}, std::string{name_of(after.level)});
-    note("form", before.form, after.form);
-    note("department", before.department, after.department);
-    note("purpose", before.purpose, after.purpose);
-    note("contact", before.contact, after.contact);
-    note("registration_number", before.registration_number, after.registration_number);
-    note("starts_on", day(before.starts_on), day(after.starts_on));
-    note("ends_on", day(before.ends_on), day(after.ends_on));
-    return changes;
 }
 
 // The function that helps, not a person: its address is data of the institution.
@@ -84,22 +68,44 @@ Result<CollaborationId> keep_collaboration(db::Database& database, Collaboration
     return given.id;
 }
 
-Result<Done> change_collaboration(db::Database& database, const Collaboration& given, const By& by) {
+Result<Done> change_collaboration_within(db::Transaction& tx, const Collaboration& given,
+                                         std::string_view act, const By& by) {
     auto changed = given;
     auto verdict = may_keep(changed);
     if (!verdict) return refused(verdict);
-    auto tx = database.begin();
     auto before = find_collaboration(tx, changed.id);
     if (!before) return missing("partnerships.collaboration");
     if (before->version != changed.version) return outdated("partnerships.collaboration");
     if (auto found = look_up(tx, changed); !found) return found.failure();
-    auto changes = differences(*before, changed);
-    if (changes.empty() && before->organisation_id == changed.organisation_id) return Done{};
     changed.status = before->status;
+    auto changes = differences(*before, changed);
+    if (changes.empty()) return Done{};
     if (!update_collaboration(tx, changed, by.when)) return outdated("partnerships.collaboration");
-    events::record(tx, subject_of(changed.id), "changed", by, changes);
-    tx.commit();
+    events::record(tx, subject_of(changed.id), act, by, changes);
     return Done{};
+}
+
+Result<Done> change_collaboration(db::Database& database, const Collaboration& given, const By& by) {
+    auto tx = database.begin();
+    auto done = change_collaboration_within(tx, given, "changed", by);
+    if (done) tx.commit();
+    return done;
+}
+
+Result<Done> put_back_collaboration(db::Database& database, CollaborationId id, events::EventId event_id,
+                                    const By& by) {
+    auto tx = database.begin();
+    auto c = find_collaboration(tx, id);
+    const auto history = events::history_of(tx, subject_of(id), 2000);
+    auto event = std::find_if(history.begin(), history.end(),
+                              [&](const events::Event& one) { return one.id == event_id; });
+    if (!c || event == history.end() || !may_put_back_collaboration(*event))
+        return missing("partnerships.collaboration");
+    const auto changes = events::changes_of(*event);
+    for (const auto& one : changes) set_field(*c, one.field, one.before.value_or(""));
+    auto done = change_collaboration_within(tx, *c, "changed", by);
+    if (done) tx.commit();
+    return done;
 }
 
 Result<Done> set_collaboration_status(db::Database& database, CollaborationId id, CollaborationStatus to,

@@ -48,6 +48,13 @@ bool set(Partnership& p, std::string_view field, const std::string& value) {
 
 } // namespace
 
+bool may_put_back(const Access& access, const events::Event& event) {
+    if (!event.act.starts_with("changed")) return false;
+    const auto changes = events::changes_of(event);
+    return std::all_of(changes.begin(), changes.end(),
+                       [&](const events::Change& change) { return may_set(access, change.field); });
+}
+
 Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId event_id,
                       const Access& access, const By& by) {
     std::optional<Partnership> partnership;
@@ -61,9 +68,8 @@ Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId 
         if (found != history.end() && found->act.starts_with("changed")) event = *found;
     }
     if (!partnership || !event) return missing("partnerships.case");
+    if (!may_put_back(access, *event)) return forbidden("partnerships.not_yours");
     const auto changes = events::changes_of(*event);
-    for (const auto& one : changes)
-        if (!may_set(access, one.field)) return forbidden("partnerships.not_yours");
     for (const auto& one : changes) set(*partnership, one.field, one.before.value_or(""));
     if (partnership->title.empty()) return invalid({{"title", "web.field.missing"}});
     return change(database, *partnership, by);

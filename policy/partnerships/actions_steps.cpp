@@ -51,7 +51,7 @@ Result<Stage> begin_screening(db::Database& database, PartnershipId id, const se
     if (!p) return missing("partnerships.case");
     auto verdict = may_begin_screening(screening_facts(tx, *p, by.account, institution));
     if (!verdict.passes(by.excuses)) return refused(verdict);
-    join_team(tx, id, by.account, "triage_officer", by.when);
+    join_team(tx, id, by.account, TeamFunction::triage_officer, by.when);
     return take(tx, institution, *p, Act::begin_screening, by);
 }
 

@@ -1,10 +1,14 @@
 // The room as JSON, as the route table names it.
 #pragma once
 
+#include "platform/events/events.hpp"
 #include "platform/web/call.hpp"
 #include "policy/ids.hpp"
 
 namespace partnerships::api {
+
+// Why, where it may be said and need not be.
+std::string reason_in(const web::Call& call);
 
 http::Response list(web::Call& call);
 http::Response create(web::Call& call);
@@ -18,7 +22,24 @@ http::Response decide(web::Call& call, PartnershipId id);
 http::Response withdraw_case(web::Call& call, PartnershipId id);
 http::Response reopen_case(web::Call& call, PartnershipId id);
 http::Response write(web::Call& call, PartnershipId id);
+http::Response messages(web::Call& call, PartnershipId id);
+http::Response gate(web::Call& call, PartnershipId id);
+http::Response similar(web::Call& call, PartnershipId id);
+http::Response add_partner(web::Call& call, PartnershipId id);
+http::Response change_partner(web::Call& call, PartnershipId id, PartyId party);
+http::Response remove_partner(web::Call& call, PartnershipId id, PartyId party);
+http::Response team(web::Call& call, PartnershipId id);
+http::Response join_team(web::Call& call, PartnershipId id);
+http::Response leave_team(web::Call& call, PartnershipId id, AccountId account);
+http::Response history(web::Call& call, PartnershipId id);
+http::Response put_back_change(web::Call& call, PartnershipId id, events::EventId event);
+http::Response change_several(web::Call& call);
+http::Response send_request(web::Call& call);
+http::Response request(web::Call& call, std::string_view number);
+http::Response reply_to_request(web::Call& call, std::string_view number);
 http::Response collaborations(web::Call& call);
+http::Response collaboration_history(web::Call& call, CollaborationId id);
+http::Response put_back_collaboration_change(web::Call& call, CollaborationId id, events::EventId event);
 http::Response definition_test(web::Call& call, PartnershipId id);
 http::Response answer_definition(web::Call& call, PartnershipId id);
 http::Response collaboration(web::Call& call, CollaborationId id);

@@ -118,14 +118,4 @@ http::Response reopen_case(web::Call& call, PartnershipId id) {
     return answered(call, id, reopen(call.database(), id, call.services.institution, call.by(reason)));
 }
 
-http::Response write(web::Call& call, PartnershipId id) {
-    if (auto stop = stopped(call, id, &Access::handles)) return *stop;
-    web::Form form{call.request};
-    auto body = form.text("body", web::Need::required, 4000);
-    if (!form.good()) return call.failure(form.failure());
-    auto reader = form.ticked("to_proposer") ? Reader::proposer : Reader::case_only;
-    return answered(call, id,
-                    write_message(call.database(), id, reader, body, call.services.institution, call.by()));
-}
-
 } // namespace partnerships::api

@@ -18,6 +18,21 @@ inline constexpr web::Answered partnership{"Partnership",
     "parties.organisation?:integer parties.name parties.name_as_written parties.country"};
 inline constexpr web::Answered now{"PartnershipNow",
     "id:integer stage version:integer"};
+inline constexpr web::Answered message{"PartnershipMessage",
+    "at:time author account?:integer kind to_proposer:boolean body"};
+inline constexpr web::Answered member{"TeamMember",
+    "account:integer name function since:time"};
+inline constexpr web::Answered gate_line{"GateLine",
+    "reason met:boolean must:boolean text"};
+inline constexpr web::Answered similar{"SimilarToPartnership",
+    "kind id:integer title state partner joined:boolean"};
+inline constexpr web::Answered several{"PartnershipsChanged",
+    "changed:integer"};
+inline constexpr web::Answered receipt{"RequestReceipt",
+    "number key answer_by:date"};
+inline constexpr web::Answered request{"RequestFromOutside",
+    "number title stage received:time answer_by?:date answered_on?:date answer messages:objects messages.at:time "
+    "messages.author messages.kind messages.body"};
 inline constexpr web::Answered definition_test{"DefinitionTest",
     "partnership:integer version:integer in_place:integer intended:integer missing:integer unanswered:integer "
     "decisive_met:boolean items:objects items.key items.state items.by?:date items.statement"};

@@ -71,6 +71,18 @@ struct StageChange {
     std::string reason;
 };
 
+// In which part somebody works on the case; a reader only follows it.
+enum class TeamFunction { triage_officer, coordinator, preparer, unit_head, reader };
+constexpr EnumNames<TeamFunction, 5> names_of(TeamFunction) {
+    return {"triage_officer", "coordinator", "preparer", "unit_head", "reader"};
+}
+struct TeamMember {
+    AccountId account;
+    std::string name;
+    TeamFunction function;
+    Time since;
+};
+
 struct Declaration {
     AccountId account;
     bool conflict = false;

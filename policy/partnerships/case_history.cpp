@@ -1,5 +1,7 @@
 // Events of a case in words: what, who, when, and for those who work on it why, and the values before and
 // after.
+#include "policy/partnerships/actions.hpp"
+#include "policy/partnerships/guard.hpp"
 #include "policy/partnerships/institution.hpp"
 #include "policy/partnerships/overview.hpp"
 
@@ -36,7 +38,9 @@ std::string value_in_words(const web::Call& call, const events::Event& event, st
     if (field == "stage") return in_words("partnerships.stage.");
     if (field == "level") return in_words("partnerships.level.");
     if (field == "origin") return in_words("partnerships.origin.");
-    if (field == "answer_by")
+    if (field == "form") return names_in_words(other_forms(institution), value, language);
+    if (field == "status") return in_words("partnerships.collaboration.status.");
+    if (field == "answer_by" || field == "starts_on" || field == "ends_on")
         if (auto day = Date::parse(value)) return call.tr.date(*day);
     return value;
 }
@@ -49,17 +53,29 @@ std::string field_in_words(const web::Call& call, const std::string& field) {
     return call.tr.has(key) ? std::string{call.tr(key)} : field;
 }
 
+} // namespace
+
 std::vector<ChangeLine> changes_in_words(const web::Call& call, const events::Event& event) {
     std::vector<ChangeLine> lines;
     const auto changes = events::changes_of(event);
     for (const auto& change : changes)
-        lines.push_back({field_in_words(call, change.field),
-                         value_in_words(call, event, change.field, change.before.value_or("")),
-                         value_in_words(call, event, change.field, change.after.value_or(""))});
+        if (change.field != "organisation") // the partner's name says it
+            lines.push_back({field_in_words(call, change.field),
+                             value_in_words(call, event, change.field, change.before.value_or("")),
+                             value_in_words(call, event, change.field, change.after.value_or(""))});
     return lines;
 }
 
-} // namespace
+// What nobody signed in did: the program by itself, or somebody outside who gave a name.
+std::string actor_in_words(const web::Call& call, const events::Event& event) {
+    if (!event.account && event.actor == "program")
+        return std::string{call.tr("partnerships.history.program")};
+    if (!event.account && event.actor == "visitor")
+        return std::string{call.tr("partnerships.history.visitor")};
+    if (event.capacity.empty()) return event.actor;
+    auto capacity = names_in_words(hosts(call.services.institution), event.capacity, call.tr.language());
+    return event.actor + " (" + capacity + ")";
+}
 
 std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events::Event>& events,
                                 const Access& access) {
@@ -67,11 +83,7 @@ std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events:
     for (const auto& event : events) {
         EventLine line;
         line.text = call.tr("partnerships.event." + event.act);
-        line.who = event.actor;
-        if (!event.capacity.empty())
-            line.who += " (" +
-                        names_in_words(hosts(call.services.institution), event.capacity, call.tr.language()) +
-                        ")";
+        line.who = actor_in_words(call, event);
         line.when = call.tr.time(event.at);
         if (access.reads_all) {
             line.reason = event.reason;
@@ -82,11 +94,9 @@ std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events:
                 line.excuses.push_back(
                     call.tr("partnerships.history.excuse",
                             {{"reason", call.tr(excuse.reason)}, {"explanation", excuse.explanation}}));
-            const auto changes = events::changes_of(event);
-            bool theirs = std::all_of(changes.begin(), changes.end(), [&](const events::Change& change) {
-                return may_set(access, change.field);
-            });
-            if (event.act.starts_with("changed") && theirs) line.put_back = event.id.value;
+            if (may_put_back(access, event))
+                line.put_back =
+                    address_of({event.subject_id}, "/history/") + std::to_string(event.id.value) + "/undone";
         }
         lines.push_back(std::move(line));
     }

@@ -3,7 +3,7 @@
 
 #include "platform/basics/result.hpp"
 #include "platform/db/database.hpp"
-#include "platform/events/by.hpp"
+#include "platform/events/events.hpp"
 #include "platform/lists/lists.hpp"
 #include "platform/settings/settings.hpp"
 #include "policy/partnerships/collaboration.hpp"
@@ -17,6 +17,12 @@ namespace partnerships {
 Result<CollaborationId> keep_collaboration(db::Database& database, Collaboration given,
                                            const settings::Settings& institution, const By& by);
 Result<Done> change_collaboration(db::Database& database, const Collaboration& changed, const By& by);
+// The same within a transaction that goes on: several at once, and spreadsheets.
+Result<Done> change_collaboration_within(db::Transaction& tx, const Collaboration& changed,
+                                         std::string_view act, const By& by);
+// What it said of itself before this event; a change like any other.
+Result<Done> put_back_collaboration(db::Database& database, CollaborationId id, events::EventId event,
+                                    const By& by);
 Result<Done> set_collaboration_status(db::Database& database, CollaborationId id, CollaborationStatus to,
                                       const By& by);
 

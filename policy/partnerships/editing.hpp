@@ -24,6 +24,8 @@ Offered offered_to(const web::Call& call, db::Session& session);
 void read_details(web::Form& form, Partnership& into, const Offered& offered, Reading reading,
                   const Access& access);
 void fill(web::FormView& view, const Partnership& partnership);
+// A partner of the case, whether of the register or only a name.
+void read_party(web::Form& form, Party& into, Reading reading);
 // The code of a country written in words; one that nobody knows is told, not dropped.
 std::string read_country(web::Form& form, std::string_view field);
 
@@ -32,7 +34,13 @@ struct EditPage {
     web::FormView form;
     Offered offered;
     std::vector<html::FieldError> errors;
+    std::vector<TeamMember> team;
+    std::vector<html::Choice> people, functions; // who can be added to it, and as what
 };
+// The page again, with the case's fields as they stand, what was typed beside them and what was wrong.
+http::Response edit_again(web::Call& call, PartnershipId id, const Failure& failure);
+// Those who may read partnerships at all.
+std::vector<html::Choice> people_for_team(const web::Call& call, db::Session& session);
 
 // Units of the organisations that own the installation; accounts whose roles let them prepare or coordinate.
 struct UnitRow {

@@ -47,6 +47,18 @@ std::string read_country(web::Form& form, std::string_view field) {
     return country.value_or("");
 }
 
+void read_party(web::Form& form, Party& party, Reading reading) {
+    auto wanted = [&](std::string_view field) { return reading == Reading::every_field || form.sent(field); };
+    if (wanted("name")) party.name_as_written = form.text("name", web::Need::optional, 300);
+    if (wanted("country")) party.country = read_country(form, "country");
+    if (wanted("website")) party.website = form.text("website", web::Need::optional, 300);
+    if (wanted("contact")) party.contact = form.text("contact", web::Need::optional, 300);
+    if (wanted("sponsor")) party.sponsor = form.text("sponsor", web::Need::optional, 200);
+    if (wanted("drivers")) party.drivers = form.text("drivers", web::Need::optional, 2000);
+    if (auto organisation = form.id<OrganisationTag>("organisation_id", web::Need::optional))
+        party.organisation_id = organisation;
+}
+
 Origin origin_in(web::Form& form, const web::Call& call) {
     std::vector<std::string> ways{"staff"};
     if (call.may(May::initiate)) ways.emplace_back("management");

@@ -58,6 +58,14 @@ std::vector<std::string> host_rors(const settings::Settings& institution) {
 
 } // namespace
 
+std::vector<html::Choice> people_for_team(const web::Call& call, db::Session& session) {
+    std::vector<html::Choice> people;
+    for (const auto& person :
+         people_with_roles(session, roles_that(call, May::read_partnerships), call.today()))
+        people.push_back({std::to_string(person.id.value), person.name});
+    return people;
+}
+
 Offered offered_to(const web::Call& call, db::Session& session) {
     const auto& institution = call.services.institution;
     auto language = call.tr.language();

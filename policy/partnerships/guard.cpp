@@ -16,6 +16,12 @@ std::optional<http::Response> stopped(web::Call& call, PartnershipId id, bool Ac
     return call.failure(forbidden(std::string{why}));
 }
 
+Access access_now(const web::Call& call, PartnershipId id) {
+    auto reader = call.database().read();
+    auto partnership = find_partnership(reader, id);
+    return partnership ? access_of(reader, call.actor, *partnership) : Access{};
+}
+
 std::string address_of(PartnershipId id, std::string_view section) {
     return "/partnerships/" + std::to_string(id.value) + std::string{section};
 }

@@ -53,7 +53,7 @@ struct EventLine {
     std::string note;
     std::vector<ChangeLine> changes;
     std::vector<std::string> excuses; // what was passed over, and why
-    std::int64_t put_back = 0;        // event whose old values can be put back; 0: nothing to put back
+    std::string put_back;             // address that puts the old values back; "": nothing to put back
 };
 
 struct SectionLink {
@@ -85,6 +85,9 @@ struct CasePage {
 // Fills what every page of a case needs; `current` is the section to mark.
 CasePage case_page(web::Call& call, db::Session& session, const Partnership& partnership,
                    std::string_view current);
+std::vector<ChangeLine> changes_in_words(const web::Call& call, const events::Event& event);
+// Who, in which capacity.
+std::string actor_in_words(const web::Call& call, const events::Event& event);
 // A reader elsewhere gets what happened, by whom and when, without reasons and values.
 std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events::Event>& events,
                                 const Access& access);

@@ -1,5 +1,6 @@
 // A collaboration's own page, and what becomes of it.
 #include "policy/may.hpp"
+#include "policy/partnerships/collaboration_changes.hpp"
 #include "policy/partnerships/collaboration_pages.hpp"
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/store.hpp"
@@ -25,20 +26,27 @@ bool may_make(const web::Call& call, const Collaboration& c, CollaborationStatus
 namespace pages {
 namespace {
 
+std::string address_of(CollaborationId id) { return "/collaborations/" + std::to_string(id.value); }
+
 std::string form_in_words(const web::Call& call, const std::string& form) {
     return form.empty() ? form
                         : names_in_words(other_forms(call.services.institution), form, call.tr.language());
 }
 
-std::vector<EventLine> history_in_words(const web::Call& call, db::Session& session, CollaborationId id) {
+std::vector<EventLine> history_in_words(const web::Call& call, db::Session& session,
+                                        const CollaborationPage& page) {
+    auto id = page.collaboration.id;
     std::vector<EventLine> lines;
     const auto history = events::history_of(session, {"collaborations", id.value});
     for (const auto& event : history) {
         EventLine line;
         line.text = call.tr("partnerships.collaboration.event." + event.act);
-        line.who = event.actor;
+        line.who = actor_in_words(call, event);
         line.when = call.tr.time(event.at);
         line.reason = event.reason;
+        line.changes = changes_in_words(call, event);
+        if (page.may_edit && may_put_back_collaboration(event))
+            line.put_back = address_of(id) + "/history/" + std::to_string(event.id.value) + "/undone";
         lines.push_back(std::move(line));
     }
     return lines;
@@ -59,8 +67,8 @@ http::Response collaboration(web::Call& call, CollaborationId id) {
         page.partner_href = "/organisations/" + std::to_string(found->organisation_id->value);
     if (found->found_in_id)
         if (auto before = find_partnership(reader, *found->found_in_id)) page.found_in = before->title;
-    page.history = history_in_words(call, reader, id);
     page.may_edit = may_edit_collaboration(call, *found);
+    page.history = history_in_words(call, reader, page);
     for (auto to : all_of<CollaborationStatus>()) {
         if (!may_make(call, *found, to)) continue;
         auto verdict = may_become(*found, to);
@@ -86,7 +94,21 @@ http::Response collaboration_status(web::Call& call, CollaborationId id) {
     if (!may_make(call, *found, *to)) return call.failure(forbidden("partnerships.collaboration.not_yours"));
     auto done = set_collaboration_status(call.database(), id, *to, call.by(reason));
     if (!done) return call.failure(done.failure());
-    return call.see_other("/collaborations/" + std::to_string(id.value), "partnerships.saved_now");
+    return call.see_other(address_of(id), "partnerships.saved_now");
+}
+
+http::Response undo_collaboration_change(web::Call& call, CollaborationId id, events::EventId event) {
+    std::optional<Collaboration> found;
+    {
+        auto reader = call.database().read();
+        found = find_collaboration(reader, id);
+    }
+    if (!found) return call.not_found();
+    if (!may_edit_collaboration(call, *found))
+        return call.failure(forbidden("partnerships.collaboration.not_yours"));
+    auto done = put_back_collaboration(call.database(), id, event, call.by());
+    if (!done) return call.failure(done.failure());
+    return call.see_other(address_of(id), "partnerships.put_back_now");
 }
 
 } // namespace pages

@@ -12,7 +12,8 @@
 
 #include <algorithm>
 
-namespace partnerships::pages {
+namespace partnerships {
+namespace pages {
 namespace {
 
 void mark(std::vector<html::Choice>& choices, std::string_view value) {
@@ -29,12 +30,25 @@ std::string all_of_field(const web::FormView& view, std::string_view field) {
     return all;
 }
 
+// Fields of the case, of a new partner and of the team stand on one page.
+std::string label_of(const std::string& field) {
+    if (field.starts_with("party-")) return "partnerships.party." + field.substr(6);
+    if (field == "account") return "partnerships.team.who";
+    if (field == "function") return "partnerships.team.as";
+    return "partnerships.field." + field;
+}
+
 http::Response shown(web::Call& call, PartnershipId id, web::FormView view, int status) {
     auto reader = call.database().read();
     auto partnership = find_partnership(reader, id);
     if (!partnership) return call.not_found();
-    EditPage page{
-        case_page(call, reader, *partnership, "edit"), std::move(view), offered_to(call, reader), {}};
+    EditPage page{case_page(call, reader, *partnership, "edit"),
+                  std::move(view),
+                  offered_to(call, reader),
+                  {},
+                  {},
+                  {},
+                  {}};
     page.form.csrf = call.csrf();
     mark(page.offered.areas, all_of_field(page.form, "areas"));
     mark(page.offered.formats, all_of_field(page.form, "formats"));
@@ -42,7 +56,16 @@ http::Response shown(web::Call& call, PartnershipId id, web::FormView view, int 
     mark(page.offered.units, page.form.value("unit"));
     mark(page.offered.coordinators, page.form.value("coordinator"));
     for (const auto& [field, error] : page.form.errors)
-        page.errors.push_back({field, error, call.tr("partnerships.field." + field)});
+        page.errors.push_back({field, error, call.tr(label_of(field))});
+    if (page.page.access.arranges) {
+        page.team = team_of(reader, id);
+        page.people = people_for_team(call, reader);
+        for (auto function : all_of<TeamFunction>())
+            page.functions.push_back({std::string{name_of(function)},
+                                      std::string{call.tr.of("partnerships.team.function", function)}});
+        mark(page.people, page.form.value("account"));
+        mark(page.functions, page.form.value("function"));
+    }
     return call.page({.title = partnership->title, .room = "partnerships", .status = status},
                      views::edit(call.tr, page));
 }
@@ -91,23 +114,23 @@ http::Response shown_conflict(web::Call& call, PartnershipId id, const Partnersh
                      web::views::conflict(call.tr, conflict));
 }
 
-Party party_in(web::Form& form, const http::Request& request) {
-    Party party;
-    party.name_as_written = form.text("name", web::Need::optional, 300);
-    party.country = read_country(form, "country");
-    party.website = form.text("website", web::Need::optional, 300);
-    party.contact = form.text("contact", web::Need::optional, 300);
-    party.sponsor = form.text("sponsor", web::Need::optional, 200);
-    party.drivers = form.text("drivers", web::Need::optional, 2000);
-    OrganisationId organisation;
-    if (web::read_part(request.field("organisation_id"), organisation)) party.organisation_id = organisation;
-    return party;
-}
-
-Access access_now(web::Call& call, PartnershipId id) {
+// The case's fields as they stand.
+web::FormView filled(const web::Call& call, PartnershipId id) {
+    web::FormView view;
     auto reader = call.database().read();
     auto partnership = find_partnership(reader, id);
-    return partnership ? access_of(reader, call.actor, *partnership) : Access{};
+    fill(view, *partnership);
+    view.version = partnership->version;
+    for (std::size_t i = 0, fields = view.values.size(); i < fields; ++i) {
+        auto [name, value] = view.values[i];
+        view.set("was." + name, value);
+    }
+    return view;
+}
+
+Failure about_party(Failure failure) {
+    for (auto& [field, error] : failure.fields) field = "party-" + field;
+    return failure;
 }
 
 http::Response after_party(web::Call& call, PartnershipId id, const Failure* failure, std::string_view said) {
@@ -117,20 +140,24 @@ http::Response after_party(web::Call& call, PartnershipId id, const Failure* fai
 
 } // namespace
 
+http::Response to_edit(web::Call& call, PartnershipId id) { return call.see_other(address_of(id, "/edit")); }
+http::Response party_to_edit(web::Call& call, PartnershipId id, PartyId) { return to_edit(call, id); }
+
+} // namespace pages
+
+http::Response edit_again(web::Call& call, PartnershipId id, const Failure& failure) {
+    auto view = pages::filled(call, id);
+    for (std::string_view field : {"name", "country", "account", "function"})
+        if (auto value = call.request.field(field); !value.empty()) view.set(field, value);
+    view.add(failure);
+    return pages::shown(call, id, std::move(view), 422);
+}
+
+namespace pages {
+
 http::Response edit(web::Call& call, PartnershipId id) {
     if (auto stop = stopped(call, id, &Access::edits)) return *stop;
-    web::FormView view;
-    {
-        auto reader = call.database().read();
-        auto partnership = find_partnership(reader, id);
-        fill(view, *partnership);
-        view.version = partnership->version;
-    }
-    for (std::size_t i = 0, fields = view.values.size(); i < fields; ++i) {
-        auto [name, value] = view.values[i];
-        view.set("was." + name, value);
-    }
-    return shown(call, id, std::move(view), 200);
+    return shown(call, id, filled(call, id), 200);
 }
 
 http::Response save(web::Call& call, PartnershipId id) {
@@ -154,15 +181,21 @@ http::Response save(web::Call& call, PartnershipId id) {
 http::Response add_partner(web::Call& call, PartnershipId id) {
     if (auto stop = stopped(call, id, &Access::edits)) return *stop;
     web::Form form{call.request};
-    auto done = add_party(call.database(), id, party_in(form, call.request), call.by());
+    Party party;
+    read_party(form, party, Reading::every_field);
+    if (!form.good()) return edit_again(call, id, about_party(form.failure()));
+    auto done = add_party(call.database(), id, party, call.by());
+    if (!done && done.failure().fault == Fault::invalid)
+        return edit_again(call, id, about_party(done.failure()));
     return after_party(call, id, done ? nullptr : &done.failure(), "partnerships.partner_added_now");
 }
 
 http::Response save_partner(web::Call& call, PartnershipId id, PartyId party_id) {
     if (auto stop = stopped(call, id, &Access::edits)) return *stop;
     web::Form form{call.request};
-    auto party = party_in(form, call.request);
-    party.id = party_id;
+    Party party{.id = party_id};
+    read_party(form, party, Reading::every_field);
+    if (!form.good()) return call.failure(form.failure());
     auto done = change_party(call.database(), id, party, call.by());
     return after_party(call, id, done ? nullptr : &done.failure(), "partnerships.saved_now");
 }
@@ -181,7 +214,5 @@ http::Response undo_change(web::Call& call, PartnershipId id, events::EventId ev
     return call.see_other(address_of(id, "/history"), "partnerships.put_back_now");
 }
 
-http::Response to_edit(web::Call& call, PartnershipId id) { return call.see_other(address_of(id, "/edit")); }
-http::Response party_to_edit(web::Call& call, PartnershipId id, PartyId) { return to_edit(call, id); }
-
-} // namespace partnerships::pages
+} // namespace pages
+} // namespace partnerships

@@ -20,6 +20,19 @@ std::vector<ThreadLine> thread_of(const web::Call& call, db::Session& session, P
     return lines;
 }
 
+bool writes_as_proposer(const Access& access) { return access.proposer && !access.handles; }
+
+Result<Done> write_as(web::Call& call, PartnershipId id, Reader to, const std::string& body) {
+    Access access;
+    {
+        auto reader = call.database().read();
+        access = access_of(reader, call.actor, *find_partnership(reader, id));
+    }
+    const auto& institution = call.services.institution;
+    return writes_as_proposer(access) ? write_back(call.database(), id, body, institution, call.by())
+                                      : write_message(call.database(), id, to, body, institution, call.by());
+}
+
 namespace pages {
 namespace {
 
@@ -28,7 +41,7 @@ http::Response shown(web::Call& call, PartnershipId id, const web::FormView& for
     auto partnership = find_partnership(reader, id);
     if (!partnership) return call.not_found();
     ThreadPage page{case_page(call, reader, *partnership, "messages"), {}, form, false};
-    page.as_proposer = page.page.access.proposer && !page.page.access.handles;
+    page.as_proposer = writes_as_proposer(page.page.access);
     page.lines = thread_of(call, reader, id, page.as_proposer ? Notes::left_out : Notes::shown);
     page.form.csrf = call.csrf();
     return call.page({.title = partnership->title, .room = "partnerships", .status = status},
@@ -47,16 +60,7 @@ http::Response write(web::Call& call, PartnershipId id) {
     web::Form form{call.request};
     auto body = form.text("body", web::Need::required, 4000);
     if (!form.good()) return shown(call, id, form.view(call.csrf()), 422);
-    Access access;
-    {
-        auto reader = call.database().read();
-        access = access_of(reader, call.actor, *find_partnership(reader, id));
-    }
-    const auto& institution = call.services.institution;
-    bool back = access.proposer && !access.handles;
-    auto to = form.ticked("to_proposer") ? Reader::proposer : Reader::case_only;
-    auto done = back ? write_back(call.database(), id, body, institution, call.by())
-                     : write_message(call.database(), id, to, body, institution, call.by());
+    auto done = write_as(call, id, form.ticked("to_proposer") ? Reader::proposer : Reader::case_only, body);
     if (!done) return call.failure(done.failure());
     return call.see_other(address_of(id, "/messages"), "partnerships.written_now");
 }

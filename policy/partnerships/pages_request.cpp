@@ -1,8 +1,6 @@
 // The public form for requests from outside, its receipt, and the sender's own page.
 #include "platform/flood/flood.hpp"
 #include "platform/http/encoding.hpp"
-#include "platform/mail/letter.hpp"
-#include "platform/rights/secrets.hpp"
 #include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/request.hpp"
@@ -12,13 +10,13 @@
 namespace partnerships::pages {
 namespace {
 
-// How many requests one address may send in an hour, and the whole house in an hour.
-constexpr flood::Brake brake{"request", 5, 100};
+// The form's name, which its stamp is sealed with.
+constexpr std::string_view form_name = "request";
 
 http::Response shown(web::Call& call, RequestPage page, int status) {
     const auto file = call.services.institution.file("institution");
     page.institution = file.both("name").in(call.tr.language());
-    page.stamp = flood::stamp(call);
+    page.stamp = flood::stamp(call, form_name);
     tell_errors(page.idea, call.tr);
     return call.page({.title = std::string{call.tr("partnerships.request.heading")}, .status = status},
                      views::request(call.tr, page));
@@ -30,14 +28,6 @@ http::Response again(web::Call& call, web::Form& form, int status) {
     return shown(call, std::move(page), status);
 }
 
-void read_sender(web::Form& form, Partnership& p) {
-    using enum web::Need;
-    p.proposer_name = form.text("sender_name", required, 200);
-    p.proposer_email = form.text("sender_email", required, 200);
-    if (!p.proposer_email.empty() && !mail::is_address(p.proposer_email))
-        form.fault("sender_email", "partnerships.request.email_wrong");
-}
-
 StatusPage status_of(const web::Call& call, db::Session& session, const Partnership& p) {
     StatusPage page{p.title, p.number, p.stage, call.tr.date(p.created_at.date()), {}, {}, p.answer,
                     {},      {},       {}};
@@ -45,15 +35,6 @@ StatusPage status_of(const web::Call& call, db::Session& session, const Partners
     if (p.answered_on) page.answered_on = call.tr.date(*p.answered_on);
     page.messages = thread_of(call, session, p.id, Notes::left_out);
     return page;
-}
-
-// The request that number and secret open together; a guess finds nothing.
-std::optional<Partnership> theirs(db::Session& session, std::string_view number, std::string_view key) {
-    auto id = find_by_number(session, number);
-    auto partnership = id ? find_partnership(session, *id) : std::nullopt;
-    bool fits = partnership && !partnership->status_key_hash.empty() &&
-                rights::same(partnership->status_key_hash, rights::digest_of(key));
-    return fits ? partnership : std::nullopt;
 }
 
 // The form that asks for number and key; again when the two do not belong together.
@@ -69,7 +50,7 @@ http::Response asked_for_key(web::Call& call, std::string_view number, std::stri
 http::Response shown_status(web::Call& call, std::string_view number, std::string_view key,
                             const web::FormView& form, int status) {
     auto reader = call.database().read();
-    auto partnership = theirs(reader, number, key);
+    auto partnership = request_of(reader, number, key);
     if (!partnership) return asked_for_key(call, number, key, 404);
     auto page = status_of(call, reader, *partnership);
     page.key = key;
@@ -77,15 +58,6 @@ http::Response shown_status(web::Call& call, std::string_view number, std::strin
     page.form.csrf = call.csrf();
     return call.page({.title = std::string{call.tr("partnerships.request.status_heading")}, .status = status},
                      views::request_status(call.tr, page));
-}
-
-// A form that is sent twice, by a double click or the back button, is one request.
-std::optional<Registered> sent_already(web::Call& call, std::string_view status_key) {
-    auto reader = call.database().read();
-    auto id = find_by_status_key(reader, rights::digest_of(status_key));
-    if (!id) return std::nullopt;
-    auto p = find_partnership(reader, *id);
-    return Registered{*id, p->number, p->answer_by.value_or(call.today()), Arrival::again};
 }
 
 http::Response receipt(web::Call& call, const Registered& registered, const std::string& status_key) {
@@ -104,24 +76,22 @@ http::Response new_request(web::Call& call) {
 
 http::Response send_request(web::Call& call) {
     web::Form form{call.request};
-    auto given = read_idea(form, Origin::external, call.services.institution);
-    read_sender(form, given.partnership);
-    if (!given.parties.empty()) given.partnership.proposer_organisation = given.parties[0].name_as_written;
-    if (flood::looks_like_a_machine(call)) form.fault("title", flood::too_quick);
+    auto given = read_request(form, call.services.institution);
+    if (flood::looks_like_a_machine(call, form_name)) form.fault("title", flood::too_quick);
     if (!form.good()) return again(call, form, 422);
     given.status_key = flood::secret_of_form(call);
-    if (auto there = sent_already(call, given.status_key)) return receipt(call, *there, given.status_key);
-    if (!flood::may_send_more(call, brake)) {
+    auto key = given.status_key;
+    auto registered = receive(call, std::move(given));
+    if (!registered) {
         form.fault("title", flood::too_many);
         return again(call, form, 429);
     }
-    given.partnership.language = text::code_of(call.tr.language());
-    auto by = call.by();
-    by.name = given.partnership.proposer_name;
-    auto key = given.status_key;
-    auto registered = register_case(call.database(), std::move(given), call.services.institution, by);
-    if (!registered) return call.failure(registered.failure());
-    return receipt(call, *registered, key);
+    if (*registered) return receipt(call, **registered, key);
+    const auto& failure = registered->failure();
+    if (failure.reasons != Reasons{"partnerships.request.other_content"}) return call.failure(failure);
+    form.fault("title",
+               failure.reasons.front()); // the form again has a stamp of its own: sent, it is another
+    return again(call, form, 409);
 }
 
 http::Response request_status(web::Call& call) {
@@ -141,17 +111,15 @@ http::Response send_back(web::Call& call) {
     std::optional<Partnership> partnership;
     {
         auto reader = call.database().read();
-        partnership = theirs(reader, number, key);
+        partnership = request_of(reader, number, key);
     }
     if (!partnership) return asked_for_key(call, number, key, 404);
-    if (!flood::may_send_more(call, brake)) {
+    auto done = reply(call, *partnership, body);
+    if (!done) {
         form.fault("body", flood::too_many);
         return shown_status(call, number, key, form.view(call.csrf()), 429);
     }
-    auto by = call.by();
-    by.name = partnership->proposer_name;
-    auto done = write_back(call.database(), partnership->id, body, call.services.institution, by);
-    if (!done) return call.failure(done.failure());
+    if (!*done) return call.failure(done->failure());
     return call.see_other("/request/status?number=" + number + "&key=" + key, "partnerships.written_now");
 }
 

@@ -1,7 +1,7 @@
 // Partnerships as a file, out and back in, and several changed at once.
 #include "platform/files/files.hpp"
 #include "platform/web/route.hpp"
-#include "policy/partnerships/actions.hpp"
+#include "policy/partnerships/bulk.hpp"
 #include "policy/partnerships/exporting.hpp"
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/sheet.hpp"
@@ -14,7 +14,6 @@ namespace partnerships::pages {
 namespace {
 
 constexpr int rows_at_once = 500;
-constexpr std::string_view changed_together[] = {"host", "unit", "coordinator", "answer_by"};
 
 Export export_of(const web::Call& call) {
     auto next = [&database = call.database(), state = lists::read_state(list_spec(), call.request),
@@ -51,7 +50,7 @@ Offered offered_now(const web::Call& call) {
 std::vector<PartnershipId> marked(const web::Call& call) {
     std::vector<PartnershipId> ids;
     for (auto text : call.request.fields("id"))
-        if (PartnershipId id; web::read_part(text, id) && ids.size() < 500) ids.push_back(id);
+        if (PartnershipId id; web::read_part(text, id) && ids.size() < most_together) ids.push_back(id);
     return ids;
 }
 
@@ -70,21 +69,6 @@ http::Response bulk_page(web::Call& call, const std::vector<PartnershipId>& ids,
     auto title = call.tr.count("partnerships.bulk.title", static_cast<std::int64_t>(ids.size()));
     int status = !failure ? 200 : failure->fault == Fault::invalid ? 422 : 409;
     return call.page({.title = title, .room = "partnerships", .status = status}, views::bulk(call.tr, page));
-}
-
-// The first of them that this reader may not change.
-std::optional<Failure> not_theirs(web::Call& call, const std::vector<PartnershipId>& ids) {
-    auto reader = call.database().read();
-    for (PartnershipId id : ids) {
-        auto partnership = find_partnership(reader, id);
-        if (!partnership) return missing("partnerships.case");
-        auto access = access_of(reader, call.actor, *partnership);
-        bool every = access.edits;
-        for (auto field : changed_together)
-            every = every && (call.request.field(field).empty() || may_set(access, field));
-        if (!every) return Failure{Fault::refused, {"partnerships.bulk.not_all_yours"}, {}};
-    }
-    return std::nullopt;
 }
 
 } // namespace
@@ -140,29 +124,7 @@ http::Response ask_bulk(web::Call& call) { return bulk_page(call, marked(call), 
 
 http::Response change_bulk(web::Call& call) {
     auto ids = marked(call);
-    if (auto failure = not_theirs(call, ids)) return bulk_page(call, ids, &*failure);
-    web::Form form{call.request};
-    auto reason = form.text("reason", web::Need::optional, 2000);
-    // What is left empty is not changed, so it is not read as sent.
-    http::Request filled_in;
-    for (auto field : changed_together)
-        if (auto value = call.request.field(field); !value.empty()) filled_in.form.emplace_back(field, value);
-    if (filled_in.form.empty()) {
-        Failure nothing{Fault::refused, {"partnerships.bulk.nothing"}, {}};
-        return bulk_page(call, ids, &nothing);
-    }
-    web::Form chosen{filled_in};
-    Partnership wanted;
-    wanted.host.clear();
-    read_details(chosen, wanted, offered_now(call), Reading::sent_fields,
-                 {.edits = true, .handles = true, .arranges = true}); // not_theirs has judged each
-    if (!chosen.good() || !form.good()) {
-        auto failure = chosen.good() ? form.failure() : chosen.failure();
-        return bulk_page(call, ids, &failure);
-    }
-    BulkChange change{wanted.host.empty() ? std::nullopt : std::optional{wanted.host}, wanted.unit_id,
-                      wanted.coordinator_id, wanted.answer_by};
-    auto changed = change_many(call.database(), ids, change, call.by(reason));
+    auto changed = change_together(call, ids);
     if (!changed) return bulk_page(call, ids, &changed.failure());
     return call.see_other("/partnerships", "partnerships.bulk.done");
 }

@@ -1,4 +1,5 @@
 // The room as JSON. Reading is for readers; each act asks the case's own rights as well (access.hpp).
+#include "platform/record_api/history.hpp"
 #include "policy/may.hpp"
 #include "policy/partnerships/api.hpp"
 #include "policy/partnerships/api_answers.hpp"
@@ -27,11 +28,28 @@ constexpr web::Route table[] = {
     {post,  "/api/v1/partnerships/{}/decision",                  May::screen,            page<api::decide>,        "The screening decision: accept or decline, with an answer {outcome! answer! other_form excuses:object}", answers::now},
     {post,  "/api/v1/partnerships/{}/withdrawal",                May::read_partnerships, page<api::withdraw_case>, "Take a proposal back {reason}", answers::now},
     {post,  "/api/v1/partnerships/{}/reopening",                 May::screen,            page<api::reopen_case>,   "Open a closed case again {reason!}", answers::now},
-    {post,  "/api/v1/partnerships/{}/messages",                  May::triage,            page<api::write>,         "Write a note, or to the proposer {body! to_proposer:boolean}", answers::now},
+    {get,   "/api/v1/partnerships/{}/messages",                  May::read_partnerships, page<api::messages>,      "The thread with the proposer, and the case's own notes for those who work on it", web::rows_of(answers::message)},
+    {post,  "/api/v1/partnerships/{}/messages",                  May::read_partnerships, page<api::write>,         "Write a note, or to the proposer; whoever proposed writes to the case {body! to_proposer:boolean}", web::rows_of(answers::message)},
+    {get,   "/api/v1/partnerships/{}/gate",                      May::read_partnerships, page<api::gate>,          "What is asked for before the next step, and what of it is met", web::rows_of(answers::gate_line)},
+    {get,   "/api/v1/partnerships/{}/similar",                   May::triage,            page<api::similar>,       "Cases, collaborations and agreements with the same partners", web::rows_of(answers::similar)},
+    {post,  "/api/v1/partnerships/{}/parties",                   May::read_partnerships, page<api::add_partner>,   "Add a partner: an organisation of the register, or a name until it is matched {name country organisation_id:integer website contact sponsor drivers}", answers::partnership},
+    {post,  "/api/v1/partnerships/{}/parties/{}",                May::read_partnerships, page<api::change_partner>, "Change what is said of a partner {website contact sponsor drivers}", answers::partnership},
+    {post,  "/api/v1/partnerships/{}/parties/{}/removal",        May::read_partnerships, page<api::remove_partner>, "Take a partner out of the case; the last one stays {reason}", answers::partnership},
+    {get,   "/api/v1/partnerships/{}/team",                      May::read_partnerships, page<api::team>,          "Who works on the case, and in which function", web::rows_of(answers::member)},
+    {post,  "/api/v1/partnerships/{}/team",                      May::read_partnerships, page<api::join_team>,     "Join the team, or add somebody: triage_officer, coordinator, preparer, unit_head or reader {function! account:integer}", web::rows_of(answers::member)},
+    {post,  "/api/v1/partnerships/{}/team/{}/removal",           May::read_partnerships, page<api::leave_team>,    "Leave the team, or take somebody out of it, by account {reason}", web::rows_of(answers::member)},
+    {get,   "/api/v1/partnerships/{}/history",                   May::read_partnerships, page<api::history>,       "What happened to the case, newest first, by cursor; reasons and values only for those who work on it", web::rows_of(record_api::event)},
+    {post,  "/api/v1/partnerships/{}/history/{}/undone",         May::read_partnerships, page<api::put_back_change>, "Put back what a change took away, where the history says may_put_back {reason}", answers::partnership},
+    {post,  "/api/v1/partnerships/bulk",                         May::prepare,           page<api::change_several>, "The same change to several cases, all or none; what is not named stays {ids!:list host unit:integer coordinator:integer answer_by:date reason}", answers::several},
+    {post,  "/api/v1/requests",                                  May::anyone,            page<api::send_request>,  "A request from outside, without an account; needs Idempotency-Key of 16 letters or more, and answers with a number and a key {title! purpose! partner1! sender_name! sender_email! country1 partner2 country2 areas:list formats:list years:integer strategic_meaning operational_meaning financial_meaning}", answers::receipt},
+    {get,   "/api/v1/requests/{}",                               May::anyone,            page<api::request>,       "One's own request by its number and ?key=, with what was answered", answers::request},
+    {post,  "/api/v1/requests/{}/messages",                      May::anyone,            page<api::reply_to_request>, "Write about one's own request {key! body!}", answers::request},
     {get,   "/api/v1/collaborations",                            May::read_partnerships, page<api::collaborations>, "Collaborations below the university's level, filtered like the list, by ?q=, ?status=, ?level= and ?form=", web::rows_of(answers::collaboration_line)},
     {post,  "/api/v1/collaborations",                            May::propose,           page<api::create_collaboration>,  "Ask for help with a collaboration, or record it at once {title! partner! form! level! department organisation_id:integer host purpose contact registration_number starts_on:date ends_on:date register:boolean}", answers::collaboration},
     {get,   "/api/v1/collaborations/{}",                         May::read_partnerships, page<api::collaboration>, "One collaboration", answers::collaboration},
     {patch, "/api/v1/collaborations/{}",                         May::read_partnerships, page<api::patch_collaboration>,   "Change a collaboration; needs If-Match {title partner form level department organisation_id:integer host purpose contact registration_number starts_on:date ends_on:date}", answers::collaboration},
+    {get,   "/api/v1/collaborations/{}/history",                 May::read_partnerships, page<api::collaboration_history>, "What happened to the collaboration, newest first, by cursor", web::rows_of(record_api::event)},
+    {post,  "/api/v1/collaborations/{}/history/{}/undone",       May::read_partnerships, page<api::put_back_collaboration_change>, "Put back what a change took away, where the history says may_put_back {reason}", answers::collaboration},
     {post,  "/api/v1/collaborations/{}/status",                  May::read_partnerships, page<api::collaboration_status>,  "What becomes of it: asked, registered, ended or withdrawn {status! reason}", answers::collaboration},
 };
 // clang-format on

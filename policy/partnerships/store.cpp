@@ -20,8 +20,10 @@ constexpr db::Sql select_partnership = R"sql(
 
 constexpr db::Sql select_by_number = "SELECT id FROM partnerships WHERE number = ?";
 
+constexpr db::Sql update_content = "UPDATE partnerships SET sent_content = ? WHERE id = ?";
+
 constexpr db::Sql select_by_status_key = R"sql(
-    SELECT id FROM partnerships WHERE status_key_hash = ? AND status_key_hash <> ''
+    SELECT id, sent_content FROM partnerships WHERE status_key_hash = ? AND status_key_hash <> ''
 )sql";
 
 constexpr db::Sql select_last_number = R"sql(
@@ -80,8 +82,12 @@ std::optional<PartnershipId> find_by_number(db::Session& session, std::string_vi
     return session.find<PartnershipId>(select_by_number, number);
 }
 
-std::optional<PartnershipId> find_by_status_key(db::Session& session, std::string_view key_hash) {
-    return session.find<PartnershipId>(select_by_status_key, key_hash);
+std::optional<SentBefore> find_by_status_key(db::Session& session, std::string_view key_hash) {
+    return session.find<SentBefore>(select_by_status_key, key_hash);
+}
+
+void keep_content(db::Transaction& tx, PartnershipId id, std::string_view digest) {
+    tx.run(update_content, digest, id);
 }
 
 std::string next_number(db::Transaction& tx, int year) {

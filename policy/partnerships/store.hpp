@@ -14,8 +14,13 @@ namespace partnerships {
 
 std::optional<Partnership> find_partnership(db::Session& session, PartnershipId id);
 std::optional<PartnershipId> find_by_number(db::Session& session, std::string_view number);
-// A request from outside, by the digest of its secret.
-std::optional<PartnershipId> find_by_status_key(db::Session& session, std::string_view key_hash);
+// A request from outside, by the digest of its secret, with the digest of what was sent.
+struct SentBefore {
+    PartnershipId id;
+    std::string content;
+};
+std::optional<SentBefore> find_by_status_key(db::Session& session, std::string_view key_hash);
+void keep_content(db::Transaction& tx, PartnershipId id, std::string_view digest);
 std::vector<Party> parties_of(db::Session& session, PartnershipId id);
 std::vector<StageChange> stage_changes_of(db::Session& session, PartnershipId id);
 std::vector<Declaration> declarations_of(db::Session& session, PartnershipId id);
@@ -37,7 +42,8 @@ using JoinedTitle = std::pair<Joined, std::string>;
 std::vector<JoinedTitle> joined_to(db::Session& session, PartnershipId id);
 std::vector<JoinedTitle> joinable(db::Session& session, PartnershipId id);
 void insert_joined(db::Transaction& tx, PartnershipId id, const Joined& joined, const By& by);
-void join_team(db::Transaction& tx, PartnershipId id, AccountId account, std::string_view function,
-               Time when);
+std::vector<TeamMember> team_of(db::Session& session, PartnershipId id);
+void join_team(db::Transaction& tx, PartnershipId id, AccountId account, TeamFunction function, Time when);
+void leave_team(db::Transaction& tx, PartnershipId id, AccountId account);
 
 } // namespace partnerships

@@ -55,6 +55,17 @@ constexpr db::Sql insert_message_row = R"sql(
     VALUES (?, ?, ?, ?, ?, ?, ?)
 )sql";
 
+constexpr db::Sql select_team = R"sql(
+    SELECT team.account_id, accounts.name, team.function, team.since
+      FROM partnership_team team
+      JOIN accounts ON accounts.id = team.account_id
+     WHERE team.partnership_id = ?
+     ORDER BY accounts.name, team.account_id, team.function
+     LIMIT 200
+)sql";
+
+constexpr db::Sql delete_team = "DELETE FROM partnership_team WHERE partnership_id = ? AND account_id = ?";
+
 constexpr db::Sql insert_team = R"sql(
     INSERT INTO partnership_team (partnership_id, account_id, function, since) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
 )sql";
@@ -99,9 +110,16 @@ void insert_message(db::Transaction& tx, PartnershipId id, const Message& messag
            message.at, message.kind);
 }
 
-void join_team(db::Transaction& tx, PartnershipId id, AccountId account, std::string_view function,
-               Time when) {
+std::vector<TeamMember> team_of(db::Session& session, PartnershipId id) {
+    return session.all<TeamMember>(select_team, id);
+}
+
+void join_team(db::Transaction& tx, PartnershipId id, AccountId account, TeamFunction function, Time when) {
     tx.run(insert_team, id, account, function, when);
+}
+
+void leave_team(db::Transaction& tx, PartnershipId id, AccountId account) {
+    tx.run(delete_team, id, account);
 }
 
 } // namespace partnerships

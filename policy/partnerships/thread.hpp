@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/web/form.hpp"
+#include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/overview.hpp"
 
 #include <string>
@@ -21,6 +22,10 @@ struct ThreadPage {
     web::FormView form;
     bool as_proposer = false; // writes to the case, and sees no notes
 };
+
+// Whoever proposed and does not handle the case writes to it, and sees no notes.
+bool writes_as_proposer(const Access& access);
+Result<Done> write_as(web::Call& call, PartnershipId id, Reader reader, const std::string& body);
 
 // What the proposer sees leaves the notes out.
 enum class Notes { shown, left_out };

@@ -4,6 +4,7 @@
 #include "platform/web/call.hpp"
 #include "policy/definition/definitions.hpp"
 #include "policy/may.hpp"
+#include "policy/partnerships/collaborations.hpp"
 #include "policy/partnerships/drafts.hpp"
 #include "policy/partnerships/list.hpp"
 #include "policy/partnerships/pages.hpp"
@@ -172,5 +173,7 @@ std::vector<StageNumber> portfolio_of(const web::Call& call, db::Session& sessio
                                    "/partnerships?stage=" + std::string{name_of(stage)}});
     return numbers;
 }
+
+std::vector<const lists::ListSpec*> kept_lists() { return {&list_spec(), &collaboration_list()}; }
 
 } // namespace partnerships

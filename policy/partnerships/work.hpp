@@ -2,10 +2,12 @@
 // rooms.
 #pragma once
 
+#include "platform/lists/lists.hpp"
 #include "platform/web/records.hpp"
 #include "platform/web/task.hpp"
 
 #include <span>
+#include <vector>
 
 namespace partnerships {
 
@@ -14,6 +16,8 @@ namespace partnerships {
 web::Tasks work_of(web::Call& call, db::Session& session);
 
 std::span<const web::RecordKind> record_kinds();
+// The room's lists, whose arrangements people keep as views.
+std::vector<const lists::ListSpec*> kept_lists();
 
 struct StageNumber {
     std::string words;

@@ -203,3 +203,30 @@ TEST_CASE(
     app.sign_in_as("administrator");
     CHECK(app.get("/collaborations.csv").status == 403);
 }
+
+TEST_CASE("What a change took away stands in the collaboration's history in words, and is put back") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    app.post("/collaborations", as_sent);
+    auto edited = with(with(as_sent, "title", "Utbyte"), "starts_on", "2027-02-01");
+    edited.emplace_back("version", "1");
+    CHECK(app.post("/collaborations/1/edit", edited).status == 303);
+    auto page = app.get("/collaborations/1");
+    CHECK(page.contains("<del>Lärarutbyte</del>"));
+    CHECK(page.contains("<ins>1 feb. 2027</ins>"));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    auto from = page.body.find("/collaborations/1/history/");
+    REQUIRE(from != page.body.npos);
+    auto undo = page.body.substr(from, page.body.find('"', from) - from);
+    app.sign_in_as("reader");
+    CHECK(app.post(undo, {}).status == 403);
+    CHECK_FALSE(app.get("/collaborations/1").contains("/undone"));
+    app.sign_in_as("coordinator");
+    CHECK(app.post(undo, {}).status == 303);
+    auto reader = app.database().read();
+    auto back = *find_collaboration(reader, {1});
+    CHECK(back.title == "Lärarutbyte");
+    CHECK_FALSE(back.starts_on);
+    CHECK(app.api(http::Method::get, "/api/v1/collaborations/1/history").contains("\"total\":3"));
+    CHECK(app.post("/collaborations/1/history/1/undone", {}).status == 404); // asking is no change
+}

@@ -99,6 +99,29 @@ TEST_CASE("The same form sent twice is one request, and the second gets the firs
     CHECK(mail::count(reader, mail::Status::queued) == 1);
 }
 
+TEST_CASE("Other content under a form already sent is told, and goes in as another when sent again") {
+    testing::TestApp app;
+    auto fields = filled_in(app);
+    app.post("/request", fields);
+    auto told = app.post("/request", with(fields, {{"purpose", "Något helt annat"}}));
+    CHECK(told.status == 409);
+    CHECK(told.contains("Formuläret har redan skickats"));
+    CHECK(told.contains("Något helt annat"));
+    CHECK(app.faults_of(told) == testing::no_faults);
+    app.clock.advance_seconds(60);
+    auto again = with(fields, {{"purpose", "Något helt annat"}, {"stamp", told.hidden("stamp")}});
+    CHECK(app.post("/request", again).location.starts_with("/request/status?number=2026-0002"));
+}
+
+TEST_CASE("The stamp of another open form opens nothing here, nor ours there") {
+    testing::TestApp app;
+    auto theirs = app.get("/accessibility").hidden("stamp"), ours = app.get("/request").hidden("stamp");
+    REQUIRE_FALSE(theirs.empty());
+    app.clock.advance_seconds(60);
+    CHECK(app.post("/request", with(a_request, {{"stamp", theirs}})).status == 422);
+    CHECK(app.post("/accessibility/reports", {{"text", "Knappen syns inte"}, {"stamp", ours}}).status == 422);
+}
+
 TEST_CASE("Two forms opened in the same moment are two requests") {
     testing::TestApp app;
     auto one = filled_in(app);

@@ -1,0 +1,137 @@
+// Partners of a case, who works on it, what stands before its next step, and several cases at once, as JSON.
+#include "platform/web/json.hpp"
+#include "platform/web/route.hpp"
+#include "policy/partnerships/actions.hpp"
+#include "policy/partnerships/actions_team.hpp"
+#include "policy/partnerships/api.hpp"
+#include "policy/partnerships/bulk.hpp"
+#include "policy/partnerships/editing.hpp"
+#include "policy/partnerships/guard.hpp"
+#include "policy/partnerships/screening.hpp"
+#include "policy/partnerships/store.hpp"
+
+#include <algorithm>
+
+namespace partnerships::api {
+namespace {
+
+template <class T> http::Response answered(web::Call& call, PartnershipId id, const Result<T>& done) {
+    return done ? show(call, id) : call.failure(done.failure());
+}
+
+http::Response with_team(const web::Call& call, db::Session& session, PartnershipId id) {
+    const auto members = team_of(session, id);
+    web::Json json;
+    json.object().list("items");
+    for (const TeamMember& member : members) {
+        json.object().field("account", member.account).field("name", member.name);
+        json.field("function", member.function).field("since", member.since).end();
+    }
+    json.end().field("next", nullptr).field("total", members.size());
+    return call.json(json.end().take());
+}
+
+http::Response team_after(web::Call& call, PartnershipId id, const Result<Done>& done) {
+    if (!done) return call.failure(done.failure());
+    auto reader = call.database().read();
+    return with_team(call, reader, id);
+}
+
+} // namespace
+
+http::Response add_partner(web::Call& call, PartnershipId id) {
+    if (auto stop = stopped(call, id, &Access::edits)) return *stop;
+    web::Form form{call.request};
+    Party party;
+    read_party(form, party, Reading::every_field);
+    if (!form.good()) return call.failure(form.failure());
+    return answered(call, id, add_party(call.database(), id, party, call.by()));
+}
+
+http::Response change_partner(web::Call& call, PartnershipId id, PartyId party_id) {
+    if (auto stop = stopped(call, id, &Access::edits)) return *stop;
+    web::Form form{call.request};
+    std::vector<Party> parties;
+    {
+        auto reader = call.database().read();
+        parties = parties_of(reader, id);
+    }
+    auto party =
+        std::find_if(parties.begin(), parties.end(), [&](const Party& one) { return one.id == party_id; });
+    if (party == parties.end()) return call.not_found();
+    read_party(form, *party, Reading::sent_fields);
+    if (!form.good()) return call.failure(form.failure());
+    return answered(call, id, change_party(call.database(), id, *party, call.by()));
+}
+
+http::Response remove_partner(web::Call& call, PartnershipId id, PartyId party) {
+    if (auto stop = stopped(call, id, &Access::edits)) return *stop;
+    return answered(call, id, remove_party(call.database(), id, party, call.by(reason_in(call))));
+}
+
+http::Response team(web::Call& call, PartnershipId id) {
+    auto reader = call.database().read();
+    if (!find_partnership(reader, id)) return call.not_found();
+    return with_team(call, reader, id);
+}
+
+http::Response join_team(web::Call& call, PartnershipId id) {
+    if (auto stop = stopped(call, id, &Access::arranges)) return *stop;
+    web::Form form{call.request};
+    auto account = form.id<AccountTag>("account", web::Need::optional);
+    auto function = form.choice<TeamFunction>("function", web::Need::required);
+    if (!account) account = call.actor.account; // oneself
+    if (!form.good()) return call.failure(form.failure());
+    return team_after(call, id, join(call.database(), id, account, *function, call.by()));
+}
+
+http::Response leave_team(web::Call& call, PartnershipId id, AccountId account) {
+    if (auto stop = stopped(call, id, &Access::arranges)) return *stop;
+    return team_after(call, id, leave(call.database(), id, account, call.by(reason_in(call))));
+}
+
+http::Response gate(web::Call& call, PartnershipId id) {
+    auto reader = call.database().read();
+    auto partnership = find_partnership(reader, id);
+    if (!partnership) return call.not_found();
+    const auto lines = gate_of(call, reader, *partnership);
+    web::Json json;
+    json.object().list("items");
+    for (const GateLine& line : lines) {
+        json.object().field("reason", line.reason).field("met", line.met);
+        json.field("must", line.force == Force::must);
+        json.field("text", call.tr(line.met ? line.reason + ".met" : line.reason)).end();
+    }
+    json.end().field("next", nullptr).field("total", lines.size());
+    return call.json(json.end().take());
+}
+
+http::Response similar(web::Call& call, PartnershipId id) {
+    if (auto stop = stopped(call, id, &Access::handles)) return *stop;
+    auto reader = call.database().read();
+    const auto rows = similar_to(reader, id);
+    web::Json json;
+    json.object().list("items");
+    for (const SimilarRow& row : rows) {
+        json.object().field("kind", row.kind).field("id", row.id).field("title", row.title);
+        json.field("state", row.state).field("partner", row.partner).field("joined", row.joined).end();
+    }
+    json.end().field("next", nullptr).field("total", rows.size());
+    return call.json(json.end().take());
+}
+
+http::Response change_several(web::Call& call) {
+    web::Form form{call.request};
+    std::vector<PartnershipId> ids;
+    for (const auto& text : form.texts("ids"))
+        if (PartnershipId id; web::read_part(text, id)) ids.push_back(id);
+    if (ids.empty()) form.fault("ids", "web.field.missing");
+    if (ids.size() > most_together) form.fault("ids", "partnerships.bulk.too_many");
+    if (!form.good()) return call.failure(form.failure());
+    auto changed = change_together(call, ids);
+    if (!changed) return call.failure(changed.failure());
+    web::Json json;
+    return call.json(json.object().field("changed", *changed).end().take());
+}
+
+} // namespace partnerships::api

@@ -1,0 +1,183 @@
+// Who works on a case, its partners, its thread and its history, by page and as JSON.
+#include "platform/events/events.hpp"
+#include "platform/testing/test_app.hpp"
+#include "policy/partnerships/actions_team.hpp"
+#include "policy/partnerships/store.hpp"
+
+#include <doctest/doctest.h>
+
+using http::Method;
+
+namespace {
+
+constexpr const char* team = "/api/v1/partnerships/1/team";
+
+void begin_with_a_case(testing::TestApp& app) {
+    app.sign_in_as("proposer");
+    app.api(
+        Method::post, "/api/v1/partnerships",
+        R"({"title": "Åldrande hjärnor", "partner1": "Nordvik", "purpose": "Något", "host": "ki", "areas": ["research"]})");
+}
+
+std::size_t events_of(testing::TestApp& app) {
+    auto reader = app.database().read();
+    return events::history_of(reader, {"partnerships", 1}).size();
+}
+
+std::string field_in(const testing::Answer& answer, const std::string& before, char end) {
+    auto from = answer.body.find(before) + before.size();
+    return answer.body.substr(from, answer.body.find(end, from) - from);
+}
+
+} // namespace
+
+TEST_CASE("Somebody is added to the team, works on the case, and is taken out again; the history tells it") {
+    testing::TestApp app;
+    auto reader_account = app.sign_in_as("reader");
+    begin_with_a_case(app);
+    app.sign_in_as("reader");
+    CHECK(app.get("/partnerships/1/edit").status == 403);
+    app.sign_in_as("triage_officer");
+    auto page = app.get("/partnerships/1/edit");
+    CHECK(page.contains("Arbetar med ärendet"));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    auto id = std::to_string(reader_account.value);
+    CHECK(app.post("/partnerships/1/team", {{"account", id}, {"function", "preparer"}}).status == 303);
+    CHECK(app.faults_of(app.get("/partnerships/1/edit")) == testing::no_faults);
+    app.sign_in_as("reader");
+    CHECK(app.get("/partnerships/1/edit").status == 200);
+    CHECK(app.api(Method::get, team).contains("\"function\":\"preparer\""));
+    CHECK(app.post("/partnerships/1/team/" + id + "/removal", {}).status == 303); // leaves
+    CHECK(app.get("/partnerships/1/edit").status == 403);
+    app.sign_in_as("triage_officer");
+    auto history = app.get("/partnerships/1/history");
+    CHECK(history.contains("Någon började arbeta med ärendet"));
+    CHECK(history.contains("Bereder ärendet"));
+}
+
+TEST_CASE("Joining and leaving are one event each; of somebody who is not there, nothing is written") {
+    testing::TestApp app;
+    begin_with_a_case(app);
+    auto account = app.visit().actor.account;
+    auto before = events_of(app);
+    using partnerships::leave, partnerships::TeamFunction;
+    REQUIRE(join(app.database(), {1}, account, TeamFunction::preparer, app.by()));
+    REQUIRE(join(app.database(), {1}, account, TeamFunction::reader, app.by()));
+    REQUIRE(leave(app.database(), {1}, account, app.by())); // from both
+    CHECK(events_of(app) == before + 3);
+    CHECK_FALSE(leave(app.database(), {1}, account, app.by()));
+    CHECK_FALSE(join(app.database(), {9}, account, TeamFunction::preparer, app.by()));
+    CHECK(events_of(app) == before + 3);
+}
+
+TEST_CASE("Nobody from elsewhere joins a team; nobody unknown is added, and twice is once") {
+    testing::TestApp app;
+    begin_with_a_case(app);
+    app.sign_in_as("reader");
+    CHECK(app.api(Method::post, team, R"({"function": "preparer"})").status == 403);
+    app.sign_in_as("triage_officer");
+    auto before = events_of(app);
+    CHECK(app.api(Method::post, team, R"({"function": "queen"})").status == 422);
+    CHECK(app.api(Method::post, team, R"({"function": "preparer", "account": 999})").status == 422);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/team/999/removal", "{}").status == 404);
+    CHECK(app.post("/partnerships/1/team", {{"account", ""}, {"function", ""}}).status == 422);
+    CHECK(events_of(app) == before);
+    CHECK(app.api(Method::post, team, R"({"function": "coordinator"})").contains("\"total\":1"));
+    CHECK(app.api(Method::post, team, R"({"function": "coordinator"})").contains("\"total\":1"));
+    CHECK(events_of(app) == before + 1);
+}
+
+TEST_CASE("Partners are added, changed and taken out by JSON; the last one stays") {
+    testing::TestApp app;
+    begin_with_a_case(app);
+    auto added =
+        app.api(Method::post, "/api/v1/partnerships/1/parties", R"({"name": "Helix", "country": "Norge"})");
+    CHECK(added.contains("\"country\":\"NO\""));
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/parties", "{}").status == 422);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/parties/2", R"({"sponsor": "Rektor"})").status ==
+          200);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/parties/9", "{}").status == 404);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/parties/2/removal", "{}").status == 200);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/parties/1/removal", "{}").status == 409);
+    app.sign_in_as("reader");
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/parties", R"({"name": "X"})").status == 403);
+}
+
+TEST_CASE("A new partner without a name is told in the page's form, which keeps what was typed") {
+    testing::TestApp app;
+    begin_with_a_case(app);
+    auto page = app.post("/partnerships/1/parties", {{"name", ""}, {"country", "Norge"}});
+    CHECK(page.status == 422);
+    CHECK(page.contains("party-name-error"));
+    CHECK(page.contains("value=\"Norge\""));
+    CHECK(app.faults_of(page) == testing::no_faults);
+}
+
+TEST_CASE("The proposer writes to the case by JSON and sees no notes; others than they cannot read it") {
+    testing::TestApp app;
+    begin_with_a_case(app);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/messages", R"({"body": "En fråga"})")
+              .contains("\"kind\":\"proposer\""));
+    app.sign_in_as("triage_officer");
+    app.api(Method::post, "/api/v1/partnerships/1/messages", R"({"body": "Vem tar den?"})");
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1/messages").contains("Vem tar den?"));
+    app.sign_in_as("proposer");
+    auto seen = app.api(Method::get, "/api/v1/partnerships/1/messages");
+    CHECK(seen.contains("En fråga"));
+    CHECK_FALSE(seen.contains("Vem tar den?"));
+    app.sign_in_as("reader");
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1/messages").status == 403);
+}
+
+TEST_CASE("The history by JSON tells as much as the page, and puts back what may be put back") {
+    testing::TestApp app;
+    begin_with_a_case(app);
+    auto etag = app.api(Method::get, "/api/v1/partnerships/1").header("ETag");
+    app.api(Method::patch, "/api/v1/partnerships/1", R"({"title": "Nytt", "reason": "Kortare"})",
+            {{"If-Match", etag}});
+    auto history = app.api(Method::get, "/api/v1/partnerships/1/history");
+    CHECK(history.contains("\"act\":\"changed\""));
+    CHECK(history.contains("Kortare"));
+    CHECK(history.contains("\"may_put_back\":true"));
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1/history?limit=1").contains("\"next\":\""));
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1/history?cursor=x").status == 400);
+    auto event = field_in(history, "\"id\":", ',');
+    auto address = "/api/v1/partnerships/1/history/" + event + "/undone";
+    app.sign_in_as("reader");
+    auto outline = app.api(Method::get, "/api/v1/partnerships/1/history");
+    CHECK(outline.contains("\"act\":\"changed\""));
+    CHECK_FALSE(outline.contains("Kortare"));
+    CHECK_FALSE(outline.contains("Åldrande"));
+    CHECK(app.api(Method::post, address, "{}").status == 403);
+    app.sign_in_as("triage_officer");
+    CHECK(app.api(Method::post, address, "{}").contains("\"title\":\"Åldrande hjärnor\""));
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/history/999/undone", "{}").status == 404);
+}
+
+TEST_CASE("The same change to several cases by JSON is for those whose cases they are: all or none") {
+    testing::TestApp app;
+    begin_with_a_case(app);
+    app.sign_in_as("coordinator");
+    auto bulk = [&](const std::string& json) {
+        return app.api(Method::post, "/api/v1/partnerships/bulk", json);
+    };
+    CHECK(bulk(R"({"ids": ["1"], "host": "k", "reason": "Fel värd"})").contains("\"changed\":1"));
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1").contains("\"host\":\"k\""));
+    CHECK(bulk(R"({"ids": ["1", "99"], "host": "ki"})").status == 404);
+    CHECK(bulk(R"({"ids": ["1"]})").status == 409);
+    CHECK(bulk(R"({"ids": [], "host": "ki"})").status == 422);
+    CHECK(bulk(R"({"ids": ["1"], "host": "elsewhere"})").status == 422);
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1").contains("\"host\":\"k\""));
+}
+
+TEST_CASE("What stands before the next step, and what is similar, are read by JSON") {
+    testing::TestApp app;
+    begin_with_a_case(app);
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1/gate")
+              .contains("\"reason\":\"partnerships.partner_not_matched\""));
+    CHECK(app.api(Method::get, "/api/v1/partnerships/9/gate").status == 404);
+    app.sign_in_as("triage_officer");
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1/similar").contains("\"total\":0"));
+    app.sign_in_as("reader");
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1/similar").status == 403);
+}
