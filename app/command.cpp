@@ -55,6 +55,8 @@ Command read_command(const std::vector<std::string>& arguments) {
             command.json = true;
         else if (word == "--check")
             command.check = true;
+        else if (word == "--join")
+            command.join = true;
         else if (word == "--demo")
             command.demo = true;
         else if (word == "--help")

@@ -24,6 +24,7 @@ struct Command {
     std::vector<std::string> proxies; // addresses whose X-Forwarded-For is believed
     bool json = false;                // answers for scripts
     bool check = false;               // import: only say what would happen
+    bool join = false;                // import agreements: the files are one list
     bool demo = false;                // serve at the cast's day
 
     // The nth word after the verb. Throws Misuse that names what is missing.

@@ -27,6 +27,7 @@ web::Rooms rooms() {
         about::routes(),
         administration::routes(),
         agreements::routes(),
+        agreements::api_routes(),
         definition::routes(),
         partners::routes(),
         partners::import_routes(),

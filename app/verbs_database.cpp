@@ -7,12 +7,21 @@
 #include "platform/web/json.hpp"
 
 #include <cstdio>
+#include <filesystem>
 
 namespace app {
 namespace {
 
 void say(const Command& command, web::Json& json, const std::string& words) {
     std::printf("%s\n", command.json ? json.take().c_str() : words.c_str());
+}
+
+// Opening would make one, and an empty history is whole.
+void must_be_there(const std::string& database) {
+    constexpr std::string_view file = "sqlite:";
+    if (!database.starts_with(file)) return;
+    auto name = database.substr(file.size());
+    if (!std::filesystem::is_regular_file(name)) throw Misuse("there is no database " + name);
 }
 
 } // namespace
@@ -28,6 +37,7 @@ int migrate(const Command& command) {
 }
 
 int verify(const Command& command) {
+    must_be_there(command.database);
     auto database = db::Database::open(command.database);
     auto reader = database->read();
     auto found = events::verify(reader);
@@ -45,6 +55,7 @@ int verify(const Command& command) {
 
 int backup(const Command& command) {
     const std::string& file = command.word(0, "the FILE to write");
+    must_be_there(command.database);
     db::back_up(command.database, file);
     web::Json json;
     json.object().field("file", file).end();

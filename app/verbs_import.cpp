@@ -29,7 +29,7 @@ int import_lists(const Command& command) {
     std::vector<std::string> files{command.words.begin() + 1, command.words.end()};
     if (what == "agreements")
         return agreements::import_from_shell(desk, {house.institution, house.catalogues},
-                                             {files, command.mapping, command.check});
+                                             {files, command.mapping, command.check, command.join});
     auto format = enum_named<partners::ImportFormat>(what == "organisations" ? "table" : what);
     if (!format)
         throw Misuse("import knows ror, eche, domains, organisations, agreements and undo, not " + what);

@@ -2,6 +2,7 @@
 #include "app/command.hpp"
 #include "app/demo_clock.hpp"
 #include "app/folders.hpp"
+#include "app/verbs.hpp"
 #include "platform/testing/test_database.hpp"
 
 #include "testing/source_folder.hpp"
@@ -42,4 +43,16 @@ TEST_CASE("The demo goes on where it stood: nothing that was done lies in the fu
     { auto ticks = app::ticking(*database, clock); }
     CHECK(app::demo_time(*database, first_day) >= stood);
     CHECK(app::demo_time(*database, first_day) <= stood.plus_seconds(60));
+}
+
+TEST_CASE("Verifying or copying a database that is not there makes none, and says so") {
+    auto file = fs::temp_directory_path() / "entente-not-there.sqlite";
+    fs::remove(file);
+    auto command = app::read_command({"verify", "--database", "sqlite:" + file.string()});
+    CHECK_THROWS_AS(app::verify(command), app::Misuse);
+    CHECK_THROWS_AS(app::backup(app::read_command(
+                        {"backup", file.string() + ".copy", "--database", "sqlite:" + file.string()})),
+                    app::Misuse);
+    CHECK_FALSE(fs::exists(file));
+    CHECK_FALSE(fs::exists(file.string() + ".copy"));
 }

@@ -64,7 +64,10 @@ void write_responses(Json& json, const Route& route) {
 }
 
 void write_body(Json& json, const std::vector<BodyField>& fields) {
-    json.object("requestBody").object("content").object("application/json");
+    bool of_parts =
+        std::any_of(fields.begin(), fields.end(), [](const auto& one) { return one.type == "file"; });
+    json.object("requestBody").object("content");
+    json.object(of_parts ? "multipart/form-data" : "application/json");
     json.object("schema").field("type", "object");
     write_properties(json, fields);
     json.end().end().end().end();
@@ -99,8 +102,7 @@ void write_operation(Json& json, const Route& route) {
         .field("operationId", operation_of(route))
         .field("summary", web::words_of(route));
     write_parameters(json, route);
-    const auto body = web::body_of(route);
-    if (!reads && !body.empty()) write_body(json, body);
+    if (!reads && web::says_body(route)) write_body(json, web::body_of(route));
     if (route.who == rights::anyone) json.list("security").end();
     write_responses(json, route);
     json.end();

@@ -41,6 +41,7 @@ void write_type(web::Json& out, const web::BodyField& field) {
         out.field("type", type);
     if (field.type == "date") out.field("format", "date");
     if (field.type == "time") out.field("format", "date-time");
+    if (field.type == "file") out.field("format", "binary");
     if (field.type == "list") out.object("items").field("type", "string").end();
     if (field.type == "numbers") out.object("items").field("type", "integer").end();
 }

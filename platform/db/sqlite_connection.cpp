@@ -2,6 +2,7 @@
 #include "platform/db/sqlite_connection.hpp"
 
 #include "platform/db/parameters.hpp"
+#include "platform/db/sqlite_words.hpp"
 
 #include <sqlite3.h>
 
@@ -122,6 +123,7 @@ SqliteConnection::SqliteConnection(const std::string& file, Use use) : use_(use)
     int code = sqlite3_open_v2(file.c_str(), &opened, flags, nullptr);
     database_.reset(opened);
     if (code != SQLITE_OK) throw Error{kind_of(code), "cannot open " + file + ": " + sqlite3_errstr(code)};
+    if (!teach_words(opened)) fail("lower()");
     sqlite3_busy_timeout(opened, 10'000); // another program may be writing to the same file
     // synchronous = full: what was answered is on the disk. trusted_schema = off: a file from outside runs no
     // functions.

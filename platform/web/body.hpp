@@ -4,6 +4,7 @@
 //
 //   text date time integer number boolean   list: of texts   numbers: of integers   json: anything
 //   object, objects: of texts, but "parties.organisation:integer"
+//   file: then the body is a form of parts, not JSON   {} at the end: an act that needs no body
 #pragma once
 
 #include "platform/web/route.hpp"
@@ -23,6 +24,7 @@ struct BodyField {
 };
 std::vector<BodyField> fields_of(std::string_view said);
 
+bool says_body(const Route& route);
 std::string_view words_of(const Route& route); // its line for people
 std::vector<BodyField> body_of(const Route& route);
 

@@ -47,10 +47,18 @@ std::optional<std::vector<std::string>> read_cursor(std::string_view cursor, std
     return read;
 }
 
+bool limit_can_be_read(const http::Request& request) {
+    auto asked = request.parameter("limit");
+    auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    return std::all_of(asked.begin(), asked.end(), digit) &&
+           (asked.empty() || asked.find_first_not_of('0') != asked.npos);
+}
+
 int limit_of(const http::Request& request, int usual, int most) {
     auto asked = request.parameter("limit");
     int limit = 0;
-    std::from_chars(asked.data(), asked.data() + asked.size(), limit);
+    auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), limit);
+    if (error == std::errc::result_out_of_range) return most;
     return limit < 1 ? usual : std::min(limit, most);
 }
 

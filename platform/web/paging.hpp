@@ -15,6 +15,8 @@ namespace web {
 std::string cursor_of(const std::vector<std::string>& values);
 // Nothing when it is not a cursor with that many values.
 std::optional<std::vector<std::string>> read_cursor(std::string_view cursor, std::size_t values);
+// False where ?limit= is no whole number above 0: told by the site (400) before a list is asked.
+bool limit_can_be_read(const http::Request& request);
 // ?limit=, between 1 and `most`.
 int limit_of(const http::Request& request, int usual = 50, int most = 200);
 

@@ -7,6 +7,7 @@
 #include "platform/web/cookies.hpp"
 #include "platform/web/csrf.hpp"
 #include "platform/web/language.hpp"
+#include "platform/web/paging.hpp"
 #include "platform/web/problems.hpp"
 
 #include <optional>
@@ -15,6 +16,7 @@ namespace web {
 namespace {
 
 constexpr std::int64_t a_year = 365 * 24 * 3600;
+constexpr std::string_view seconds_to_wait = "60"; // of whoever has sent too much
 
 std::string_view bearer_of(const http::Request& request) {
     auto sent = request.header("authorization");
@@ -62,6 +64,11 @@ http::Response no_address(const Call& call, const Match& match) {
     return call.not_found();
 }
 
+// Under /api a script reads why.
+http::Response refused(const Call& call, std::string_view why) {
+    return problem_response(call, {403, {std::string{why}}});
+}
+
 bool has_new_password_to_choose(const Call& call) {
     return call.visit.must_change && call.request.path != "/account/password" &&
            call.request.path != "/sign-out";
@@ -106,6 +113,7 @@ http::Response Site::within(const http::Request& request) const {
     auto response = visit ? judged(call, match) : sign_in_first(call);
 
     if (match.route) response.route = match.route->path;
+    if (response.status == 429) response.headers.emplace_back("Retry-After", seconds_to_wait);
     response.headers.insert(response.headers.end(), call.cookies().begin(), call.cookies().end());
     if (call.actor.known() && response.type.starts_with("text/html"))
         response.headers.emplace_back("Cache-Control", "private, no-store");
@@ -116,16 +124,19 @@ http::Response Site::judged(Call& call, const Match& match) const {
     if (!match.route) return no_address(call, match);
     bool changes = !is_safe(call.request.method) && match.route->who != rights::unasked;
     auto origin = changes ? origin_of(call.request) : Origin::unsaid;
-    if (origin == Origin::other_site && !call.actor.by_token) return call.problem(403);
+    if (origin == Origin::other_site && !call.actor.by_token) return refused(call, "web.refused.other_site");
     if (!call.may(match.route->who)) return call.actor.known() ? call.problem(403) : sign_in_first(call);
     bool borrowed = !is_api(call.request) || call.actor.known(); // a visitor of the API has nothing to lend
     if (changes && borrowed && !call.actor.by_token &&
         !carries_token(call.request, call.visit, services_.gate)) {
         bool ours = origin == Origin::same_site && !is_api(call.request);
-        return ours ? send_again(call) : call.problem(403);
+        return ours ? send_again(call) : refused(call, "web.refused.no_token");
     }
     if (has_new_password_to_choose(call))
-        return is_api(call.request) ? call.problem(403) : call.see_other("/account/password");
+        return is_api(call.request) ? refused(call, "web.refused.new_password")
+                                    : call.see_other("/account/password");
+    if (!changes && is_api(call.request) && !limit_can_be_read(call.request))
+        return problem_response(call, {400, {}, {{"limit", "web.paging.not_a_limit"}}});
     if (changes && is_api(call.request))
         if (auto wrong = wrong_types(call.request, *match.route); !wrong.empty())
             return call.failure(invalid(std::move(wrong)));

@@ -116,6 +116,46 @@ Result<Done> add_party(db::Database& database, AgreementId id, Party party, cons
     return Done{};
 }
 
+namespace {
+
+std::vector<events::Change> differences(const Party& before, const Party& after) {
+    std::vector<events::Change> changes;
+    auto compare = [&](std::string_view field, const std::string& was, const std::string& is) {
+        if (was != is) changes.push_back({std::string{field}, was, is});
+    };
+    compare("party", before.shown(), after.shown());
+    compare("party_unit", before.acting_unit, after.acting_unit);
+    compare("party_country", before.country, after.country);
+    compare("party_side", written(before.side), written(after.side));
+    return changes;
+}
+
+} // namespace
+
+Result<Done> change_party(db::Database& database, AgreementId id, Party wanted, int seen, const By& by) {
+    if (!wanted.organisation_id && wanted.name_as_written.empty())
+        return invalid({{"parties.0.name", "agreements.party_nameless"}});
+    auto tx = database.begin();
+    auto agreement = find_agreement(tx, id);
+    if (!agreement) return missing("agreements.agreement");
+    if (agreement->version != seen) return outdated("agreements.agreement");
+    const auto parties = parties_of(tx, id);
+    auto before =
+        std::find_if(parties.begin(), parties.end(), [&](const Party& p) { return p.id == wanted.id; });
+    if (before == parties.end()) return missing("agreements.party");
+    wanted.organisation_name.clear();
+    if (!match(tx, wanted)) return no_such_organisation(0);
+    if (auto verdict = may_change_party(parties, wanted); !verdict) return refused(verdict);
+
+    auto changes = differences(*before, wanted);
+    if (changes.empty() && wanted.organisation_id == before->organisation_id) return Done{};
+    update_party(tx, id, wanted);
+    refresh_parties(tx, *agreement, by.when);
+    events::record(tx, subject_of(id), "party_changed", by, changes);
+    tx.commit();
+    return Done{};
+}
+
 Result<Done> remove_party(db::Database& database, AgreementId id, AgreementPartyId party_id, const By& by) {
     auto tx = database.begin();
     auto agreement = find_agreement(tx, id);

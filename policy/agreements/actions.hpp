@@ -24,6 +24,8 @@ Result<Done> change(db::Database& database, const Agreement& agreement, const se
 // From the version that was seen; by.reason is needed unless it is the ordinary next step.
 Result<Done> set_status(db::Database& database, AgreementId id, Status to, int seen, const By& by);
 Result<Done> add_party(db::Database& database, AgreementId id, Party party, const By& by);
+// From the agreement's version that was seen. `party.id` says which one.
+Result<Done> change_party(db::Database& database, AgreementId id, Party party, int seen, const By& by);
 Result<Done> remove_party(db::Database& database, AgreementId id, AgreementPartyId party, const By& by);
 
 } // namespace agreements

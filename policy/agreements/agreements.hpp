@@ -15,6 +15,7 @@
 namespace agreements {
 
 std::span<const web::Route> routes();
+std::span<const web::Route> api_routes();
 // For the search over the whole house.
 std::vector<web::Hit> find_hits(web::Call& call, std::string_view words, int limit);
 

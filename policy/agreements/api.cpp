@@ -6,6 +6,7 @@
 #include "platform/web/route.hpp"
 #include "platform/web/versions.hpp"
 #include "policy/agreements/actions.hpp"
+#include "policy/agreements/figures.hpp"
 #include "policy/agreements/forms.hpp"
 #include "policy/agreements/list.hpp"
 #include "policy/agreements/store.hpp"
@@ -54,58 +55,6 @@ void write(web::Json& json, const LineView& line) {
         .end()
         .field("version", line.version)
         .end();
-}
-
-void write_parties(web::Json& json, const std::vector<Party>& parties) {
-    json.list("parties");
-    for (const auto& party : parties)
-        json.object()
-            .field("id", party.id)
-            .field("organisation", party.organisation_id)
-            .field("name", party.shown())
-            .field("name_as_written", party.name_as_written)
-            .field("unit", party.acting_unit)
-            .field("country", party.country)
-            .field("side", party.side)
-            .end();
-    json.end();
-}
-
-http::Response one(const web::Call& call, const Agreement& a, const std::vector<Party>& parties) {
-    web::Json json;
-    json.object()
-        .field("id", a.id)
-        .field("title", a.title)
-        .field("type", a.type)
-        .field("status", a.status)
-        .field("number", a.number)
-        .field("registration_number", a.registration_number)
-        .field("signed_on", a.signed_on)
-        .field("in_force_on", a.in_force_on)
-        .field("ends_on", a.ends_on)
-        .field("open_ended", a.open_ended)
-        .field("renewal", a.renewal)
-        .field("renewal_months", a.renewal_months)
-        .field("notice_months", a.notice_months)
-        .field("notice_on", a.notice_on)
-        .field("department", a.department)
-        .field("responsible", a.responsible)
-        .field("host", a.host)
-        .field("note", a.note)
-        .field("version", a.version)
-        .field("created_at", a.created_at)
-        .field("updated_at", a.updated_at);
-    write_parties(json, parties);
-    json.end();
-    auto response = call.json(json.take());
-    response.headers.emplace_back("ETag", web::etag_of(a.version));
-    return response;
-}
-
-http::Response now(web::Call& call, AgreementId id) {
-    auto reader = call.database().read();
-    auto agreement = find_agreement(reader, id);
-    return agreement ? one(call, *agreement, parties_of(reader, id)) : call.not_found();
 }
 
 std::optional<std::pair<std::string, AgreementId>> row_in(std::string_view cursor) {
@@ -165,7 +114,7 @@ http::Response show(web::Call& call, AgreementId id) {
     if (!agreement) return call.not_found();
     auto etag = web::etag_of(agreement->version);
     if (web::has_already(call.request, etag)) return web::not_modified(etag);
-    return one(call, *agreement, parties_of(reader, id));
+    return now(call, id);
 }
 
 http::Response patch(web::Call& call, AgreementId id) {
@@ -198,18 +147,17 @@ http::Response change_status(web::Call& call, AgreementId id) {
 
 http::Response summary(web::Call& call) {
     auto reader = call.database().read();
+    const auto figures = figures_of(reader, call.today());
     web::Json json;
-    std::int64_t total = 0;
     json.object().list("by_status");
-    for (const auto& count : counts_by_status(reader)) {
+    for (const auto& count : figures.by_status)
         json.object().field("status", count.status).field("number", count.number).end();
-        total += count.number;
-    }
     json.end().list("by_country");
-    for (const auto& count : counts_by_country(reader))
+    for (const auto& count : figures.by_country)
         json.object().field("country", count.country).field("number", count.number).end();
-    json.end().field("total", total).end();
-    return call.json(json.take());
+    json.end().field("total", figures.total).field("in_force", figures.in_force);
+    json.field("ends_soon", figures.ends_soon).field("no_end", figures.no_end);
+    return call.json(json.field("countries", figures.countries).end().take());
 }
 
 } // namespace agreements::api

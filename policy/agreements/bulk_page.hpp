@@ -10,6 +10,10 @@
 
 namespace agreements {
 
+inline constexpr std::size_t most_at_once = 500;
+// What is to change, of a form or of a JSON object; what is empty stays as it is (forms.cpp).
+BulkChange change_in(web::Form& form);
+
 struct BulkPreviewLine {
     BulkLine line;
     std::vector<std::string> changes; // in words

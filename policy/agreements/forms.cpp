@@ -1,6 +1,8 @@
 // Fields in, an agreement out, and back again.
 #include "policy/agreements/forms.hpp"
 
+#include "policy/agreements/bulk_page.hpp"
+#include "policy/agreements/dates.hpp"
 #include "policy/agreements/institution.hpp"
 #include "policy/agreements/links.hpp"
 #include "policy/agreements/words.hpp"
@@ -80,11 +82,27 @@ std::string id_of(std::string field) {
     return field;
 }
 
+std::optional<std::int64_t> number_in(std::string_view text) {
+    AgreementId id;
+    return web::read_part(text, id) ? std::optional{id.value} : std::nullopt;
+}
+
 // What the summary of errors calls the field: several may say "fill in this field".
 std::string_view label_of(const text::Words& tr, std::string_view field) {
     if (field.starts_with("parties.")) return tr("agreements.parties");
-    auto key = "agreements.field." + std::string{field};
-    return tr.has(key) ? tr(key) : std::string_view{};
+    for (auto keys : {"agreements.form.label.", "agreements.field."})
+        if (auto key = keys + std::string{field}; tr.has(key)) return tr(key);
+    return {};
+}
+
+// Worth a thought before it is saved: it may be too late, or the slip of a hand.
+std::string notice_passed(const web::Call& call, const web::FormView& view) {
+    auto end = Date::parse(view.value("ends_on"));
+    auto months = number_in(view.value("notice_months"));
+    if (!end || !months || *months > 1200 || *end < call.today()) return {};
+    auto day = notice_day(end, static_cast<int>(*months));
+    if (!day || *day >= call.today()) return {};
+    return call.tr("agreements.form.notice_passed", {{"day", call.tr.date(*day)}});
 }
 
 int rows_needed(const web::FormView& view) {
@@ -92,11 +110,6 @@ int rows_needed(const web::FormView& view) {
     for (int i = 0; i < most_parties; ++i)
         if (!view.value("parties." + std::to_string(i) + ".name").empty()) last = i + 1;
     return std::min(most_parties, std::max(2, last + 1));
-}
-
-std::optional<std::int64_t> number_in(std::string_view text) {
-    AgreementId id;
-    return web::read_part(text, id) ? std::optional{id.value} : std::nullopt;
 }
 
 // A party beyond the last that is read: told, not dropped.
@@ -136,19 +149,29 @@ void read_fields(web::Form& form, Agreement& into, const settings::Settings& ins
     if (wanted("note")) into.note = form.text("note", Need::optional, 4000);
 }
 
+Party read_party(web::Form& form, const std::string& before, Party party, Reading reading) {
+    auto wanted = [&](const char* name) {
+        return reading == Reading::every_field || form.sent(before + name);
+    };
+    if (wanted("name")) {
+        party.name_as_written = form.text(before + "name", Need::optional, 300);
+        party.organisation_id.reset(); // another name may be another organisation
+    }
+    if (wanted("unit")) party.acting_unit = form.text(before + "unit", Need::optional, 300);
+    if (wanted("country"))
+        party.country = partners::country_of(form.text(before + "country", Need::optional, 100)).value_or("");
+    if (form.sent(before + "organisation"))
+        if (auto id = form.id<OrganisationTag>(before + "organisation", Need::optional))
+            party.organisation_id = id;
+    if (auto side = form.choice<Side>(before + "side", Need::optional)) party.side = *side;
+    return party;
+}
+
 std::vector<Party> read_parties(web::Form& form) {
     std::vector<Party> parties;
     if (more_parties_than_read(form)) form.fault("parties.0.name", "agreements.too_many_parties");
     for (int i = 0; i < most_parties; ++i) {
-        auto field = [&](const char* name) { return "parties." + std::to_string(i) + "." + name; };
-        Party party;
-        party.name_as_written = form.text(field("name"), Need::optional, 300);
-        party.acting_unit = form.text(field("unit"), Need::optional, 300);
-        party.country = partners::country_of(form.text(field("country"), Need::optional, 100)).value_or("");
-        if (form.sent(field("organisation")))
-            if (auto id = form.id<OrganisationTag>(field("organisation"), Need::optional))
-                party.organisation_id = id;
-        if (auto side = form.choice<Side>(field("side"), Need::optional)) party.side = *side;
+        auto party = read_party(form, "parties." + std::to_string(i) + ".", {}, Reading::every_field);
         if (party.organisation_id || !party.name_as_written.empty()) parties.push_back(std::move(party));
     }
     return parties;
@@ -161,6 +184,16 @@ NewAgreement read_new(web::Form& form, const settings::Settings& institution) {
     given.agreement.status = form.choice<Status>("status", Need::required).value_or(Status::draft);
     given.parties = read_parties(form);
     return given;
+}
+
+BulkChange change_in(web::Form& form) {
+    BulkChange change;
+    change.status = form.choice<Status>("status", Need::optional);
+    if (auto text = form.text("responsible", Need::optional, 200); !text.empty()) change.responsible = text;
+    if (auto text = form.text("department", Need::optional, 300); !text.empty()) change.department = text;
+    if (auto id = form.id<FunctionTag>("function", Need::optional)) change.function_id = id;
+    if (auto id = form.id<rights::UnitTag>("unit", Need::optional)) change.unit_id = id;
+    return change;
 }
 
 void fill(web::FormView& view, const Agreement& a) {
@@ -201,6 +234,7 @@ FormPage form_page(const web::Call& call, web::FormView view) {
     if (auto older = neighbour(reader, chosen<AgreementTag>(view, "replaces")))
         page.replaces = title_with_number(older->title, older->partner, older->id);
     page.partnerships = partnership_choices(reader, chosen<PartnershipTag>(view, "partnership"));
+    page.notice_passed = notice_passed(call, view);
     page.form = std::move(view);
     for (const auto& [field, error] : page.form.errors) page.error_ids.push_back(id_of(field));
     for (std::size_t i = 0; i < page.error_ids.size(); ++i)

@@ -16,6 +16,8 @@ enum class Reading { every_field, sent_fields }; // a form sends all; a PATCH on
 
 // Title, type, dates and the rest into `into`; faults are kept in the form.
 void read_fields(web::Form& form, Agreement& into, const settings::Settings& institution, Reading reading);
+// One party, its fields named after `before`, into what it was.
+Party read_party(web::Form& form, const std::string& before, Party party, Reading reading);
 // parties.0.name, parties.0.organisation, parties.0.country, parties.0.unit, parties.0.side …
 std::vector<Party> read_parties(web::Form& form);
 NewAgreement read_new(web::Form& form, const settings::Settings& institution);
@@ -32,7 +34,8 @@ struct FormPage {
     std::vector<html::Choice> functions, units, partnerships;
     std::vector<std::string> error_ids; // what the errors below point at
     std::vector<html::FieldError> errors;
-    std::string replaces; // as it is suggested
+    std::string replaces;      // as it is suggested
+    std::string notice_passed; // a warning: the last day to give notice, as it is filled in, lies behind us
     bool is_new = false;
     int parties = 0; // how many rows to show
 };

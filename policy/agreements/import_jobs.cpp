@@ -24,7 +24,7 @@ std::optional<Import> import_now(const jobs::Run& run, ImportId id) {
 void give_up(const jobs::Run& run, ImportId id, const By& by) {
     auto tx = run.database.begin();
     set_failure(tx, id, "agreements.import.broke");
-    ask(tx, undo_job, id, std::nullopt, by);
+    ask(tx, undo_job, id, changes_left(tx, id), by);
     tx.commit();
 }
 
@@ -64,8 +64,11 @@ jobs::Outcome run_undo(jobs::Run& run) {
     auto import = import_now(run, id);
     if (!import) return jobs::Outcome::never("there is no such import");
     if (import->status != ImportStatus::undoing) return jobs::Outcome::done();
-    auto counts = undo_import(run.database, id, errand.by);
     errands::Telling telling{run, jobs::ProgressId{import->progress_id.value_or(0)}};
+    auto counts = undo_import(run.database, id, errand.by, [&](std::int64_t agreements) {
+        return telling("agreements.import.progress.undoing", agreements);
+    });
+    if (!counts && run.stopping) return jobs::Outcome::later("the program is being stopped");
     telling.finish(counts ? jobs::ProgressState::done : jobs::ProgressState::failed, over);
     return jobs::Outcome::done(counts ? counts->removed + counts->put_back : 0);
 }
@@ -76,7 +79,7 @@ Result<Done> ask_to_apply(db::Database& database, ImportId id, const By& by) {
     auto tx = database.begin();
     auto import = find_import(tx, id);
     if (!import) return missing("agreements.import");
-    if (auto verdict = may_apply(import->status); !verdict) return refused(verdict);
+    if (auto failure = not_to_be_applied(tx, *import)) return *failure;
     auto agreements =
         import->counts.added + import->counts.updated + import->counts.unchanged + import->counts.refused;
     start_applying(tx, id);
@@ -92,7 +95,7 @@ Result<Done> ask_to_undo(db::Database& database, ImportId id, const By& by) {
     if (auto verdict = may_undo(import->status); !verdict) return refused(verdict);
     if (a_later_one_changed_the_same(tx, id)) return Failure{Fault::refused, {"agreements.import.later"}, {}};
     set_status(tx, id, ImportStatus::undoing);
-    ask(tx, undo_job, id, std::nullopt, by);
+    ask(tx, undo_job, id, changes_left(tx, id), by);
     tx.commit();
     return Done{};
 }

@@ -129,9 +129,9 @@ void fill_reading(ImportColumnsPage& page, const text::Words& tr, const Mapping&
         return;
     }
     page.encodings.push_back({"", guess, mapping.encoding.empty()});
-    for (const char* encoding :
-         {"UTF-8", "windows-1252", "windows-1250", "ISO-8859-1", "ISO-8859-2", "UTF-16LE"})
-        page.encodings.push_back({encoding, encoding, mapping.encoding == encoding});
+    for (std::string_view encoding : encodings)
+        page.encodings.push_back(
+            {std::string{encoding}, std::string{encoding}, mapping.encoding == encoding});
     page.separators.push_back({"", guess, mapping.separator.empty()});
     for (const char* separator : {";", ",", "\t", "|"})
         page.separators.push_back(
@@ -153,13 +153,12 @@ Question name_question(const web::Call& call, db::Session& session, const Import
     auto ids = name.candidate_ids();
     if (name.organisation_id && std::find(ids.begin(), ids.end(), *name.organisation_id) == ids.end())
         ids.insert(ids.begin(), *name.organisation_id);
-    bool decided = name.how != How::text && name.how != How::added;
+    bool decided = !name.open() && name.how != How::added;
     for (auto id : ids)
         if (auto facts = partners::facts_of(session, id))
             question.choices.push_back(
                 {std::to_string(id.value), place_of(call, *facts), decided && name.organisation_id == id});
-    question.choices.push_back(
-        {"text", std::string{call.tr("agreements.import.only_text")}, name.how == How::text});
+    question.choices.push_back({"text", std::string{call.tr("agreements.import.only_text")}, name.open()});
     question.choices.push_back(
         {"new", std::string{call.tr("agreements.import.new_organisation")}, name.how == How::added});
     return question;
@@ -223,7 +222,7 @@ ImportNamesPage names_page(const web::Call& call, db::Session& session, const Im
     std::stable_sort(names.begin(), names.end(),
                      [](const ImportName& a, const ImportName& b) { return a.number > b.number; });
     for (const auto& name : names) {
-        bool sure = name.how == How::identified || name.how == How::recognised;
+        bool sure = !name.lost() && (name.how == How::identified || name.how == How::recognised);
         auto& total = sure ? page.sure_total : page.open_total;
         auto& among = sure ? page.sure : page.open;
         if (++total <= most_names) among.push_back(name_question(call, session, name));

@@ -90,7 +90,8 @@ std::vector<ImportName> names_in(db::Session& session, const ReadAgreements& rea
     for (auto& name : names) {
         asking.ask(name);
         const auto* earlier = known.find(entity_of(name));
-        if (!earlier || (earlier->how != How::chosen && earlier->how != How::added)) continue;
+        if (!earlier || earlier->lost()) continue;
+        if (earlier->how != How::chosen && earlier->how != How::added) continue;
         name.how = earlier->how;
         name.organisation_id = earlier->organisation_id;
     }

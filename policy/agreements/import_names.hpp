@@ -30,7 +30,9 @@ struct ImportName {
     std::string candidates; // ids with commas between
 
     std::vector<OrganisationId> candidate_ids() const;
-    bool open() const { return how == How::text; }
+    // Matched with an organisation that is no longer in the register.
+    bool lost() const { return how != How::text && how != How::added && !organisation_id; }
+    bool open() const { return how == How::text || lost(); }
 };
 
 // Asks the register for every differing name of the list. What a person chose before stays chosen.

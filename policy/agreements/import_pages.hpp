@@ -5,7 +5,7 @@
 #include "platform/html/parts.hpp"
 #include "platform/jobs/progress.hpp"
 #include "platform/web/call.hpp"
-#include "policy/agreements/imports.hpp"
+#include "policy/agreements/import_joining.hpp"
 
 #include <string>
 #include <vector>
@@ -81,6 +81,12 @@ struct ImportPage {
     bool may_undo() const { return static_cast<bool>(agreements::may_undo(line.import.status)); }
     std::int64_t will_write() const { return line.import.counts.added + line.import.counts.updated; }
 };
+
+inline constexpr std::string_view encodings[] = {"UTF-8",      "windows-1252", "windows-1250",
+                                                 "ISO-8859-1", "ISO-8859-2",   "UTF-16LE"};
+
+// The file that was sent, or several that are one list.
+Result<JoinedList> list_sent(const http::Request& request);
 
 ImportColumnsPage columns_page(const web::Call& call, const Import& import, const Mapping& mapping,
                                const tables::Table& table);

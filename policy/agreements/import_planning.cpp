@@ -84,7 +84,7 @@ public:
 
 private:
     std::vector<Party> parties_of_list(const IncomingAgreement& incoming);
-    Party party_of(const WrittenParty& written, int position);
+    Party party_of(const IncomingAgreement& incoming, const WrittenParty& written, int position);
     std::optional<AgreementId> find(const IncomingAgreement& incoming, const std::vector<Party>& parties);
     void add(const IncomingAgreement& incoming, std::vector<Party> parties);
     void update(const IncomingAgreement& incoming, AgreementId id, std::vector<Party> parties);
@@ -113,13 +113,16 @@ private:
     Plan& plan_;
 };
 
-Party Planning::party_of(const WrittenParty& written, int position) {
+Party Planning::party_of(const IncomingAgreement& incoming, const WrittenParty& written, int position) {
     Party party;
     party.name_as_written = written.name;
     party.country = written.country;
     party.acting_unit = written.unit;
     party.position = position;
     const auto* name = names_.find(written);
+    if (name && name->lost())
+        tell(incoming, head(Field::partner), written.name, "agreements.import.organisation_gone",
+             ProblemKind::warning);
     if (!name || !name->organisation_id) return party;
     auto known = facts_.find(*name->organisation_id);
     if (known == facts_.end())
@@ -136,7 +139,7 @@ Party Planning::party_of(const WrittenParty& written, int position) {
 std::vector<Party> Planning::parties_of_list(const IncomingAgreement& incoming) {
     std::vector<Party> parties;
     for (const auto& written : incoming.parties)
-        parties.push_back(party_of(written, static_cast<int>(parties.size())));
+        parties.push_back(party_of(incoming, written, static_cast<int>(parties.size())));
     return parties;
 }
 

@@ -8,8 +8,11 @@
 
 namespace agreements {
 
-enum class ImportAct { added, updated, kept }; // kept: still there after undoing
-constexpr EnumNames<ImportAct, 3> names_of(ImportAct) { return {"added", "updated", "kept"}; }
+// What an import did to an agreement; once it is undone, what became of that. Kept: still there.
+enum class ImportAct { added, updated, kept, removed, put_back };
+constexpr EnumNames<ImportAct, 5> names_of(ImportAct) {
+    return {"added", "updated", "kept", "removed", "put_back"};
+}
 
 struct Planned {
     ImportAct act = ImportAct::added;
@@ -25,6 +28,9 @@ struct Plan {
     std::vector<Planned> changes;
     std::vector<ImportProblem> problems;
 };
+// Why a checked list may not be written; nothing when it may: what was looked at must still hold, so an
+// organisation that is gone since is asked about again.
+std::optional<Failure> not_to_be_applied(db::Session& session, const Import& import);
 Plan plan_import(db::Session& session, const ReadAgreements& from, const std::vector<ImportName>& names,
                  const Importing& with);
 // The agreements begin to end of the list, without what was met in reading it.
@@ -43,13 +49,19 @@ struct SampleLine {
 std::vector<SampleLine> lines_of_sample(std::string_view json);
 
 void write_import(db::Transaction& tx, ImportId id, Plan& plan, const By& by);
-UndoCounts undo_changes(db::Transaction& tx, ImportId id, const By& by);
+// The next ones, at most `limit`, the earliest agreement first; gives how many there were.
+std::size_t undo_changes(db::Transaction& tx, ImportId id, int limit, const By& by);
+std::int64_t changes_left(db::Session& session, ImportId id);
+UndoCounts undone_so_far(db::Session& session, ImportId id);
 // Names that are to be entered in the register of organisations.
 void enter_names(db::Transaction& tx, ImportId id, std::vector<ImportName>& names, const By& by);
 
 // store_imports.cpp
-// Whether an import that was applied after this one, and still stands, changed one of the same agreements.
+// Whether an import that came after this one, and still stands or is not yet wholly undone, changed one of
+// the same agreements.
 bool a_later_one_changed_the_same(db::Session& session, ImportId id);
+// Whether an organisation that a name was matched with is no longer in the register.
+bool has_lost_organisations(db::Session& session, ImportId id);
 ImportId insert_import(db::Transaction& tx, std::string_view file_name, std::string_view digest,
                        const By& by);
 void save_mapping(db::Transaction& tx, ImportId id, std::string_view json);

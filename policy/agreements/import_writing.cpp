@@ -19,12 +19,28 @@ constexpr db::Sql insert_change = R"sql(
 )sql";
 constexpr db::Sql count_changes =
     "SELECT count(*) FROM import_changes WHERE import_id = ? AND subject_id = ?";
-constexpr db::Sql select_changes = R"sql(
-    SELECT subject_id, act, before FROM import_changes WHERE import_id = ? ORDER BY subject_id
+constexpr db::Sql select_left = R"sql(
+    SELECT subject_id, act, before
+      FROM import_changes
+     WHERE import_id = ? AND act IN ('added', 'updated')
+     ORDER BY subject_id
+     LIMIT ?
 )sql";
-constexpr db::Sql mark_kept = R"sql(
-    UPDATE import_changes SET act = 'kept' WHERE import_id = ? AND subject_id = ?
+constexpr db::Sql count_left =
+    "SELECT count(*) FROM import_changes WHERE import_id = ? AND act IN ('added', 'updated')";
+constexpr db::Sql count_acts = "SELECT count(*) FROM import_changes WHERE import_id = ? AND act = ?";
+constexpr db::Sql update_act = "UPDATE import_changes SET act = ? WHERE import_id = ? AND subject_id = ?";
+constexpr db::Sql select_earlier = R"sql(
+    SELECT import_changes.import_id, import_changes.before
+      FROM import_changes
+      JOIN imports ON imports.id = import_changes.import_id AND imports.subject = 'agreements'
+     WHERE import_changes.subject_id = ? AND import_changes.import_id < ?
+       AND import_changes.act IN ('added', 'updated')
+     ORDER BY import_changes.import_id
+     LIMIT 1000
 )sql";
+constexpr db::Sql update_image =
+    "UPDATE import_changes SET before = ? WHERE import_id = ? AND subject_id = ?";
 
 struct Changed {
     AgreementId id;
@@ -51,12 +67,14 @@ void write_parties(web::Json& json, const std::vector<Party>& parties) {
     json.end();
 }
 
-// What undoing needs: the version that the import left, and, of what was there, how it was.
+// What undoing needs: the version that the import left (first: `with_version` says so), the one that it met
+// and, of what was there, how it was.
 std::string image_of(db::Session& session, const Planned& planned, AgreementId id,
                      const std::vector<Party>& parties) {
     web::Json json;
     json.object().field("version", find_agreement(session, id)->version);
     if (planned.act == ImportAct::updated) {
+        json.field("met", planned.before.version);
         json.field("status", planned.before.status).object("fields");
         for (const auto& [field, text] : texts_of(planned.before)) json.field(field, text);
         json.end();
@@ -119,6 +137,33 @@ void find_names(db::Session& session, std::vector<Party>& parties) {
             }
 }
 
+std::int64_t number_at(element json, std::string_view key) {
+    std::int64_t number = 0;
+    return json[key].get(number) == simdjson::SUCCESS ? number : 0;
+}
+
+std::string with_version(std::string_view image, int version) {
+    auto rest = image.find_first_of(",}");
+    return R"({"version":)" + std::to_string(version) + std::string{image.substr(rest)};
+}
+
+// What an undone list changed is no change of anybody's: a list before it, which left the agreement as this
+// one met it, finds it as it left it.
+void hand_back(db::Transaction& tx, ImportId import, AgreementId agreement, std::int64_t met) {
+    struct Earlier {
+        ImportId import;
+        std::string before;
+    };
+    const auto now = find_agreement(tx, agreement);
+    simdjson::dom::parser parser;
+    for (const auto& earlier : tx.all<Earlier>(select_earlier, agreement, import)) {
+        element image;
+        if (parser.parse(earlier.before).get(image) != simdjson::SUCCESS) continue;
+        if (number_at(image, "version") != met) continue;
+        tx.run(update_image, with_version(earlier.before, now->version), earlier.import, agreement);
+    }
+}
+
 void put_back(db::Transaction& tx, const Agreement& now, element image, const By& by, ImportId import) {
     Agreement before = now;
     simdjson::dom::object fields;
@@ -137,28 +182,24 @@ void put_back(db::Transaction& tx, const Agreement& now, element image, const By
         replace_parties(tx, now.id, parties, by.when);
     }
     events::record(tx, subject_of(now.id), "import_undone", by, changes, note_of(import));
+    hand_back(tx, import, now.id, number_at(image, "met"));
 }
 
-enum class Undone { removed, put_back, kept };
-
-Undone undo_one(db::Transaction& tx, ImportId import, const Changed& changed, const By& by) {
+ImportAct undo_one(db::Transaction& tx, ImportId import, const Changed& changed, const By& by) {
     simdjson::dom::parser parser;
     element image;
-    std::int64_t version = 0;
     auto now = find_agreement(tx, changed.id);
-    bool read = parser.parse(changed.before).get(image) == simdjson::SUCCESS &&
-                image["version"].get(version) == simdjson::SUCCESS;
-    bool untouched = now && read && now->version == version;
+    bool read = parser.parse(changed.before).get(image) == simdjson::SUCCESS;
+    bool untouched = now && read && now->version == number_at(image, "version");
     if (untouched && changed.act == ImportAct::updated) {
         put_back(tx, *now, image, by, import);
-        return Undone::put_back;
+        return ImportAct::put_back;
     }
     if (untouched && changed.act == ImportAct::added && delete_agreement(tx, *now)) {
         events::record(tx, subject_of(changed.id), "import_undone", by, {}, now->title);
-        return Undone::removed;
+        return ImportAct::removed;
     }
-    tx.run(mark_kept, import, changed.id);
-    return Undone::kept;
+    return ImportAct::kept;
 }
 
 } // namespace
@@ -195,22 +236,19 @@ void enter_names(db::Transaction& tx, ImportId id, std::vector<ImportName>& name
     }
 }
 
-UndoCounts undo_changes(db::Transaction& tx, ImportId id, const By& by) {
-    UndoCounts counts;
-    for (const auto& changed : tx.all<Changed>(select_changes, id)) {
-        switch (undo_one(tx, id, changed, by)) {
-        case Undone::removed:
-            ++counts.removed;
-            break;
-        case Undone::put_back:
-            ++counts.put_back;
-            break;
-        case Undone::kept:
-            ++counts.kept;
-            break;
-        }
-    }
-    return counts;
+std::size_t undo_changes(db::Transaction& tx, ImportId id, int limit, const By& by) {
+    const auto left = tx.all<Changed>(select_left, id, limit);
+    for (const auto& changed : left) tx.run(update_act, undo_one(tx, id, changed, by), id, changed.id);
+    return left.size();
+}
+
+std::int64_t changes_left(db::Session& session, ImportId id) {
+    return session.one<std::int64_t>(count_left, id);
+}
+
+UndoCounts undone_so_far(db::Session& session, ImportId id) {
+    auto number = [&](ImportAct act) { return session.one<std::int64_t>(count_acts, id, act); };
+    return {number(ImportAct::removed), number(ImportAct::put_back), number(ImportAct::kept)};
 }
 
 } // namespace agreements

@@ -51,6 +51,11 @@ ReadAgreements read_from(const Loaded& loaded, const Importing& with, const By& 
     return read_agreements(loaded.table, loaded.mapping, words, by.when.date());
 }
 
+bool names_parties(const ReadAgreements& read) {
+    return std::any_of(read.agreements.begin(), read.agreements.end(),
+                       [](const auto& incoming) { return !incoming.parties.empty(); });
+}
+
 std::vector<events::Change> changes_of(const ImportCounts& counts) {
     auto change = [](std::string_view field, std::int64_t number) {
         return events::Change{std::string{field}, std::nullopt, std::to_string(number)};
@@ -85,6 +90,12 @@ Verdict may_undo(ImportStatus status) {
         {Force::must, !runs(status), "agreements.import.runs"},
         {Force::must, runs(status) || status == ImportStatus::applied, "agreements.import.not_applied"},
     };
+}
+
+std::optional<Failure> not_to_be_applied(db::Session& session, const Import& import) {
+    if (auto verdict = may_apply(import.status); !verdict) return refused(verdict);
+    if (has_lost_organisations(session, import.id)) return because("agreements.import.organisation_gone");
+    return std::nullopt;
 }
 
 Result<tables::Table> table_of(db::Session& session, ImportId id, const Mapping& mapping) {
@@ -181,7 +192,9 @@ Result<ImportCounts> check_import(db::Database& database, ImportId id, const Imp
         auto loaded = load(reader, id);
         if (!loaded) return loaded.failure();
         read = read_from(*loaded, with, by);
-        plan = plan_import(reader, read, names_of_import(reader, id), with);
+        const auto names = names_of_import(reader, id);
+        if (names.empty() && names_parties(read)) return because("agreements.import.not_mapped");
+        plan = plan_import(reader, read, names, with);
     }
     auto tx = database.begin();
     if (auto verdict = may_change_answers(find_import(tx, id)->status); !verdict)
@@ -194,7 +207,7 @@ Result<ImportCounts> check_import(db::Database& database, ImportId id, const Imp
 namespace {
 
 // Others wait for their turn while a batch is written.
-constexpr std::size_t agreements_in_a_batch = 200;
+constexpr int agreements_in_a_batch = 200;
 
 // Nothing where it goes on or begins; else why it does not.
 std::optional<Failure> begin_applying(db::Database& database, ImportId id) {
@@ -202,7 +215,7 @@ std::optional<Failure> begin_applying(db::Database& database, ImportId id) {
     auto import = find_import(tx, id);
     if (!import) return missing("agreements.import");
     if (import->status == ImportStatus::applying) return std::nullopt;
-    if (auto verdict = may_apply(import->status); !verdict) return refused(verdict);
+    if (auto failure = not_to_be_applied(tx, *import)) return failure;
     start_applying(tx, id);
     tx.commit();
     return std::nullopt;
@@ -284,23 +297,52 @@ Result<ImportCounts> apply_import(db::Database& database, ImportId id, const Imp
     return applying.counts();
 }
 
-Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by) {
+namespace {
+
+// From here on no batch of it is written any more.
+std::optional<Failure> begin_undoing(db::Database& database, ImportId id) {
     auto tx = database.begin();
     auto import = find_import(tx, id);
     if (!import) return missing("agreements.import");
-    // One that runs is given up: no batch is written after this.
+    if (import->status == ImportStatus::undoing) return std::nullopt;
     if (auto verdict = may_undo(import->status); !verdict && !import->runs()) return refused(verdict);
     if (a_later_one_changed_the_same(tx, id)) return because("agreements.import.later");
-    auto counts = undo_changes(tx, id, by);
-    set_undone(tx, id, by.when);
+    set_status(tx, id, ImportStatus::undoing);
+    tx.commit();
+    return std::nullopt;
+}
+
+UndoCounts finish_undoing(db::Transaction& tx, const Import& import, const By& by) {
+    const auto counts = undone_so_far(tx, import.id);
+    set_undone(tx, import.id, by.when);
     auto number = [](std::int64_t count) { return std::to_string(count); };
-    events::record(tx, {"imports", id.value}, "agreements_import_undone", by,
+    events::record(tx, {"imports", import.id.value}, "agreements_import_undone", by,
                    {{"removed", std::nullopt, number(counts.removed)},
                     {"put_back", std::nullopt, number(counts.put_back)},
                     {"kept", std::nullopt, number(counts.kept)}},
-                   import->file_name);
-    tx.commit();
+                   import.file_name);
     return counts;
+}
+
+} // namespace
+
+Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by,
+                               const ImportProgress& told) {
+    if (auto failure = begin_undoing(database, id)) return *failure;
+    for (;;) {
+        auto tx = database.begin();
+        const auto import = *find_import(tx, id);
+        if (import.status != ImportStatus::undoing) return undone_so_far(tx, id); // another has ended it
+        if (undo_changes(tx, id, agreements_in_a_batch, by) == 0) {
+            const auto counts = finish_undoing(tx, import, by);
+            tx.commit();
+            return counts;
+        }
+        const auto sofar = undone_so_far(tx, id);
+        tx.commit();
+        if (told && !told(sofar.removed + sofar.put_back + sofar.kept))
+            return because("agreements.import.stopped");
+    }
 }
 
 } // namespace agreements

@@ -1,5 +1,5 @@
 // Taking in somebody's list of agreements: read, map, match organisations, check, apply, undo. It is written
-// in batches, so that others can work meanwhile, and undone whole.
+// and taken back in batches, so that others can work meanwhile.
 //
 //   auto id = begin_import(database, {name, bytes}, with, by);      // reads it and guesses what its columns
 //   mean map_import(database, id, mapping, name, with, by);              // as corrected; organisations are
@@ -92,8 +92,9 @@ Result<ImportCounts> check_import(db::Database& database, ImportId id, const Imp
 using ImportProgress = std::function<bool(std::int64_t agreements)>;
 Result<ImportCounts> apply_import(db::Database& database, ImportId id, const Importing& with, const By& by,
                                   const ImportProgress& told = {});
-// Takes back one that was applied, or what one that runs has written so far.
-Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by);
+// Takes back one that was applied, or what one that runs has written so far; goes on where it was cut off.
+Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by,
+                               const ImportProgress& told = {});
 
 // After the answer (import_jobs.cpp).
 Result<Done> ask_to_apply(db::Database& database, ImportId id, const By& by);
@@ -101,10 +102,13 @@ Result<Done> ask_to_undo(db::Database& database, ImportId id, const By& by);
 void add_import_jobs(jobs::Handlers& handlers, const Importing& with);
 
 std::optional<Import> find_import(db::Session& session, ImportId id);
-std::vector<Import> latest_imports(db::Session& session, int limit);
+// The latest first; those before one, where it is named.
+std::vector<Import> latest_imports(db::Session& session, int limit, ImportId before = {});
+std::int64_t count_imports(db::Session& session);
 std::vector<ImportName> names_of_import(db::Session& session, ImportId id);
 // How many agreements stayed when it was undone, because somebody had changed them.
 std::int64_t kept_of(db::Session& session, ImportId id);
+// What is refused comes first.
 std::vector<ImportProblem> problems_of(db::Session& session, ImportId id, int limit);
 
 struct KnownMapping {

@@ -42,7 +42,7 @@ struct TitledRow {
 
 std::vector<html::Choice> choices_of(const std::vector<NamedRow>& rows, text::Language language,
                                      std::int64_t chosen) {
-    std::vector<html::Choice> choices{{"", "–", chosen == 0}};
+    std::vector<html::Choice> choices;
     for (const auto& row : rows)
         choices.push_back({std::to_string(row.id),
                            row.of.empty() ? row.in(language) : row.in(language) + ", " + row.of,
@@ -65,7 +65,7 @@ std::vector<html::Choice> unit_choices(db::Session& session, text::Language lang
 }
 
 std::vector<html::Choice> partnership_choices(db::Session& session, std::optional<PartnershipId> chosen) {
-    std::vector<html::Choice> choices{{"", "–", !chosen}};
+    std::vector<html::Choice> choices;
     for (const auto& row : session.all<TitledRow>(select_partnerships))
         choices.push_back({std::to_string(row.id), row.title, row.id == value_of(chosen)});
     return choices;

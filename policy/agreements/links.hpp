@@ -13,7 +13,7 @@
 
 namespace agreements {
 
-// "–" first. Functions and units of our own organisations and of others that have any; not those that are
+// Functions and units of our own organisations and of others that have any; not those that are
 // closed.
 std::vector<html::Choice> function_choices(db::Session& session, text::Language language,
                                            std::optional<FunctionId> chosen);

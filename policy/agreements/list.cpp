@@ -47,8 +47,13 @@ constexpr lists::Sort sorts[] = {
                 " ORDER BY agreements.signed_on IS NULL, agreements.signed_on DESC, agreements.id DESC"},
     {"partner", " ORDER BY organisations.sort_key IS NULL, organisations.sort_key, agreements.partner, agreements.id",
                 " ORDER BY organisations.sort_key IS NULL, organisations.sort_key DESC, agreements.partner DESC, agreements.id DESC"},
-    {"status",  " ORDER BY agreements.status, agreements.end_key, agreements.id",
-                " ORDER BY agreements.status DESC, agreements.end_key, agreements.id"},
+    // As an agreement lives, not as our words for it happen to be spelt.
+    {"status",  " ORDER BY CASE agreements.status WHEN 'draft' THEN 0 WHEN 'preparation' THEN 1 WHEN 'negotiation' THEN 2"
+                " WHEN 'signing' THEN 3 WHEN 'in_force' THEN 4 WHEN 'notice_given' THEN 5 WHEN 'expired' THEN 6"
+                " WHEN 'terminated' THEN 7 WHEN 'replaced' THEN 8 ELSE 9 END, agreements.end_key, agreements.id",
+                " ORDER BY CASE agreements.status WHEN 'draft' THEN 0 WHEN 'preparation' THEN 1 WHEN 'negotiation' THEN 2"
+                " WHEN 'signing' THEN 3 WHEN 'in_force' THEN 4 WHEN 'notice_given' THEN 5 WHEN 'expired' THEN 6"
+                " WHEN 'terminated' THEN 7 WHEN 'replaced' THEN 8 ELSE 9 END DESC, agreements.end_key, agreements.id"},
     {"type",    " ORDER BY agreements.type, agreements.sort_key, agreements.id",
                 " ORDER BY agreements.type DESC, agreements.sort_key, agreements.id"},
 };

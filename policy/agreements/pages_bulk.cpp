@@ -13,8 +13,6 @@
 namespace agreements::pages {
 namespace {
 
-constexpr std::size_t most_at_once = 500;
-
 std::vector<SeenAgreement> marked(const web::Call& call) {
     std::vector<SeenAgreement> seen;
     for (auto text : call.request.fields("id")) {
@@ -24,18 +22,6 @@ std::vector<SeenAgreement> marked(const web::Call& call) {
         seen.push_back(one);
     }
     return seen;
-}
-
-BulkChange change_in(web::Form& form) {
-    BulkChange change;
-    change.status = form.choice<Status>("status", web::Need::optional);
-    if (auto text = form.text("responsible", web::Need::optional, 200); !text.empty())
-        change.responsible = text;
-    if (auto text = form.text("department", web::Need::optional, 300); !text.empty())
-        change.department = text;
-    if (auto id = form.id<FunctionTag>("function", web::Need::optional)) change.function_id = id;
-    if (auto id = form.id<rights::UnitTag>("unit", web::Need::optional)) change.unit_id = id;
-    return change;
 }
 
 http::Response shown(web::Call& call, const BulkChange& change, const By& by, bool previewed,
@@ -56,7 +42,6 @@ http::Response shown(web::Call& call, const BulkChange& change, const By& by, bo
     }
     page.form.values = call.request.form;
     page.form.csrf = call.csrf();
-    page.statuses.push_back({"", "–", !change.status});
     for (Status status : all_of<Status>())
         page.statuses.push_back({std::string{name_of(status)},
                                  std::string{call.tr.of("agreements.status", status)},

@@ -9,6 +9,17 @@
 
 #include <algorithm>
 
+namespace agreements {
+
+Result<JoinedList> list_sent(const http::Request& request) {
+    std::vector<ImportFile> files;
+    for (const auto& upload : request.uploads)
+        if (!upload.content.empty()) files.push_back({upload.file_name, upload.content});
+    return joined_lists(files);
+}
+
+} // namespace agreements
+
 namespace agreements::pages {
 namespace {
 
@@ -151,11 +162,9 @@ std::optional<NameChoice> choice_in(const web::Call& call, db::Session& session,
 http::Response imports(web::Call& call) { return show_imports(call, {}, 200); }
 
 http::Response upload_import(web::Call& call) {
-    const auto& uploads = call.request.uploads;
-    if (uploads.empty() || uploads.front().content.empty())
-        return show_imports(call, "agreements.import.no_file", 422);
-    auto id = begin_import(call.database(), {uploads.front().file_name, uploads.front().content}, with(call),
-                           call.by());
+    auto list = list_sent(call.request);
+    if (!list) return show_imports(call, first_of(list.failure()), 422);
+    auto id = begin_import(call.database(), list->file(), with(call), call.by());
     if (!id) return show_imports(call, first_of(id.failure()), 422);
     return call.see_other(address_of(*id) + "/columns");
 }

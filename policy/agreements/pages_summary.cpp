@@ -1,4 +1,4 @@
-// The register in figures, from the counts that every change keeps.
+// The page of figures.
 #include "policy/agreements/figures.hpp"
 #include "policy/agreements/list.hpp"
 #include "policy/agreements/pages.hpp"
@@ -15,36 +15,27 @@ html::Measure measure(const web::Call& call, std::string label, std::int64_t num
     return {std::move(label), static_cast<double>(number), call.tr.number(number), std::move(href)};
 }
 
-std::int64_t number_of(db::Session& session, const http::Pairs& query) {
-    return total_of(session, lists::read_state(list_spec, query));
-}
-
 } // namespace
 
 http::Response summary(web::Call& call) {
     auto reader = call.database().read();
-    FiguresPage page;
-    for (const auto& count : counts_by_status(reader)) {
-        page.total += count.number;
-        if (count.status == Status::in_force) page.in_force = count.number;
+    FiguresPage page{.figures = figures_of(reader, call.today())};
+    for (const auto& count : page.figures.by_status)
         page.by_status.push_back(measure(call, std::string{call.tr.of("agreements.status", count.status)},
                                          count.number,
                                          "/agreements?status=" + std::string{name_of(count.status)}));
-    }
     bool all = call.request.parameter("countries") == "all";
-    for (const auto& count : counts_by_country(reader)) {
-        if (!count.country.empty()) ++page.countries;
-        if (!all && page.by_country.size() == most_countries) continue;
+    for (const auto& count : page.figures.by_country) {
+        if (!all && page.by_country.size() == most_countries) break;
         bool known = !count.country.empty();
         auto name = known ? partners::country_name(count.country, call.tr.language())
                           : call.tr("agreements.summary.no_country");
         page.by_country.push_back(measure(call, std::string{name}, count.number,
                                           known ? "/agreements?country=" + count.country : ""));
     }
-    auto from = call.today().iso(), to = call.today().plus_months(6).iso();
-    page.ends_soon = number_of(reader, {{"status", "in_force"}, {"ends_from", from}, {"ends_to", to}});
-    page.ends_soon_href = "/agreements?status=in_force&ends_from=" + from + "&ends_to=" + to + "&sort=ends";
-    page.no_end = number_of(reader, {{"status", "in_force"}, {"no_end", "1"}});
+    page.ends_soon_href = "/agreements?sort=ends";
+    for (const auto& [name, value] : ending_soon(call.today()))
+        page.ends_soon_href.append("&").append(name).append("=").append(value);
     return call.page({.title = std::string{call.tr("agreements.summary.title")}, .room = "agreements"},
                      views::summary(call.tr, page));
 }

@@ -1,7 +1,5 @@
 // Where the room's pages are, and who may see them.
 #include "policy/agreements/agreements.hpp"
-#include "policy/agreements/api.hpp"
-#include "policy/agreements/api_answers.hpp"
 #include "policy/agreements/import_pages.hpp"
 #include "policy/agreements/pages.hpp"
 #include "policy/may.hpp"
@@ -11,7 +9,6 @@ namespace {
 
 using web::get;
 using web::page;
-using web::patch;
 using web::post;
 
 // clang-format off
@@ -51,13 +48,6 @@ constexpr web::Route table[] = {
     {post,  "/agreements/{}/files",                  May::edit_agreements, page<pages::attach>},
     {get,   "/agreements/{}/files/{}",               May::read_agreements, page<pages::download>},
     {post,  "/agreements/{}/files/{}/removed",       May::edit_agreements, page<pages::take_away>},
-
-    {get,   "/api/v1/agreements",                    May::read_agreements, page<api::list>,          "Agreements by end date, filtered as the list is, by ?q=, ?status=, ?type=, ?country=, ?host=, ?department=, ?responsible=, ?ends_from=, ?ends_to=, ?notice_from=, ?notice_to=, ?signed_from=, ?signed_to=, ?open_ended=, ?automatic=, ?no_end=, ?unmatched=, ?organisation= and ?partnership=; the exact total", web::rows_of(answers::line)},
-    {post,  "/api/v1/agreements",                    May::edit_agreements, page<api::create>,        "A new agreement with its parties {title! type! status! host! number registration_number signed_on:date in_force_on:date ends_on:date open_ended:boolean renewal renewal_months:integer notice_months:integer department responsible note unit:integer function:integer partnership:integer replaces:integer parties:objects parties.name parties.organisation:integer parties.unit parties.country parties.side}", web::id_and_version},
-    {get,   "/api/v1/agreements/summary",            May::read_agreements, page<api::summary>,       "Agreements by status and by country", answers::summary},
-    {get,   "/api/v1/agreements/{}",                 May::read_agreements, page<api::show>,          "One agreement with its parties", answers::agreement},
-    {patch, "/api/v1/agreements/{}",                 May::edit_agreements, page<api::patch>,         "Change the fields that are sent; If-Match is needed {title type host number registration_number signed_on:date in_force_on:date ends_on:date open_ended:boolean renewal renewal_months:integer notice_months:integer department responsible note unit:integer function:integer partnership:integer replaces:integer}", answers::agreement},
-    {post,  "/api/v1/agreements/{}/status",          May::edit_agreements, page<api::change_status>, "A new status; a reason unless it is the ordinary next step; If-Match is needed {status! reason}", answers::agreement},
 };
 // clang-format on
 

@@ -96,6 +96,11 @@ Verdict may_remove_party(const std::vector<Party>& parties, AgreementPartyId par
     return Verdict{{Force::must, others > 0, "agreements.last_partner"}};
 }
 
+Verdict may_change_party(const std::vector<Party>& parties, const Party& wanted) {
+    if (wanted.side == Side::partner) return {};
+    return may_remove_party(parties, wanted.id);
+}
+
 Verdict may_map(const MappingFacts& facts) {
     return Verdict{
         {Force::must, facts.names_parties || facts.names_agreements, "agreements.import.no_partner"}};
@@ -113,6 +118,8 @@ Reasons doubts_about(const Agreement& a, Date today) {
     doubt(a.signed_on && *a.signed_on > today, "agreements.doubt.signed_in_future");
     doubt(runs && !a.signed_on, "agreements.doubt.not_signed");
     doubt(runs && !a.ends_on && !a.open_ended, "agreements.doubt.no_end");
+    doubt(a.status == Status::in_force && a.notice_on && *a.notice_on < today && a.ends_on >= today,
+          "agreements.doubt.notice_passed");
     doubt(a.renewal == Renewal::automatic && !a.renewal_months, "agreements.doubt.renewal_months");
     return doubts;
 }

@@ -25,6 +25,8 @@ bool is_ordinary(Status from, Status to);
 Verdict may_add_party(const std::vector<Party>& parties);
 // Catalogue D13: an agreement has somebody outside the house, also after a party has left.
 Verdict may_remove_party(const std::vector<Party>& parties, AgreementPartyId party);
+// Catalogue D13, the same after one has changed: the last one outside does not move inside.
+Verdict may_change_party(const std::vector<Party>& parties, const Party& wanted);
 
 struct MappingFacts {
     bool names_parties = false;

@@ -81,6 +81,10 @@ constexpr db::Sql insert_party_row = R"sql(
     VALUES (?, ?, ?, ?, ?, ?, ?)
 )sql";
 
+constexpr db::Sql update_party_row = R"sql(
+    UPDATE agreement_parties SET organisation_id = ?, acting_unit = ?, name_as_written = ?, country = ?, side = ?
+     WHERE agreement_id = ? AND id = ?
+)sql";
 constexpr db::Sql delete_party_row = "DELETE FROM agreement_parties WHERE agreement_id = ? AND id = ?";
 
 constexpr db::Sql delete_all_parties = "DELETE FROM agreement_parties WHERE agreement_id = ?";
@@ -193,6 +197,11 @@ bool set_status(db::Transaction& tx, const Agreement& agreement, Status status, 
 void insert_party(db::Transaction& tx, AgreementId id, const Party& party) {
     tx.run(insert_party_row, id, party.organisation_id, party.acting_unit, party.name_as_written,
            party.country, party.side, party.position);
+}
+
+void update_party(db::Transaction& tx, AgreementId id, const Party& party) {
+    tx.run(update_party_row, party.organisation_id, party.acting_unit, party.name_as_written, party.country,
+           party.side, id, party.id);
 }
 
 void delete_party(db::Transaction& tx, AgreementId id, AgreementPartyId party) {

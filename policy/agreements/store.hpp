@@ -26,6 +26,7 @@ bool update_agreement(db::Transaction& tx, Agreement agreement, Time when);
 // False: somebody changed it first.
 bool set_status(db::Transaction& tx, const Agreement& agreement, Status status, Time when);
 void insert_party(db::Transaction& tx, AgreementId id, const Party& party);
+void update_party(db::Transaction& tx, AgreementId id, const Party& party);
 void delete_party(db::Transaction& tx, AgreementId id, AgreementPartyId party);
 void delete_parties(db::Transaction& tx, AgreementId id);
 // Only what an import added and nobody touched since: without files, and nothing refers to it.

@@ -3,6 +3,8 @@
 
 #include "platform/text/encoding.hpp"
 
+#include <limits>
+
 namespace agreements {
 namespace {
 
@@ -21,10 +23,11 @@ constexpr db::Sql select_latest = R"sql(
     SELECT id, file_name, status, started_at, applied_at, undone_at, rows_read, added, updated, unchanged, refused,
            mapping, '', progress_id, rows_done, failure
       FROM imports
-     WHERE subject = 'agreements'
+     WHERE subject = 'agreements' AND id < ?
      ORDER BY id DESC
      LIMIT ?
 )sql";
+constexpr db::Sql count_all = "SELECT count(*) FROM imports WHERE subject = 'agreements'";
 constexpr db::Sql update_mapping = "UPDATE imports SET mapping = ?, status = 'checking' WHERE id = ?";
 constexpr db::Sql update_result = R"sql(
     UPDATE imports
@@ -136,9 +139,14 @@ void add_problems(db::Transaction& tx, ImportId id, const std::vector<ImportProb
     }
 }
 
+constexpr db::Sql count_lost = R"sql(
+    SELECT count(*) FROM agreement_import_names
+     WHERE import_id = ? AND organisation_id IS NULL AND how IN ('identified', 'recognised', 'chosen')
+)sql";
+
 constexpr db::Sql select_later = R"sql(
     SELECT count(*) FROM imports later
-     WHERE later.subject = 'agreements' AND later.status = 'applied' AND later.id > ?
+     WHERE later.subject = 'agreements' AND later.status IN ('applied', 'applying', 'undoing') AND later.id > ?
        AND EXISTS (SELECT 1 FROM import_changes theirs
                      JOIN import_changes mine ON mine.subject_id = theirs.subject_id AND mine.import_id = ?
                     WHERE theirs.import_id = later.id)
@@ -157,12 +165,15 @@ std::optional<Import> find_import(db::Session& session, ImportId id) {
     return import_of(std::move(*row));
 }
 
-std::vector<Import> latest_imports(db::Session& session, int limit) {
+std::vector<Import> latest_imports(db::Session& session, int limit, ImportId before) {
     std::vector<Import> imports;
+    auto end = before ? before.value : std::numeric_limits<std::int64_t>::max();
     session.each<ImportRow>(
-        select_latest, [&](ImportRow& row) { imports.push_back(import_of(std::move(row))); }, limit);
+        select_latest, [&](ImportRow& row) { imports.push_back(import_of(std::move(row))); }, end, limit);
     return imports;
 }
+
+std::int64_t count_imports(db::Session& session) { return session.one<std::int64_t>(count_all); }
 
 void save_mapping(db::Transaction& tx, ImportId id, std::string_view json) {
     tx.run(update_mapping, json, id);
@@ -233,6 +244,10 @@ void set_undone(db::Transaction& tx, ImportId id, Time when) { tx.run(update_und
 
 bool a_later_one_changed_the_same(db::Session& session, ImportId id) {
     return session.one<std::int64_t>(select_later, id, id) > 0;
+}
+
+bool has_lost_organisations(db::Session& session, ImportId id) {
+    return session.one<std::int64_t>(count_lost, id) > 0;
 }
 
 } // namespace agreements

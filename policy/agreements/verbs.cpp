@@ -1,6 +1,7 @@
 // What is said to the shell about a list, row by row in words, or as JSON.
 #include "policy/agreements/verbs.hpp"
 
+#include "policy/agreements/import_joining.hpp"
 #include "policy/agreements/import_mapping.hpp"
 
 #include <cstdio>
@@ -16,6 +17,7 @@ struct Told {
     ImportId id;
     ImportCounts counts;
     std::int64_t matched = 0, open = 0; // names in the list
+    bool applied = false;
 };
 
 // The mapping that was asked for by name, else the one that is remembered or guessed.
@@ -39,11 +41,32 @@ bool say_progress(std::int64_t agreements) {
     return true;
 }
 
+std::string name_of(const std::string& path) { return std::filesystem::path{path}.filename().string(); }
+
+JoinedList list_in(const shell::Desk& desk, const std::vector<std::string>& paths) {
+    std::vector<std::string> names, contents;
+    for (const auto& path : paths) {
+        names.push_back(name_of(path));
+        contents.push_back(shell::must(desk, tables::whole_file(path, most_bytes)));
+    }
+    std::vector<ImportFile> files;
+    for (std::size_t i = 0; i < paths.size(); ++i) files.push_back({names[i], contents[i]});
+    return shell::must(desk, joined_lists(files));
+}
+
+// Each file by itself, or all as one list.
+std::vector<std::vector<std::string>> lists_of(const ListsAsked& asked) {
+    if (asked.join) return {asked.files};
+    std::vector<std::vector<std::string>> lists;
+    for (const auto& file : asked.files) lists.push_back({file});
+    return lists;
+}
+
 void take_in(const shell::Desk& desk, const Importing& with, const ListsAsked& asked, Told& told,
-             const std::filesystem::path& path) {
+             const std::vector<std::string>& paths) {
     auto& database = desk.database;
-    auto bytes = shell::must(desk, tables::whole_file(path, most_bytes));
-    told.id = shell::must(desk, begin_import(database, {told.file, bytes}, with, desk.by));
+    auto list = list_in(desk, paths);
+    told.id = shell::must(desk, begin_import(database, list.file(), with, desk.by));
     auto mapping = mapping_of(desk, asked.mapping, told.id);
     shell::must(desk, map_import(database, told.id, mapping, asked.mapping, with, desk.by));
     count_names(desk, told);
@@ -56,6 +79,7 @@ void write(web::Json& json, const Told& told, const std::string& refused) {
     json.object().field("file", told.file);
     if (told.id) json.field("import", told.id);
     if (!refused.empty()) return void(json.field("refused_because", refused).end());
+    json.field("applied", told.applied);
     json.field("read", told.counts.read).field("added", told.counts.added);
     json.field("updated", told.counts.updated).field("unchanged", told.counts.unchanged);
     json.field("refused", told.counts.refused);
@@ -65,10 +89,11 @@ void write(web::Json& json, const Told& told, const std::string& refused) {
 std::string words_of(const Told& told) {
     auto number = [](std::int64_t count) { return std::to_string(count); };
     return "Import " + number(told.id.value) + ", " + told.file + ": " + number(told.counts.read) +
-           " rows, " + number(told.counts.added) + " agreements added, " + number(told.counts.updated) +
-           " changed, " + number(told.counts.unchanged) + " unchanged, " + number(told.counts.refused) +
-           " left out; " + number(told.matched) + " names tied to organisations, " + number(told.open) +
-           " only as text";
+           " rows, " + number(told.counts.added) +
+           (told.applied ? " agreements added, " : " agreements to be added, ") +
+           number(told.counts.updated) + " changed, " + number(told.counts.unchanged) + " unchanged, " +
+           number(told.counts.refused) + " left out; " + number(told.matched) +
+           " names tied to organisations, " + number(told.open) + " only as text";
 }
 
 } // namespace
@@ -81,12 +106,12 @@ int import_from_shell(const shell::Desk& desk, const Importing& with, const List
     web::Json json;
     json.list();
     std::string words;
-    for (const auto& file : asked.files) {
-        std::filesystem::path path{file};
-        Told told{path.filename().string(), {}, {}};
+    for (const auto& paths : lists_of(asked)) {
+        Told told{name_of(paths.front()), {}, {}};
+        told.applied = !asked.only_check;
         std::string refused;
         try {
-            take_in(desk, with, asked, told, path);
+            take_in(desk, with, asked, told, paths);
         } catch (const std::runtime_error& error) {
             refused = error.what();
             status = 1;

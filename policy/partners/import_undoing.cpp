@@ -47,7 +47,10 @@ constexpr db::Sql select_used = R"sql(
         OR EXISTS (SELECT 1 FROM not_duplicates WHERE first_id = organisations.id OR second_id = organisations.id)
         OR EXISTS (SELECT 1 FROM agreements WHERE organisation_id = organisations.id)
         OR EXISTS (SELECT 1 FROM agreement_parties WHERE organisation_id = organisations.id)
-        OR EXISTS (SELECT 1 FROM agreement_import_names WHERE organisation_id = organisations.id)
+        OR EXISTS (SELECT 1 FROM agreement_import_names
+                     JOIN imports ON imports.id = agreement_import_names.import_id
+                      AND imports.status IN ('applying', 'applied')
+                    WHERE agreement_import_names.organisation_id = organisations.id)
         OR EXISTS (SELECT 1 FROM partnership_parties WHERE organisation_id = organisations.id)
         OR EXISTS (SELECT 1 FROM collaborations WHERE organisation_id = organisations.id))
        AND id
@@ -68,7 +71,9 @@ constexpr db::Sql forget_trigrams = R"sql(
     INSERT INTO organisation_trigrams (organisation_trigrams, rowid, text)
     SELECT 'delete', organisation_id, text FROM organisation_search WHERE organisation_id
 )sql";
+// A list of agreements that is not taken in holds nothing fast: it is asked about the name again.
 constexpr db::Sql remove_with[] = {
+    "UPDATE agreement_import_names SET organisation_id = NULL WHERE organisation_id",
     "DELETE FROM organisation_search WHERE organisation_id",
     "DELETE FROM organisation_names WHERE organisation_id",
     "DELETE FROM identifiers WHERE organisation_id",

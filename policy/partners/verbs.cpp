@@ -41,9 +41,12 @@ std::string digest_of(const std::vector<ImportFile>& files) {
     return digest.hex();
 }
 
-void say(const shell::Desk& desk, ImportId id, const ImportCounts& counts) {
+enum class Written { yes, no };
+
+void say(const shell::Desk& desk, ImportId id, const ImportCounts& counts, Written written) {
     web::Json json;
-    json.object().field("import", id).field("read", counts.read).field("added", counts.added);
+    json.object().field("import", id).field("applied", written == Written::yes);
+    json.field("read", counts.read).field("added", counts.added);
     json.field("updated", counts.updated).field("unchanged", counts.unchanged);
     json.field("retired", counts.retired).field("refused", counts.refused);
     auto number = [](std::int64_t count) { return std::to_string(count); };
@@ -72,7 +75,7 @@ int import_from_shell(const shell::Desk& desk, ImportFormat format, const std::v
     auto counts = only_check ? check_import(desk.database, id, files, say_progress)
                              : apply_import(desk.database, id, files, desk.by, say_progress);
     std::fputs("\n", stderr);
-    say(desk, id, shell::must(desk, counts));
+    say(desk, id, shell::must(desk, counts), only_check ? Written::no : Written::yes);
     return 0;
 }
 

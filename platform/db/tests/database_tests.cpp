@@ -258,3 +258,12 @@ TEST_CASE_FIXTURE(Things, "More statements than the cache holds still run") {
         CHECK(reader.find<int>(db::Query{"SELECT 1 WHERE 7"}.add_in(list)).has_value() == (i >= 7));
     }
 }
+
+TEST_CASE("Small letters are found by capital ones in every alphabet, on both products") {
+    testing::TestDatabase database;
+    auto reader = database->read();
+    constexpr Sql alike = "SELECT count(*) FROM (SELECT 1 AS one) ones WHERE lower(?) LIKE lower(?)";
+    for (auto [text, sought] : {std::pair{"Åre ÄLG Önskan", "%åRE älg ö%"}, {"ЛУНД", "%лунд%"}, {"É", "é"}})
+        CHECK(reader.one<std::int64_t>(alike, text, sought) == 1);
+    CHECK(reader.one<std::int64_t>(alike, "Are", "%åre%") == 0);
+}

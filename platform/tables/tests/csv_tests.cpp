@@ -157,11 +157,13 @@ TEST_CASE("What is written comes back unchanged, formulas and all") {
 TEST_CASE("No cell of an export runs as a formula") {
     tables::CsvStyle plain{',', tables::ByteOrderMark::omit};
     CHECK(tables::csv_start(plain).empty());
-    for (std::string cell : {"=1+1", "+1+1", "-1+1", "@A1", "\t=1", "\r=1", "'=1"}) {
+    for (std::string cell : {"=1+1", "+1+1", "-1+1", "@A1", "\t=1", "\r=1", "'=1", "\uFF1D1+1", "\uFF0B1",
+                             "\uFF0D1+1", "\uFF20A1"}) {
         auto record = tables::csv_record({cell}, plain);
         CHECK_MESSAGE(record.starts_with("\"'"), record);
     }
     CHECK(tables::csv_record({"-5", "+3,5", "-", "a=b"}, plain) == "-5,\"+3,5\",-,a=b\r\n");
+    CHECK(tables::csv_record({"\uFF0D"}, plain) == "\uFF0D\r\n"); // a dash, however wide
     CHECK(tables::csv_record({""}, plain) == "\"\"\r\n");
 }
 

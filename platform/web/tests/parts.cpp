@@ -172,6 +172,20 @@ TEST_CASE("A JSON body is read by the same form") {
     CHECK(web::Form{request}.failure() == invalid({{"", "web.field.not_json"}}));
 }
 
+TEST_CASE("A limit is a whole number above 0, and never more than the most") {
+    auto asked = [](std::string limit) {
+        http::Request request;
+        request.query.emplace_back("limit", std::move(limit));
+        return request;
+    };
+    for (const char* good : {"1", "50", "00020", "99999999999999999999"})
+        CHECK(web::limit_can_be_read(asked(good)));
+    for (const char* bad : {"abc", "0", "-1", "5x", "1.5", " 5"})
+        CHECK_FALSE(web::limit_can_be_read(asked(bad)));
+    CHECK(web::limit_can_be_read({}));
+    CHECK(web::limit_of(asked("99999999999999999999")) == 200);
+}
+
 TEST_CASE("A cursor comes back as it was, and nothing else is one") {
     std::vector<std::string> values{"Åbo Akademi", "17"};
     CHECK(web::read_cursor(web::cursor_of(values), 2) == values);

@@ -290,3 +290,30 @@ TEST_CASE("The site knows who has signed in, and takes nobody's word for it") {
     known.headers.emplace_back("cookie", "session=" + app.cookie("session"));
     CHECK(site.knows(known));
 }
+
+TEST_CASE(
+    "A script that sends a change without a token, or from another site, is told that and no other reason") {
+    testing::TestApp app{small()};
+    app.sign_in_as("coordinator");
+    auto sent = app.request(http::Method::post, "/api/v1/edit");
+    auto answer = app.send(sent);
+    CHECK(answer.status == 403);
+    CHECK(answer.contains("web.refused.no_token"));
+    CHECK(answer.contains("X-CSRF-Token"));
+    sent.headers = {{"host", "entente.test"}, {"origin", "http://evil.test"}};
+    CHECK(app.send(sent).contains("web.refused.other_site"));
+    app.sign_in_as("reader");
+    CHECK_FALSE(app.api(http::Method::post, "/api/v1/edit").contains("web.refused")); // lacks the right
+}
+
+TEST_CASE("A limit that is no number is told with its field, and the list is not asked") {
+    testing::TestApp app{small()};
+    app.sign_in_as("reader");
+    for (const char* limit : {"abc", "0", "-5"}) {
+        auto answer = app.get(std::string{"/api/v1/me?limit="} + limit);
+        CHECK(answer.status == 400);
+        CHECK(answer.contains(R"("field":"limit")"));
+    }
+    CHECK(app.get("/api/v1/me?limit=5").status == 200);
+    CHECK(app.get("/hello?limit=abc").status == 200); // only programs are held to it
+}

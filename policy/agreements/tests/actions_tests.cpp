@@ -236,6 +236,33 @@ TEST_CASE("Parties come and go; the first outside one gives the agreement its co
     check_counts(database);
 }
 
+TEST_CASE(
+    "A party is changed from the version that was seen, with its event; what is refused leaves no trace") {
+    testing::TestDatabase database;
+    auto id = registered_in(database);
+    auto party = [&] {
+        auto reader = database->read();
+        return parties_of(reader, id).at(0);
+    }();
+    party.acting_unit = "Klinik";
+    party.country = "SE";
+    REQUIRE(change_party(database, id, party, 1, administrator));
+    CHECK(agreement_in(database, id).country == "SE");
+    CHECK(agreement_in(database, id).version == 2);
+    CHECK(change_party(database, id, party, 1, administrator).failure().fault == Fault::outdated);
+    REQUIRE(change_party(database, id, party, 2, administrator)); // as it is: no event, no version
+    auto inside = party;
+    inside.side = Side::host;
+    CHECK(change_party(database, id, inside, 2, administrator).failure().reasons ==
+          Reasons{"agreements.last_partner"});
+    auto nobody = party;
+    nobody.organisation_id = OrganisationId{99};
+    CHECK_FALSE(change_party(database, id, nobody, 2, administrator));
+    CHECK(agreement_in(database, id).version == 2);
+    CHECK(events_of(database, id) == 2);
+    check_counts(database);
+}
+
 TEST_CASE("The list: every filter and every sorting runs, and totals are exact") {
     testing::TestDatabase database;
     registered_in(database);

@@ -1,6 +1,7 @@
 // Editing, status, parties, files and views through the whole program.
 #include "platform/testing/test_app.hpp"
 #include "policy/agreements/words.hpp"
+#include "policy/partners/partners.hpp"
 
 #include <doctest/doctest.h>
 
@@ -207,4 +208,52 @@ TEST_CASE("Agreements: title, search and work name the partner, once") {
     CHECK(agreements::number_at_end("12") == AgreementId{12});
     CHECK_FALSE(agreements::number_at_end("Avtal 12"));
     CHECK_FALSE(agreements::number_at_end("Avtal #12x"));
+}
+
+TEST_CASE(
+    "Agreements: a last day to give notice that has passed is warned about in the form and on the sheet") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    auto fields = an_agreement("Ramavtal");
+    fields.emplace_back("notice_months", "12"); // 31 May 2026: half a year ago
+    REQUIRE(app.post("/agreements", fields).location == "/agreements/1");
+    CHECK(app.get("/agreements/1").contains(app.words()("agreements.doubt.notice_passed")));
+    auto form = app.get("/agreements/1/edit");
+    CHECK(form.contains("31 maj 2026"));
+    CHECK(app.faults_of(form) == testing::no_faults);
+    auto in_time = an_agreement("Ramavtal");
+    in_time.emplace_back("notice_months", "3");
+    REQUIRE(app.post("/agreements", in_time).location == "/agreements/2");
+    CHECK_FALSE(app.get("/agreements/2").contains(app.words()("agreements.doubt.notice_passed")));
+    CHECK_FALSE(app.get("/agreements/2/edit").contains("redan passerat"));
+}
+
+TEST_CASE("Agreements: the form asks in one place who answers, and offers nothing only once") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    {
+        auto tx = app.database().begin();
+        auto ours = partners::enter_within(tx, "Karolinska Institutet", "SE", app.by());
+        tx.run("INSERT INTO units (organisation_id, name_sv) VALUES (?, 'Medicin')", ours);
+        tx.commit();
+    }
+    auto form = app.get("/agreements/new");
+    CHECK(form.contains(app.words()("agreements.form.responsibility")));
+    CHECK(form.contains(app.words()("agreements.form.label.unit")));
+    CHECK(form.contains("Medicin"));
+    auto select = form.body.substr(form.body.find("<select class=\"ds-input\" id=\"unit\""));
+    select = select.substr(0, select.find("</select>"));
+    CHECK(select.find("–") == select.rfind("–"));
+    CHECK(app.faults_of(form) == testing::no_faults);
+}
+
+TEST_CASE("Agreements: a filter finds Å, Ä and Ö whatever their size") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    auto fields = an_agreement("Ramavtal");
+    fields.emplace_back("department", "Åldrande och Äldreomsorg");
+    app.post("/agreements", fields);
+    CHECK(app.get("/agreements?department=%C3%A5ldrande+och+%C3%A4").contains("Ramavtal"));
+    CHECK(app.get("/agreements?department=%C3%84LDREOMSORG").contains("Ramavtal"));
+    CHECK_FALSE(app.get("/agreements?department=aldrande").contains("/agreements/1\""));
 }

@@ -92,6 +92,26 @@ TEST_CASE("Signed after it began is only wondered about") {
     CHECK(doubts_about(a, today) == Reasons{"agreements.doubt.signed_after_start"});
 }
 
+TEST_CASE(
+    "A last day to give notice that has passed is told while the agreement runs, and not after notice") {
+    auto a = an_agreement();
+    a.notice_on = today.plus_days(-1);
+    CHECK(doubts_about(a, today) == Reasons{"agreements.doubt.notice_passed"});
+    a.notice_on = today;
+    CHECK(doubts_about(a, today).empty());
+    a.notice_on = today.plus_days(-1);
+    a.status = Status::notice_given;
+    CHECK(doubts_about(a, today).empty());
+}
+
+TEST_CASE("A party may be changed, but the last one outside the house is not moved inside") {
+    std::vector<Party> parties{{.id = AgreementPartyId{1}}, {.id = AgreementPartyId{2}}};
+    Party inside{.id = AgreementPartyId{1}, .side = Side::host};
+    CHECK(may_change_party(parties, inside));
+    parties.pop_back();
+    CHECK(may_change_party(parties, inside).reasons() == Reasons{"agreements.last_partner"});
+}
+
 TEST_CASE("A passed end is suggested as expired and never for an agreement that renews itself") {
     auto a = an_agreement();
     a.ends_on = today.plus_days(-1);

@@ -106,19 +106,35 @@ TEST_CASE("An undo that the program stops is taken up again, and two at once do 
     CHECK(r.number("SELECT count(*) FROM events WHERE act = 'import_undone'") == 1);
 }
 
-TEST_CASE("An organisation that a list of agreements points at is in use") {
+namespace {
+
+// Names the last organisation in a list of agreements.
+void named_in_a_list(Register& r, std::string_view status) {
+    auto tx = r.database->begin();
+    auto import = tx.one<std::int64_t>("INSERT INTO imports (subject, format, file_name, file_hash, "
+                                       "status, started_at) VALUES ('agreements', 'table', "
+                                       "'list', '', ?, '2026-11-22T08:00:00.000Z') RETURNING id",
+                                       status);
+    tx.run("INSERT INTO agreement_import_names (import_id, position, written, number, how, organisation_id) "
+           "SELECT ?, 0, 'Alfa', 1, 'recognised', max(id) FROM organisations",
+           import);
+    tx.commit();
+}
+
+} // namespace
+
+TEST_CASE("An organisation that a list of agreements points at is in use once the list is taken in") {
     Register r;
     r.apply(ImportFormat::table, "identifier,name,type,country,city\nX1,Alfa,university,SE,Lund\n");
-    {
-        auto tx = r.database->begin();
-        auto import = tx.one<std::int64_t>("INSERT INTO imports (subject, format, file_name, file_hash, "
-                                           "status, started_at) VALUES ('agreements', 'table', "
-                                           "'list', '', 'checked', '2026-11-22T08:00:00.000Z') RETURNING id");
-        tx.run(
-            "INSERT INTO agreement_import_names (import_id, position, written, number, how, organisation_id) "
-            "SELECT ?, 0, 'Alfa', 1, 'recognised', max(id) FROM organisations",
-            import);
-        tx.commit();
-    }
+    named_in_a_list(r, "applied");
     CHECK(r.undo(r.last) == UndoCounts{0, 1, 0});
+}
+
+TEST_CASE(
+    "A list of agreements that is only checked holds no organisation fast, and is asked about it again") {
+    Register r;
+    r.apply(ImportFormat::table, "identifier,name,type,country,city\nX1,Alfa,university,SE,Lund\n");
+    named_in_a_list(r, "checked");
+    CHECK(r.undo(r.last) == UndoCounts{1, 0, 0});
+    CHECK(r.number("SELECT count(*) FROM agreement_import_names WHERE organisation_id IS NULL") == 1);
 }

@@ -1,0 +1,167 @@
+// Taking a list back: in batches, from the last list to the first, and what has gone from the register since.
+#include "platform/jobs/worker.hpp"
+#include "platform/testing/test_app.hpp"
+#include "policy/agreements/actions.hpp"
+#include "policy/agreements/import_steps.hpp"
+#include "policy/agreements/store.hpp"
+#include "policy/partners/partners.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace agreements;
+
+namespace {
+
+constexpr std::string_view a_list = "Number,Partner,Country,Signed,Expiry,Type\n"
+                                    "N1,Nordvik,Norway,2020-01-01,2027-05-31,Exchange\n"
+                                    "N2,Sydvik,Norway,2021-01-01,2028-05-31,Exchange\n";
+
+struct Desk {
+    Desk() { app.sign_in_as("contract_administrator"); }
+
+    Importing with() { return {app.services().institution, app.services().catalogues}; }
+    ImportId checked(std::string_view csv) {
+        auto id = begin_import(app.database(), {"list.csv", csv}, with(), app.by());
+        REQUIRE(id);
+        auto mapping = mapping_in(find(*id).mapping);
+        REQUIRE(map_import(app.database(), *id, *mapping, "", with(), app.by()));
+        REQUIRE(check_import(app.database(), *id, with(), app.by()));
+        return *id;
+    }
+    ImportId apply(std::string_view csv) {
+        auto id = checked(csv);
+        REQUIRE(apply_import(app.database(), id, with(), app.by()));
+        return id;
+    }
+    UndoCounts undo(ImportId id) {
+        auto counts = undo_import(app.database(), id, app.by());
+        REQUIRE(counts);
+        return *counts;
+    }
+    Import find(ImportId id) {
+        auto reader = app.database().read();
+        return find_import(reader, id).value();
+    }
+    std::optional<Agreement> agreement(std::int64_t id) {
+        auto reader = app.database().read();
+        return find_agreement(reader, AgreementId{id});
+    }
+    std::int64_t number_of(db::Sql sql) {
+        auto reader = app.database().read();
+        return reader.one<std::int64_t>(sql);
+    }
+    void write_in(std::int64_t id, std::string note) {
+        auto wanted = *agreement(id);
+        wanted.note = std::move(note);
+        REQUIRE(change(app.database(), wanted, with().institution, app.by()));
+    }
+
+    testing::TestApp app;
+};
+
+std::string a_long_list() {
+    std::string csv = "Number,Partner,Country,Signed,Expiry,Type\n";
+    for (int i = 0; i < 450; ++i)
+        csv += "L" + std::to_string(i) + ",Nordvik,Norway,2020-01-01,2027-05-31,Exchange\n";
+    return csv;
+}
+
+} // namespace
+
+TEST_CASE("Import: undoing goes batch by batch, others write in between, and what they wrote stays") {
+    Desk desk;
+    auto id = desk.apply(a_long_list());
+    std::vector<std::int64_t> told;
+    auto counts = undo_import(desk.app.database(), id, desk.app.by(), [&](std::int64_t agreements) {
+        told.push_back(agreements);
+        if (told.size() == 1) desk.write_in(440, "Mine");
+        return true;
+    });
+    REQUIRE(counts);
+    CHECK(*counts == UndoCounts{449, 0, 1});
+    CHECK(told == std::vector<std::int64_t>{200, 400, 450});
+    CHECK(desk.agreement(440)->note == "Mine");
+    CHECK(desk.find(id).status == ImportStatus::undone);
+}
+
+TEST_CASE("Import: an undo that is cut off is taken up where it was, by its job, and counts each once") {
+    Desk desk;
+    auto id = desk.apply(a_long_list());
+    auto cut = undo_import(desk.app.database(), id, desk.app.by(), [](std::int64_t) { return false; });
+    CHECK(cut.failure().reasons == Reasons{"agreements.import.stopped"});
+    CHECK(desk.number_of("SELECT count(*) FROM agreements") == 250);
+    CHECK(desk.find(id).status == ImportStatus::undoing);
+    CHECK(desk.undo(id) == UndoCounts{450, 0, 0});
+    CHECK(desk.number_of("SELECT count(*) FROM agreements") == 0);
+    CHECK(desk.number_of("SELECT count(*) FROM events WHERE act = 'agreements_import_undone'") == 1);
+    CHECK(desk.number_of("SELECT count(*) FROM events WHERE act = 'import_undone'") == 450);
+}
+
+TEST_CASE("Import: a list that was added, changed by a later one and that one undone, is undone whole") {
+    Desk desk;
+    auto first = desk.apply(a_list);
+    auto second = desk.apply("Number,End date,Partner\nN1,2035-01-01,Nordvik\n");
+    auto third = desk.apply("Number,End date,Partner\nN1,2036-01-01,Nordvik\n");
+    CHECK(desk.undo(third).put_back == 1);
+    CHECK(desk.undo(second).put_back == 1);
+    CHECK(desk.agreement(1)->ends_on == Date::of(2027, 5, 31));
+    CHECK(desk.undo(first) == UndoCounts{2, 0, 0});
+}
+
+TEST_CASE("Import: what a person wrote before or after a later list was undone is never taken back") {
+    Desk desk;
+    auto first = desk.apply(a_list);
+    desk.write_in(1, "Before");
+    auto second = desk.apply("Number,End date\nN1,2035-01-01\nN2,2036-01-01\n");
+    CHECK(desk.undo(second).put_back == 2);
+    desk.write_in(2, "After");
+    CHECK(desk.undo(first) == UndoCounts{0, 0, 2});
+    CHECK(desk.agreement(1)->note == "Before");
+    CHECK(desk.agreement(2)->note == "After");
+}
+
+TEST_CASE("Import: an earlier list waits until a later one about the same agreements is wholly undone") {
+    Desk desk;
+    auto first = desk.apply(a_long_list());
+    std::string longer = a_long_list();
+    for (auto at = longer.find("2027"); at != longer.npos; at = longer.find("2027", at)) longer[at + 3] = '8';
+    auto second = desk.apply(longer);
+    CHECK_FALSE(undo_import(desk.app.database(), second, desk.app.by(), [](std::int64_t) { return false; }));
+    auto too_early = undo_import(desk.app.database(), first, desk.app.by());
+    REQUIRE_FALSE(too_early);
+    CHECK(too_early.failure().reasons == Reasons{"agreements.import.later"});
+    CHECK(desk.undo(second).put_back == 450);
+    CHECK(desk.undo(first).removed == 450);
+}
+
+TEST_CASE("Import: an organisation that is gone since the check is told, and nothing is written until it is "
+          "chosen again") {
+    Desk desk;
+    {
+        auto tx = desk.app.database().begin();
+        partners::enter_within(tx, "University of Adelaide", "AU", desk.app.by());
+        tx.commit();
+    }
+    auto id = desk.checked("Number,Partner,Country,Signed\nA1,University of Adelaide,AU,2020-01-01\n");
+    {
+        auto tx = desk.app.database().begin();
+        tx.run("UPDATE agreement_import_names SET organisation_id = NULL"); // as undoing a register does
+        tx.commit();
+    }
+    auto refused = apply_import(desk.app.database(), id, desk.with(), desk.app.by());
+    REQUIRE_FALSE(refused);
+    CHECK(refused.failure().reasons == Reasons{"agreements.import.organisation_gone"});
+    auto page = desk.app.post("/agreements/imports/" + std::to_string(id.value) + "/apply", {});
+    CHECK(page.status == 409);
+    CHECK(page.contains(desk.app.words()("agreements.import.organisation_gone")));
+    CHECK(desk.number_of("SELECT count(*) FROM agreements") == 0);
+    REQUIRE(check_import(desk.app.database(), id, desk.with(), desk.app.by()));
+    {
+        auto reader = desk.app.database().read();
+        CHECK(problems_of(reader, id, 1).at(0).reason == "agreements.import.organisation_gone");
+        CHECK(names_of_import(reader, id).at(0).open());
+    }
+    REQUIRE(choose_names(desk.app.database(), id, {{0, How::text, std::nullopt}}));
+    REQUIRE(check_import(desk.app.database(), id, desk.with(), desk.app.by()));
+    CHECK(apply_import(desk.app.database(), id, desk.with(), desk.app.by())->added == 1);
+}
