@@ -23,7 +23,7 @@ inline constexpr web::Answered summary{"AgreementSummary",
 
 inline constexpr web::Answered file{"AgreementFile", "id:integer kind name size:integer added_at:time"};
 inline constexpr web::Answered attached{"Attached", "id:integer"};
-inline constexpr web::Answered removed{"Removed", "removed:integer"};
+inline constexpr web::Answered removed{"Removed", "id:integer"};
 inline constexpr web::Answered links{"AgreementLinks",
     "function?:object function.id:integer function.name unit?:object unit.id:integer unit.name "
     "partnership?:object partnership.id:integer partnership.name replaces?:object replaces.id:integer replaces.name "

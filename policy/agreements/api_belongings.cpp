@@ -122,7 +122,7 @@ http::Response take_away(web::Call& call, AgreementId id, AgreementFileId file) 
     auto done = remove_file(call.database(), id, file, call.by());
     if (!done) return call.failure(done.failure());
     web::Json json;
-    return call.json(json.object().field("removed", file).end().take());
+    return call.json(json.object().field("id", file).end().take());
 }
 
 http::Response links(web::Call& call, AgreementId id) {

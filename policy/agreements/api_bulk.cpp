@@ -112,7 +112,7 @@ http::Response delete_view(web::Call& call, lists::ViewId id) {
     auto done = lists::delete_view(call.database(), id, may, call.by());
     if (!done) return call.failure(done.failure());
     web::Json json;
-    return call.json(json.object().field("removed", id).end().take());
+    return call.json(json.object().field("id", id).end().take());
 }
 
 } // namespace agreements::api

@@ -72,7 +72,7 @@ TEST_CASE("Agreements API: a file is attached, listed, fetched and taken away, n
     CHECK(listed.contains(R"("kind":"annex","name":"bilaga.pdf")"));
     CHECK(listed.contains(R"("total":1)"));
     CHECK(r.app.get(sent.location).header("Content-Disposition").find("bilaga.pdf") != std::string::npos);
-    CHECK(r.send(del, "/1/files/1").contains(R"({"removed":1})"));
+    CHECK(r.send(del, "/1/files/1").contains(R"({"id":1})"));
     CHECK(r.send(get, "/1/files").contains(R"("total":0)"));
     CHECK(r.send(del, "/1/files/1").status == 404);
     CHECK_FALSE(testing::rows_of(r.app.database(), "files").empty());
