@@ -38,7 +38,7 @@ html::Safe flag(std::string_view country) {
     auto file = assets::named("flags/" + in_small_letters(country) + ".svg");
     if (!file) return {};
     std::string markup = R"(<img class="flag" alt="" width="20" height="15" loading="lazy" src=")";
-    markup.append(file->url).append(R"(">)");
+    markup.append(file->url).append("\">\u2060"); // a word joiner: no flag stands alone at the end of a line
     return {std::move(markup)};
 }
 

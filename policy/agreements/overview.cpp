@@ -66,10 +66,20 @@ std::string next_in_words(const web::Call& call, const NextDate& next) {
                    {{"day", call.tr.due(*next.day, call.today())}});
 }
 
+// What a list once called it, unless that is its name: one thing is not told twice.
+template <class Name, class Thing>
+std::string as_written(const std::string& written, db::Session& session, Name name, Thing thing) {
+    bool named = written == name(session, text::Language::sv, thing) ||
+                 written == name(session, text::Language::en, thing);
+    return named ? std::string{} : written;
+}
+
 void fill_links(AgreementPage& page, const web::Call& call, db::Session& session) {
     const Agreement& a = page.agreement;
     page.function = function_name(session, call.tr.language(), a.function_id);
     page.unit = unit_name(session, call.tr.language(), a.unit_id);
+    page.responsible_as_written = as_written(a.responsible, session, function_name, a.function_id);
+    page.department_as_written = as_written(a.department, session, unit_name, a.unit_id);
     page.partnership = partnership_name(session, a.partnership_id);
     page.replaces = neighbour(session, a.replaces_id);
     page.replaced_by = replaced_by(session, a.id);

@@ -46,6 +46,7 @@ struct AgreementPage {
     Refused refused;
     following::Button follow;
     std::string function, unit, partnership;
+    std::string responsible_as_written, department_as_written; // where they say something else
     std::optional<Neighbour> replaces, replaced_by;
     std::string csrf;
     bool seems_expired = false;

@@ -1,11 +1,13 @@
 // Events of a case in words: what, who, when, and for those who work on it why, and the values before and
 // after.
 #include "policy/partnerships/actions.hpp"
+#include "policy/partnerships/editing.hpp"
 #include "policy/partnerships/guard.hpp"
 #include "policy/partnerships/institution.hpp"
 #include "policy/partnerships/overview.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace partnerships {
 namespace {
@@ -22,9 +24,21 @@ std::string judgement_in_words(const web::Call& call, const std::string& value) 
     return words + call.tr("partnerships.history.by_day", {{"day", call.tr.date(*day)}}) + rest.substr(11);
 }
 
+// Whom or what an id means; of what is not there any more only the number is left.
+std::string linked_in_words(const web::Call& call, db::Session& session, std::string_view field,
+                            const std::string& value) {
+    std::int64_t id = 0;
+    auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), id);
+    if (error != std::errc{} || end != value.data() + value.size()) return value;
+    auto words =
+        field == "unit" ? unit_in_words(call, session, UnitId{id}) : name_of_account(session, AccountId{id});
+    return words.empty() ? value : words;
+}
+
 // Keys of lists in words; other values as they stand.
-std::string value_in_words(const web::Call& call, const events::Event& event, std::string_view field,
-                           const std::string& value) {
+std::string value_in_words(const web::Call& call, db::Session& session, const events::Event& event,
+                           std::string_view field, const std::string& value) {
+    if (field == "unit" || field == "coordinator") return linked_in_words(call, session, field, value);
     const auto& institution = call.services.institution;
     auto language = call.tr.language();
     if (field == "areas") return names_in_words(areas(institution), value, language);
@@ -55,14 +69,15 @@ std::string field_in_words(const web::Call& call, const std::string& field) {
 
 } // namespace
 
-std::vector<ChangeLine> changes_in_words(const web::Call& call, const events::Event& event) {
+std::vector<ChangeLine> changes_in_words(const web::Call& call, db::Session& session,
+                                         const events::Event& event) {
     std::vector<ChangeLine> lines;
     const auto changes = events::changes_of(event);
     for (const auto& change : changes)
         if (change.field != "organisation") // the partner's name says it
             lines.push_back({field_in_words(call, change.field),
-                             value_in_words(call, event, change.field, change.before.value_or("")),
-                             value_in_words(call, event, change.field, change.after.value_or(""))});
+                             value_in_words(call, session, event, change.field, change.before.value_or("")),
+                             value_in_words(call, session, event, change.field, change.after.value_or(""))});
     return lines;
 }
 
@@ -77,8 +92,8 @@ std::string actor_in_words(const web::Call& call, const events::Event& event) {
     return event.actor + " (" + capacity + ")";
 }
 
-std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events::Event>& events,
-                                const Access& access) {
+std::vector<EventLine> lines_of(const web::Call& call, db::Session& session,
+                                const std::vector<events::Event>& events, const Access& access) {
     std::vector<EventLine> lines;
     for (const auto& event : events) {
         EventLine line;
@@ -88,7 +103,7 @@ std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events:
         if (access.reads_all) {
             line.reason = event.reason;
             if (event.note != event.reason) line.note = event.note;
-            line.changes = changes_in_words(call, event);
+            line.changes = changes_in_words(call, session, event);
             const auto excuses = events::excuses_of(event);
             for (const auto& excuse : excuses)
                 line.excuses.push_back(

@@ -90,10 +90,7 @@ std::vector<SectionLink> sections_of(const CasePage& page, std::string_view curr
 
 // The unit, and the coordinator.
 std::string responsible_in_words(const web::Call& call, db::Session& session, const Partnership& p) {
-    std::string words;
-    if (auto unit = p.unit_id ? find_unit(session, *p.unit_id) : std::nullopt)
-        words = call.tr.language() == text::Language::en && !unit->name_en.empty() ? unit->name_en
-                                                                                   : unit->name_sv;
+    std::string words = p.unit_id ? unit_in_words(call, session, *p.unit_id) : "";
     if (!p.coordinator_id) return words;
     return words + (words.empty() ? "" : ", ") + name_of_account(session, *p.coordinator_id);
 }
@@ -118,6 +115,13 @@ std::string subtitle(const web::Call& call, const CasePage& page) {
 }
 
 } // namespace
+
+std::string unit_in_words(const web::Call& call, db::Session& session, UnitId id) {
+    auto unit = find_unit(session, id);
+    if (!unit) return {};
+    bool english = call.tr.language() == text::Language::en && !unit->name_en.empty();
+    return english ? unit->name_en : unit->name_sv;
+}
 
 std::vector<GateLine> gate_of(const web::Call& call, db::Session& session, const Partnership& p) {
     const auto& institution = call.services.institution;
@@ -144,8 +148,8 @@ CasePage case_page(web::Call& call, db::Session& session, const Partnership& par
     page.gate = gate_of(call, session, partnership);
     keep_links_for(page.access, page.gate);
     page.gate_to = partnership.stage == Stage::idea ? Stage::screening : Stage::preparation;
-    page.latest =
-        lines_of(call, events::history_of(session, {"partnerships", partnership.id.value}, 6), page.access);
+    page.latest = lines_of(
+        call, session, events::history_of(session, {"partnerships", partnership.id.value}, 6), page.access);
     page.areas = names_in_words(areas(institution), partnership.areas, language);
     page.formats = names_in_words(formats(institution), partnership.formats, language);
     page.host = names_in_words(hosts(institution), partnership.host, language);

@@ -85,12 +85,14 @@ struct CasePage {
 // Fills what every page of a case needs; `current` is the section to mark.
 CasePage case_page(web::Call& call, db::Session& session, const Partnership& partnership,
                    std::string_view current);
-std::vector<ChangeLine> changes_in_words(const web::Call& call, const events::Event& event);
+std::vector<ChangeLine> changes_in_words(const web::Call& call, db::Session& session,
+                                         const events::Event& event);
 // Who, in which capacity.
 std::string actor_in_words(const web::Call& call, const events::Event& event);
 // A reader elsewhere gets what happened, by whom and when, without reasons and values.
-std::vector<EventLine> lines_of(const web::Call& call, const std::vector<events::Event>& events,
-                                const Access& access);
+std::vector<EventLine> lines_of(const web::Call& call, db::Session& session,
+                                const std::vector<events::Event>& events, const Access& access);
+std::string unit_in_words(const web::Call& call, db::Session& session, UnitId id); // "" when there is none
 // The gate that this case stands before, judged for whoever looks at it.
 std::vector<GateLine> gate_of(const web::Call& call, db::Session& session, const Partnership& partnership);
 

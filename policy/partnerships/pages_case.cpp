@@ -43,7 +43,7 @@ http::Response history(web::Call& call, PartnershipId id) {
     auto partnership = find_partnership(reader, id);
     if (!partnership) return call.not_found();
     auto page = case_page(call, reader, *partnership, "history");
-    page.latest = lines_of(call, events::history_of(reader, {"partnerships", id.value}), page.access);
+    page.latest = lines_of(call, reader, events::history_of(reader, {"partnerships", id.value}), page.access);
     return shown(call, page, views::history(call.tr, page));
 }
 

@@ -44,7 +44,7 @@ std::vector<EventLine> history_in_words(const web::Call& call, db::Session& sess
         line.who = actor_in_words(call, event);
         line.when = call.tr.time(event.at);
         line.reason = event.reason;
-        line.changes = changes_in_words(call, event);
+        line.changes = changes_in_words(call, session, event);
         if (page.may_edit && may_put_back_collaboration(event))
             line.put_back = address_of(id) + "/history/" + std::to_string(event.id.value) + "/undone";
         lines.push_back(std::move(line));

@@ -37,17 +37,32 @@ async function find(words) {
     const page = await fetchPage(`${dialog.dataset.search}?q=${encodeURIComponent(words)}`).catch(() => null);
     if (!page || asked !== words || !dialog.open) return;
     const hits = [...page.document.querySelectorAll("[data-results] a[href]")].slice(0, 12);
-    show([...ownLinks(words), ...hits.map((link) => ({ text: link.textContent.trim(), note: link.dataset.note, href: link.getAttribute("href") }))]);
+    show([...ownLinks(words), ...hits.map(hit)]);
 }
 
+const hit = (link) => ({ text: link.textContent.trim(), note: link.dataset.note, part: link.closest("[data-part]")?.dataset.part, href: link.getAttribute("href") });
+
+// Hits of one kind stand together under its name.
 function show(lines) {
-    list.replaceChildren(...lines.map(option));
+    const items = [];
+    lines.forEach((line, number) => {
+        if (!line.part || line.part !== lines[number - 1]?.part) items.push(group(line.part));
+        items.at(-1).append(option(line, number));
+    });
+    list.replaceChildren(...items);
     select(list.querySelector("a"));
 }
 
-function option({ text, note, href, element }, number) {
+function group(part) {
     const item = document.createElement("li");
-    item.setAttribute("role", "presentation");
+    item.setAttribute("role", part ? "group" : "presentation");
+    if (!part) return item;
+    item.setAttribute("aria-label", part);
+    item.append(Object.assign(document.createElement("span"), { textContent: part, className: "part", ariaHidden: "true" }));
+    return item;
+}
+
+function option({ text, note, href, element }, number) {
     const link = document.createElement("a");
     link.id = `palette-${number}`;
     link.setAttribute("role", "option");
@@ -56,8 +71,7 @@ function option({ text, note, href, element }, number) {
     link.append(text);
     if (note) link.append(Object.assign(document.createElement("small"), { textContent: note }));
     if (element && !element.href) link.addEventListener("click", (event) => (event.preventDefault(), dialog.close(), element.click()));
-    item.append(link);
-    return item;
+    return link;
 }
 
 function select(link) {

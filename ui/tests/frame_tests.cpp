@@ -89,6 +89,11 @@ TEST_CASE("Icons and flags: an unknown name draws nothing") {
     CHECK(ui::flag("??").empty());
 }
 
+TEST_CASE("A flag is joined to the word after it: it never stands alone at the end of a line") {
+    auto flag = ui::flag("SE").markup;
+    if (!flag.empty()) CHECK(flag.ends_with("\u2060")); // empty where the face is not built
+}
+
 TEST_CASE("World map: a country's words are escaped, and it leads where it should") {
     std::vector<ui::CountryValue> countries{{"SE", 4, "Sverige: 14 <b>", "/partnerships?country=SE"},
                                             {"JP", 9, "Japan", "javascript:x"}};

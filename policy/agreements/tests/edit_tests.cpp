@@ -257,3 +257,34 @@ TEST_CASE("Agreements: a filter finds Å, Ä and Ö whatever their size") {
     CHECK(app.get("/agreements?department=%C3%84LDREOMSORG").contains("Ramavtal"));
     CHECK_FALSE(app.get("/agreements?department=aldrande").contains("/agreements/1\""));
 }
+
+TEST_CASE("Agreements: what a list wrote and what it is tied to are told once where they say the same") {
+    Registered registered;
+    auto& app = registered.app;
+    {
+        auto tx = app.database().begin();
+        constexpr db::Sql insert_organisation =
+            "INSERT INTO organisations (name, sort_key, kind, created_at, updated_at) VALUES ('KI', ?, "
+            "'university', ?, ?)";
+        tx.run(insert_organisation, db::Bytes{"k"}, app.clock.now(), app.clock.now());
+        tx.run("INSERT INTO functions (organisation_id, title_sv, title_en) VALUES (1, 'Samordnare', "
+               "'Coordinator')");
+        tx.run("INSERT INTO units (organisation_id, name_sv) VALUES (1, 'Kansliet')");
+        tx.commit();
+    }
+    auto edit = an_edit("Ramavtal", "1");
+    for (const auto& [field, value] : http::Pairs{
+             {"responsible", "Samordnare"}, {"function", "1"}, {"department", "Kansliet"}, {"unit", "1"}})
+        edit.emplace_back(field, value);
+    REQUIRE(app.post("/agreements/1", edit).location == "/agreements/1");
+    // In either language: the function has a name of its own there.
+    for (const char* page : {"/agreements/1?lang=sv", "/agreements/1?lang=en"}) {
+        auto facts = app.get(page).body;
+        facts = facts.substr(0, facts.find("id=\"history\"")); // which says what was written
+        CHECK(facts.find("Kansliet") == facts.rfind("Kansliet"));
+        CHECK(facts.find("Samordnare") == facts.rfind("Samordnare"));
+        CHECK(facts.find("href=\"/functions/1\"") != facts.npos);
+    }
+    CHECK_FALSE(app.get("/agreements/1?lang=en").contains("as written"));
+    CHECK(app.get("/agreements/1?lang=en").contains(">Coordinator</a>"));
+}

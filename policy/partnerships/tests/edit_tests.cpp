@@ -1,5 +1,6 @@
 // Editing a case: what is saved, what two people at once see, and what comes back.
 #include "platform/testing/test_app.hpp"
+#include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/store.hpp"
 
 #include <doctest/doctest.h>
@@ -59,6 +60,29 @@ TEST_CASE("A case is edited; the history shows each value before and after, and 
     CHECK(the_case(app).title == "Åldrande hjärnor");
     CHECK(the_case(app).areas == "research");
     CHECK(app.post("/partnerships/1/history/1/undone", {}).status == 404); // a registration cannot be undone
+}
+
+TEST_CASE("The history says who holds a case together and which unit has it, not their numbers") {
+    testing::TestApp app;
+    with_an_idea(app);
+    auto by = app.by();
+    {
+        auto tx = app.database().begin();
+        constexpr db::Sql insert_organisation =
+            "INSERT INTO organisations (name, sort_key, kind, created_at, "
+            "updated_at) VALUES ('KI', ?, 'university', ?, ?)";
+        tx.run(insert_organisation, db::Bytes{"k"}, by.when, by.when);
+        tx.run("INSERT INTO units (organisation_id, name_sv) VALUES (1, 'Kansliet')");
+        tx.commit();
+    }
+    partnerships::BulkChange change;
+    change.coordinator = by.account;
+    change.unit = UnitId{1};
+    REQUIRE(partnerships::change_many(app.database(), {PartnershipId{1}}, change, by));
+    auto history = app.get("/partnerships/1/history");
+    CHECK(history.contains("<ins>Kansliet</ins>"));
+    CHECK(history.contains("<ins>" + by.name + "</ins>"));
+    CHECK_FALSE(history.contains("<ins>1</ins>"));
 }
 
 TEST_CASE("A proposer who sends the day and the number along changes neither, by form or by JSON") {

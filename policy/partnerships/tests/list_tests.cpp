@@ -168,8 +168,22 @@ TEST_CASE("The search over the house finds partnerships by title, number and par
     propose(app, {"Åldrande hjärnor"});
     for (const char* words : {"hj%C3%A4rnor", "2026-0001", "nordvik"})
         CHECK(app.get("/search?q=" + std::string{words}).contains("href=\"/partnerships/1\""));
-    app.sign_in_as("administrator"); // no right to the content
+    CHECK(
+        app.get("/search?q=nordvik").contains("data-part=\"Partnerskap\"")); // its kind, for the palette too
+    app.sign_in_as("administrator");                                         // no right to the content
     CHECK_FALSE(app.get("/search?q=nordvik").contains("/partnerships/1"));
     app.sign_out();
     CHECK_FALSE(app.get("/search?q=nordvik").contains("/partnerships/1"));
+}
+
+TEST_CASE("A list's tools stand in the row of its filters; a row of chips is there only for filters in use") {
+    testing::TestApp app;
+    propose(app, {"Åldrande hjärnor"});
+    for (const char* list : {"/partnerships", "/organisations", "/collaborations"}) {
+        auto page = app.get(list).body;
+        CHECK(page.find("id=\"tools\"") < page.find("</form>", page.find("id=\"filters\"")));
+        CHECK(page.find("id=\"chips\" data-live") != page.npos);
+    }
+    CHECK_FALSE(app.get("/partnerships").contains("chip on"));
+    CHECK(app.get("/partnerships?stage=idea").contains("chip on"));
 }
