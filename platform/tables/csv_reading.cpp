@@ -137,7 +137,7 @@ Result<Done> each_record(std::string_view text, CsvForm form, const Limits& limi
             records.stop("tables.not_a_table");
         // An open quote swallows the rest of the file: the cell grows without end.
         if (static_cast<std::int64_t>(parser.csv.entry_pos) > limits.cell_bytes)
-            records.stop("tables.quote_not_closed");
+            records.stop(parser.inside_quotes() ? "tables.quote_not_closed" : "tables.cell_too_long");
     }
     if (parser.inside_quotes()) records.stop("tables.quote_not_closed");
     if (!records.stopped) csv_fini(&parser.csv, on_cell, on_end, &records);

@@ -28,9 +28,6 @@ inline constexpr web::Answered links{"AgreementLinks",
     "function?:object function.id:integer function.name unit?:object unit.id:integer unit.name "
     "partnership?:object partnership.id:integer partnership.name replaces?:object replaces.id:integer replaces.name "
     "replaced_by?:object replaced_by.id:integer replaced_by.name doubts:list"};
-inline constexpr web::Answered event{"AgreementEvent",
-    "id:integer at:time act actor capacity reason changes:objects changes.field changes.before? changes.after? "
-    "may_put_back:boolean"};
 inline constexpr web::Answered preview{"AgreementPreview",
     "id:integer version:integer title changes:objects changes.field changes.before? changes.after? reasons:list"};
 inline constexpr web::Answered several{"AgreementsChanged", "changed:integer"};

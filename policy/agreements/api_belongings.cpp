@@ -1,4 +1,5 @@
 // What belongs to an agreement, as JSON: its parties, its files, what it points at, its history.
+#include "platform/record_api/history.hpp"
 #include "platform/web/form.hpp"
 #include "platform/web/paging.hpp"
 #include "platform/web/versions.hpp"
@@ -10,13 +11,12 @@
 #include "policy/agreements/links.hpp"
 #include "policy/agreements/rules.hpp"
 #include "policy/agreements/store.hpp"
+#include "policy/may.hpp"
 
 #include <algorithm>
 
 namespace agreements::api {
 namespace {
-
-constexpr int most_events = 5000;
 
 // The form of a new agreement names its parties by row; here there is one.
 Failure of_one_party(Failure failure) {
@@ -44,19 +44,6 @@ void write_link(web::Json& json, std::string_view name, auto id, const std::stri
 
 void write_link(web::Json& json, std::string_view name, const std::optional<Neighbour>& other) {
     write_link(json, name, other ? std::optional{other->id} : std::nullopt, other ? other->title : "");
-}
-
-void write(web::Json& json, const events::Event& event, const Agreement& agreement) {
-    const auto changes = events::changes_of(event);
-    json.object()
-        .field("id", event.id)
-        .field("at", event.at)
-        .field("act", event.act)
-        .field("actor", event.actor)
-        .field("capacity", event.capacity)
-        .field("reason", event.reason);
-    write_changes(json, changes);
-    json.field("may_put_back", may_put_back(agreement, changes)).end();
 }
 
 } // namespace
@@ -142,14 +129,14 @@ http::Response links(web::Call& call, AgreementId id) {
 }
 
 http::Response history(web::Call& call, AgreementId id) {
-    auto place = web::place_asked<events::EventId>(call.request);
-    if (!place) return call.problem(400);
     auto reader = call.database().read();
     auto agreement = find_agreement(reader, id);
     if (!agreement) return call.not_found();
-    const auto events = events::history_of(reader, {"agreements", id.value}, most_events);
-    return call.json(web::page_of(
-        events, *place, [&](web::Json& json, const auto& event) { write(json, event, *agreement); }));
+    bool edits = call.may(May::edit_agreements);
+    return record_api::history(call, reader, {"agreements", id.value}, record_api::Told::whole,
+                               [&](const events::Event& event) {
+                                   return edits && may_put_back(*agreement, events::changes_of(event));
+                               });
 }
 
 http::Response put_back(web::Call& call, AgreementId id, events::EventId event) {

@@ -1,4 +1,5 @@
 // The room as JSON; the same rights as its pages.
+#include "platform/record_api/history.hpp"
 #include "policy/agreements/agreements.hpp"
 #include "policy/agreements/api.hpp"
 #include "policy/agreements/api_answers.hpp"
@@ -31,7 +32,7 @@ constexpr web::Route table[] = {
     {get,   "/api/v1/agreements/{}/files/{}",                   May::read_agreements,   page<pages::download>,     "The file itself", web::a_file},
     {del,   "/api/v1/agreements/{}/files/{}",                   May::edit_agreements,   page<api::take_away>,      "Take a file from the agreement; its content stays in the database", answers::removed},
     {get,   "/api/v1/agreements/{}/links",                      May::read_agreements,   page<api::links>,          "What an agreement points at, which one replaces it, and what looks wrong; links are changed with the agreement", answers::links},
-    {get,   "/api/v1/agreements/{}/history",                    May::read_agreements,   page<api::history>,        "What happened to an agreement, the latest first", rows_of(answers::event)},
+    {get,   "/api/v1/agreements/{}/history",                    May::read_agreements,   page<api::history>,        "What happened to an agreement, the latest first", rows_of(record_api::event)},
     {post,  "/api/v1/agreements/{}/history/{}/back",            May::edit_agreements,   page<api::put_back>,       "Put back what the fields were before an event {}", answers::agreement},
     {post,  "/api/v1/agreements/bulk/preview",                  May::edit_agreements,   page<api::preview_bulk>,   "What changing several would do; what is not sent stays {agreements!:objects agreements.id:integer status responsible department function:integer unit:integer reason}", rows_of(answers::preview)},
     {post,  "/api/v1/agreements/bulk",                          May::edit_agreements,   page<api::change_bulk>,    "Change several, all or none, from the versions that were seen {agreements!:objects agreements.id:integer agreements.version:integer status responsible department function:integer unit:integer reason}", answers::several},

@@ -126,3 +126,16 @@ TEST_CASE("Import API: nonsense at any step is told field by field and changes n
     CHECK(wrong("/undo", "") == 409);
     CHECK(office.app.reported().empty());
 }
+
+TEST_CASE(
+    "Import: a cell that holds more than a list's cell can is told as that, on the page and in the API") {
+    Office office;
+    auto book = "Number,Partner\nA1," + std::string(2'000'000, 'x') + "\n";
+    auto answer = office.begin({{"book.csv", book}});
+    CHECK(answer.status == 422);
+    CHECK(answer.contains("more than 1 MB"));
+    auto page = office.app.upload("/agreements/imports", {}, {{"file", "book.csv", "text/csv", book}});
+    CHECK(page.status == 422);
+    CHECK(page.contains("more than 1 MB"));
+    CHECK(office.app.faults_of(page) == testing::no_faults);
+}

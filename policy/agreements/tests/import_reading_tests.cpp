@@ -2,6 +2,7 @@
 // parties.
 #include "platform/testing/test_app.hpp"
 #include "platform/text/folding.hpp"
+#include "policy/agreements/import_joining.hpp"
 #include "policy/agreements/import_reading.hpp"
 #include "policy/agreements/rules.hpp"
 #include "testing/source_folder.hpp"
@@ -174,4 +175,30 @@ TEST_CASE("Agreements: a list must say who the parties are, or which agreements 
 TEST_CASE("Import: what a column may mean, how a name was found and what may become of a list have words") {
     CHECK(text::missing_texts<Field>(catalogues(), "agreements.import.field").empty());
     CHECK(text::missing_texts<ProblemKind>(catalogues(), "agreements.import.kind").empty());
+}
+
+TEST_CASE("Import: transformative agreements in one file and their members in another are one list") {
+    auto bytes = [](const char* name) {
+        auto path = std::string{ENTENTE_SOURCE_DIR} + "/data/agreements_transformative/" + name;
+        auto read = tables::whole_file(path, 25 << 20);
+        REQUIRE(read);
+        return *read;
+    };
+    auto one = bytes("tu9_esac_agreements.csv"), members = bytes("tu9_agreement_members.csv");
+    for (bool turned : {false, true}) { // in whatever order
+        std::vector<ImportFile> files{{"a.csv", one}, {"b.csv", members}};
+        if (turned) std::swap(files[0], files[1]);
+        auto list = joined_lists(files);
+        REQUIRE(list);
+        CHECK(table_of(list->bytes).rows.size() == 37); // 33 in both, 4 in the second alone
+    }
+    auto deals = bytes("jct_ta_2025-02-21.csv"), packed = bytes("jct_institutions_2025-02-21.csv.xz");
+    auto list = joined_lists({{"jct.csv", deals}, {"members.csv.xz", packed}});
+    REQUIRE(list);
+    auto table = table_of(list->bytes);
+    CHECK(table.rows.size() == 17'221);
+    CHECK(table.column_named("end_date"));
+    CHECK(table.column_named("ror_id"));
+    auto read = guessed(table);
+    CHECK(read.agreements.size() == 663);
 }
