@@ -25,16 +25,13 @@ void read_flag(Command& command, const std::string& name, const std::string* val
     throw Misuse("there is no flag " + name);
 }
 
-} // namespace
-
-namespace {
-
 // Folders that nobody named.
 void find_folders(Command& command) {
     namespace fs = std::filesystem;
     if (command.cast.empty() && !command.institution.empty())
-        if (auto beside = fs::path{command.institution}.parent_path().parent_path() / "cast";
-            fs::is_directory(beside))
+        if (auto beside =
+                fs::path{command.institution + "/"}.parent_path().parent_path().parent_path() / "cast";
+            fs::is_directory(beside)) // with or without a slash at the end
             command.cast = beside;
     if (command.institution.empty()) command.institution = near_program("institutions/ki", this_program());
     if (command.cast.empty()) command.cast = near_program("cast", this_program());

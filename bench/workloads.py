@@ -64,6 +64,7 @@ class Judged:
     goal: float
     good: bool
     then: float = None
+    reckoned: bool = False                                   # through a Node on another run: an order of magnitude, no figure to keep
 
     @property
     def hoped(self):
@@ -82,4 +83,4 @@ def judge(measured):
                 continue
             least = goal.least[at]
             good = least is None or (value <= least if goal.against == "p99" else value >= least)
-            yield Judged(goal.item, connections, goal.against, value, least, good, goal.then)
+            yield Judged(goal.item, connections, goal.against, value, least, good, goal.then, goal.against in ELSEWHERE and goal.against != "node")

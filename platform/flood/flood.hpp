@@ -2,6 +2,7 @@
 // field filled in.
 //
 //   {flood::views::trap(tr, page.stamp)}       in the form; stamp = flood::stamp(call, "request")
+//
 //   if (flood::looks_like_a_machine(call, "request")) form.fault("text", flood::too_quick);
 //   if (form.good() && !flood::may_send_more(call, brake)) form.fault("text", flood::too_many);
 #pragma once

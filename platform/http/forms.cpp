@@ -51,7 +51,8 @@ std::optional<std::string> header_parameter(std::string_view header, std::string
 std::string last_part_of_path(std::string_view name) {
     if (auto slash = name.find_last_of("/\\"); slash != std::string_view::npos) name.remove_prefix(slash + 1);
     auto length = std::min<std::size_t>(name.size(), 255);
-    while (length < name.size() && (static_cast<unsigned char>(name[length]) & 0xC0) == 0x80) --length;
+    while (length > 0 && length < name.size() && (static_cast<unsigned char>(name[length]) & 0xC0) == 0x80)
+        --length;
     return one_line(name.substr(0, length)); // never half a letter
 }
 

@@ -1,5 +1,6 @@
 // Small questions to rows and tables.
 #include "platform/tables/tables.hpp"
+#include "platform/text/invisible.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -23,13 +24,12 @@ std::string key_of(std::string_view name) {
     return key;
 }
 
-// Length of the white space that a text begins with: 0 when none. Control signs, which no page can show and
-// PostgreSQL does not take, are white.
+// Length of the white space that a text begins with: 0 when none. What steers, which no page can show and no
+// form takes, is white; joiners are letters' own business.
 std::size_t space_at(std::string_view text) {
-    if (auto sign = static_cast<unsigned char>(text.front()); sign <= 0x20 || sign == 0x7F) return 1;
-    for (std::string_view space : {"\u00A0", "\u202F", "\u2007", "\u3000", "\u200B", "\uFEFF"})
-        if (text.starts_with(space)) return space.size();
-    return 0;
+    if (auto steering = text::steering_at(text)) return steering;
+    if (text.starts_with("\u200c") || text.starts_with("\u200d")) return 0;
+    return text::nothing_at(text);
 }
 
 } // namespace

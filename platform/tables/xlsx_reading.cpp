@@ -65,7 +65,24 @@ private:
     std::unique_ptr<zip_t, Close> zip_;
 };
 
+// Whether more than `most` elements of this name begin, or of any name: counted in the text, because a tree
+// of millions of empty ones would fill the memory first.
+bool has_more_than(std::int64_t most, std::string_view xml, std::string_view name) {
+    std::int64_t count = 0;
+    for (auto at = xml.find('<'); at != xml.npos && count <= most; at = xml.find('<', at + 1)) {
+        auto tag = xml.substr(at + 1, 64);
+        tag = tag.substr(0, tag.find_first_of(" \t\r\n/>"));
+        if (auto colon = tag.find(':'); colon != tag.npos) tag.remove_prefix(colon + 1);
+        if (name.empty() || tag == name) ++count;
+    }
+    return count > most;
+}
+
+// A cell is written with at most four tags; no workbook of people has more of anything else.
+constexpr std::int64_t most_tags = 4 * Limits{}.cells;
+
 std::unique_ptr<pugi::xml_document> xml_in(std::string_view content) {
+    if (has_more_than(most_tags, content, "")) return nullptr;
     auto document = std::make_unique<pugi::xml_document>();
     constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata;
     if (!document->load_buffer(content.data(), content.size(), options)) return nullptr;
@@ -193,19 +210,6 @@ std::optional<std::int64_t> column_of(std::string_view reference) {
         if ((column = column * 26 + (reference[letters] - 'A' + 1)) > last_column) return std::nullopt;
     if (letters == 0) return std::nullopt;
     return column - 1;
-}
-
-// Whether more than `most` elements of this name begin: counted in the text, because a tree of millions of
-// empty ones would fill the memory first.
-bool has_more_than(std::int64_t most, std::string_view xml, std::string_view name) {
-    std::int64_t count = 0;
-    for (auto at = xml.find('<'); at != xml.npos && count <= most; at = xml.find('<', at + 1)) {
-        auto tag = xml.substr(at + 1, 64);
-        tag = tag.substr(0, tag.find_first_of(" \t\r\n/>"));
-        if (auto colon = tag.find(':'); colon != tag.npos) tag.remove_prefix(colon + 1);
-        if (tag == name) ++count;
-    }
-    return count > most;
 }
 
 class SheetReading {

@@ -91,6 +91,7 @@ public:
     Faults faults_of(const Answer& page) const;
 
     db::Database& database() { return *database_; }
+    std::string database_address() const { return database_.address(); } // as --database takes it
     const text::Words& words(text::Language language = text::Language::sv) const {
         return catalogues_.in(language);
     }

@@ -74,9 +74,8 @@ private:
     std::vector<BodyField> said_;
 };
 
-bool is_form(const http::Request& request) {
-    auto type = request.header("content-type");
-    return type.starts_with("application/x-www-form-urlencoded") || type.starts_with("multipart/");
+bool is_upload(const http::Request& request) {
+    return request.header("content-type").starts_with("multipart/");
 }
 
 std::string_view said_of_body(const Route& route) {
@@ -111,9 +110,15 @@ std::vector<BodyField> fields_of(std::string_view said) {
     return fields;
 }
 
+bool is_of_another_kind(const http::Request& request, const Route& route) {
+    if (!says_body(route) || is_upload(request)) return false;
+    bool sent = !request.body.empty() || !request.form.empty();
+    return sent && !request.header("content-type").starts_with("application/json");
+}
+
 std::vector<std::pair<std::string, std::string>> wrong_types(const http::Request& request,
                                                              const Route& route) {
-    if (!says_body(route) || request.body.empty() || is_form(request)) return {};
+    if (!says_body(route) || request.body.empty() || is_upload(request)) return {};
     json::error_code error;
     auto body = json::parse(json::string_view{request.body.data(), request.body.size()}, error);
     if (error || !body.is_object()) return {{"", "web.field.not_json"}};

@@ -1,5 +1,6 @@
 // Reading of fields.
 #include "platform/web/form.hpp"
+#include "platform/text/invisible.hpp"
 #include "platform/web/fields.hpp"
 #include "platform/web/lines.hpp"
 
@@ -40,23 +41,11 @@ std::size_t letter_at(std::string_view text, std::size_t i) {
     return length;
 }
 
-// What steers instead of being read: the control characters, and those that turn the text around.
-bool is_control(std::string_view letter) {
-    auto byte = static_cast<unsigned char>(letter[0]);
-    if (byte < 0x20) return byte != '\n' && byte != '\t';
-    bool second_block = letter.size() == 2 && byte == 0xC2 && static_cast<unsigned char>(letter[1]) < 0xA0;
-    return byte == 0x7F || second_block || letter == "\u202d" || letter == "\u202e";
-}
-
-// Blanks of any width, and letters without any: a text of nothing else says nothing.
 bool says_nothing(std::string_view text) {
-    constexpr std::string_view blanks[] = {" ",      "\n",     "\t",     "\u00a0", "\u200b",
-                                           "\u200d", "\u202f", "\u2060", "\u3000", "\ufeff"};
     while (!text.empty()) {
-        auto blank = std::find_if(std::begin(blanks), std::end(blanks),
-                                  [&](std::string_view one) { return text.starts_with(one); });
-        if (blank == std::end(blanks)) return false;
-        text.remove_prefix(blank->size());
+        auto blank = text::nothing_at(text);
+        if (blank == 0) return false;
+        text.remove_prefix(blank);
     }
     return true;
 }
@@ -66,7 +55,7 @@ std::optional<std::size_t> letters_in(std::string_view text) {
     std::size_t letters = 0;
     for (std::size_t i = 0; i < text.size(); ++letters) {
         auto length = letter_at(text, i);
-        if (length == 0 || is_control(text.substr(i, length))) return std::nullopt;
+        if (length == 0 || text::steering_at(text.substr(i))) return std::nullopt;
         i += length;
     }
     return letters;

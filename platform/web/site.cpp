@@ -137,6 +137,8 @@ http::Response Site::judged(Call& call, const Match& match) const {
                                     : call.see_other("/account/password");
     if (!changes && is_api(call.request) && !limit_can_be_read(call.request))
         return problem_response(call, {400, {}, {{"limit", "web.paging.not_a_limit"}}});
+    if (changes && is_api(call.request) && is_of_another_kind(call.request, *match.route))
+        return call.problem(415);
     if (changes && is_api(call.request))
         if (auto wrong = wrong_types(call.request, *match.route); !wrong.empty())
             return call.failure(invalid(std::move(wrong)));

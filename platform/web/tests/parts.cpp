@@ -1,4 +1,5 @@
 // The small parts: JSON, forms, cursors, entity tags, languages, the router.
+#include "platform/web/body.hpp"
 #include "platform/web/csrf.hpp"
 #include "platform/web/form.hpp"
 #include "platform/web/json.hpp"
@@ -104,7 +105,7 @@ TEST_CASE("A form reads what it can and tells what it cannot, all at once") {
 }
 
 TEST_CASE("A name that nobody can see is missing, and signs that turn the text around are no text") {
-    auto request = with_form({{"blank", "\u00a0\u200b "}, {"turned", "abc\u202edef"}, {"deleted", "a\x7f"}});
+    auto request = with_form({{"blank", "\u00a0\u200b "}, {"turned", "abc\u2066def"}, {"deleted", "a\x7f"}});
     web::Form form{request};
     form.text("blank", web::Need::required);
     for (const char* name : {"turned", "deleted"}) form.text(name, web::Need::optional);
@@ -249,6 +250,20 @@ TEST_CASE("A request from another site is known by what the browser says") {
     CHECK(from("null", "") == web::Origin::other_site);
     CHECK(from("", "cross-site") == web::Origin::other_site);
     CHECK(from("", "") == web::Origin::unsaid);
+}
+
+TEST_CASE("A body that is sent as something else than JSON is told so, not left unread") {
+    static constexpr web::Route route{web::patch, "/api/v1/things/{}", some, nothing, "A thing {name}"};
+    auto sent_as = [](std::string type, std::string body) {
+        auto request = with_header("content-type", std::move(type));
+        request.body = std::move(body);
+        return web::is_of_another_kind(request, route);
+    };
+    CHECK(sent_as("application/x-www-form-urlencoded", R"({"name":"x"})"));
+    CHECK(sent_as("text/plain", R"({"name":"x"})"));
+    CHECK_FALSE(sent_as("application/json; charset=utf-8", R"({"name":"x"})"));
+    CHECK_FALSE(sent_as("multipart/form-data; boundary=x", "--x--"));
+    CHECK_FALSE(sent_as("", "")); // nothing sent: what is required is told by name
 }
 
 TEST_CASE("Metrics count by class and by duration") {
