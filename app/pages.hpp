@@ -24,6 +24,11 @@ http::Response timetable_page(web::Call& call);
 http::Response history(web::Call& call);
 http::Response download_history(web::Call& call);
 http::Response api_timetable(web::Call& call);
+http::Response show_account(web::Call& call, AccountId id);
+http::Response change_details(web::Call& call, AccountId id);
+http::Response set_password(web::Call& call, AccountId id);
+http::Response grant_role(web::Call& call, AccountId id);
+http::Response api_grant_role(web::Call& call, AccountId id);
 
 // presence.cpp
 using RecordId = Id<struct RecordTag>;

@@ -63,6 +63,7 @@ http::Response api_account(Call& call, AccountId id) {
     json.list("roles");
     for (const rights::GrantLine& grant : rights::grants_of(reader, id))
         json.object()
+            .field("id", grant.id)
             .field("role", grant.role)
             .field("unit", grant.unit)
             .field("from", grant.from)

@@ -12,7 +12,7 @@ inline constexpr web::Answered me{"Me",
 inline constexpr web::Answered account_line{"AccountLine",
     "id:integer email name language active:boolean version:integer"};
 inline constexpr web::Answered account{"Account",
-    "id:integer email name language active:boolean version:integer roles:objects roles.role roles.unit?:integer "
+    "id:integer email name language active:boolean version:integer roles:objects roles.id:integer roles.role roles.unit?:integer "
     "roles.from:date roles.to?:date"};
 inline constexpr web::Answered new_account{"NewAccount",
     "id:integer"};
@@ -26,6 +26,9 @@ inline constexpr web::Answered timetable{"Timetable",
     "jobs.overdue:integer jobs.running:integer jobs.dead:integer"};
 inline constexpr web::Answered mail{"Mail",
     "id:integer to subject about_kind about:integer status tries:integer last_error queued_at:time sent_at?:time"};
+inline constexpr web::Answered role{"Role", "key name_sv name_en description_sv description_en permissions:list"};
+inline constexpr web::Answered token{"Token", "id:integer name permissions:list created_at:time expires_at:time last_used_at?:time"};
+inline constexpr web::Answered new_token{"NewToken", "token"};
 // clang-format on
 
 } // namespace administration::answers

@@ -62,6 +62,7 @@ struct AccountRow {
 struct GrantRow {
     rights::GrantId id;
     std::string role;
+    std::string unit; // its name, or that the role holds everywhere
     std::string from;
     std::string to;
     std::string csrf;
@@ -71,6 +72,7 @@ struct AccountAdministrationPage {
     rights::Account account;
     std::vector<GrantRow> grants;
     std::vector<web::Option> roles;
+    std::vector<web::Option> units;
     std::vector<web::Option> languages;
     web::FormView details;
     web::FormView grant;

@@ -4,7 +4,9 @@
 
 #include "platform/jobs/jobs.hpp"
 #include "platform/jobs/timetable.hpp"
+#include "platform/rights/accounts.hpp"
 #include "platform/web/call.hpp"
+#include "platform/web/fields.hpp"
 #include "platform/web/records.hpp"
 #include "platform/web/task.hpp"
 
@@ -21,6 +23,7 @@ inline constexpr rights::Permission manage_timetable{"manage_timetable"};
 struct Known {
     web::Records records;
     jobs::Timetable timetable;
+    std::vector<web::Option> (*units)(const web::Call&, db::Session&); // within which roles may be given
 };
 
 inline constexpr std::string_view verify_job = "events/verify";
@@ -50,6 +53,11 @@ http::Response timetable(web::Call& call, const Known& known);
 http::Response history(web::Call& call, const Known& known);
 http::Response download_history(web::Call& call, const Known& known);
 http::Response api_timetable(web::Call& call, const Known& known);
+http::Response show_account(web::Call& call, AccountId id, const Known& known);
+http::Response change_details(web::Call& call, AccountId id, const Known& known);
+http::Response set_password(web::Call& call, AccountId id, const Known& known);
+http::Response grant_role(web::Call& call, AccountId id, const Known& known);
+http::Response api_grant_role(web::Call& call, AccountId id, const Known& known);
 } // namespace pages
 
 } // namespace administration

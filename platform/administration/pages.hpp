@@ -35,10 +35,6 @@ http::Response revoke_token(Call& call, TokenId id);
 http::Response accounts(Call& call);
 http::Response new_account(Call& call);
 http::Response create_account(Call& call);
-http::Response show_account(Call& call, AccountId id);
-http::Response change_details(Call& call, AccountId id);
-http::Response set_password(Call& call, AccountId id);
-http::Response grant_role(Call& call, AccountId id);
 http::Response revoke_role(Call& call, GrantId id);
 http::Response deactivate(Call& call, AccountId id);
 http::Response activate(Call& call, AccountId id);
@@ -59,6 +55,15 @@ http::Response api_accounts(Call& call);
 http::Response api_account(Call& call, AccountId id);
 http::Response api_create_account(Call& call);
 http::Response api_change_account(Call& call, AccountId id);
+
+// api_rights.cpp
+http::Response api_roles(Call& call);
+http::Response api_revoke_role(Call& call, AccountId id, GrantId grant);
+http::Response api_deactivate(Call& call, AccountId id);
+http::Response api_activate(Call& call, AccountId id);
+http::Response api_tokens(Call& call);
+http::Response api_issue_token(Call& call);
+http::Response api_revoke_token(Call& call, TokenId id);
 
 // api_oversight.cpp
 http::Response api_history(Call& call);

@@ -6,6 +6,7 @@
 #include "platform/administration/views.hpp"
 #include "platform/web/form.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace administration::pages {
@@ -23,11 +24,25 @@ http::Response show_new(const Call& call, web::FormView form, int status) {
     return call.page(titled(call, "administration.new.title", status), views::new_account(call.tr, page));
 }
 
-std::vector<GrantRow> grant_rows(const Call& call, db::Session& session, AccountId id) {
+const web::Option* unit_among(const std::vector<web::Option>& units, rights::UnitId unit) {
+    auto found = std::find_if(units.begin(), units.end(),
+                              [&](const auto& one) { return one.value == std::to_string(unit.value); });
+    return found == units.end() ? nullptr : &*found;
+}
+
+std::string name_of_unit(const Call& call, const std::vector<web::Option>& units, rights::UnitId unit) {
+    if (!unit) return std::string{call.tr("administration.everywhere")};
+    const auto* known = unit_among(units, unit);
+    return known ? known->label : std::to_string(unit.value); // closed since
+}
+
+std::vector<GrantRow> grant_rows(const Call& call, db::Session& session, AccountId id,
+                                 const std::vector<web::Option>& units) {
     std::vector<GrantRow> rows;
     for (const rights::GrantLine& grant : rights::grants_of(session, id))
         rows.push_back(
-            {grant.id, role_name(call, grant.role), call.tr.date(grant.from),
+            {grant.id, role_name(call, grant.role), name_of_unit(call, units, grant.unit),
+             call.tr.date(grant.from),
              grant.to ? call.tr.date(*grant.to) : std::string{call.tr("administration.until_further")},
              call.csrf()});
     return rows;
@@ -43,17 +58,30 @@ web::FormView details_of(const Call& call, const rights::Account& account) {
     return form;
 }
 
+rights::NewGrant grant_in(web::Form& form, const Call& call, AccountId id, const Known& known) {
+    rights::NewGrant wanted{.account = id, .role = form.text("role", web::Need::required)};
+    wanted.unit = form.id<rights::UnitTag>("unit", web::Need::optional);
+    wanted.from = form.date("from", web::Need::optional).value_or(call.today());
+    wanted.to = form.date("to", web::Need::optional);
+    auto reader = call.database().read();
+    if (wanted.unit && !unit_among(known.units(call, reader), wanted.unit))
+        form.fault("unit", "administration.unit_unknown");
+    return wanted;
+}
+
 struct Failed {
     web::FormView details = {}, grant = {}, password = {};
 };
 
-http::Response show_one(const Call& call, AccountId id, Failed failed, int status) {
+http::Response show_one(const Call& call, AccountId id, const Known& known, Failed failed, int status) {
     auto reader = call.database().read();
     auto account = rights::find_account(reader, id);
     if (!account) return call.not_found();
+    auto units = known.units(call, reader);
     AccountAdministrationPage page{.account = *account,
-                                   .grants = grant_rows(call, reader, id),
+                                   .grants = grant_rows(call, reader, id, units),
                                    .roles = role_options(call),
+                                   .units = units,
                                    .languages = language_options(call),
                                    .details = failed.details.values.empty() ? details_of(call, *account)
                                                                             : failed.details,
@@ -110,40 +138,48 @@ http::Response create_account(Call& call) {
     return call.see_other(address_of(*created), "administration.account.created");
 }
 
-http::Response show_account(Call& call, AccountId id) { return show_one(call, id, {}, 200); }
+http::Response show_account(Call& call, AccountId id, const Known& known) {
+    return show_one(call, id, known, {}, 200);
+}
 
-http::Response change_details(Call& call, AccountId id) {
+http::Response change_details(Call& call, AccountId id, const Known& known) {
     web::Form form{call.request};
     rights::Details details{form.text("name", web::Need::required),
                             form.choice("language", web::Need::required, {"sv", "en"}),
                             form.text("capacities", web::Need::optional), form.version()};
-    if (!form.good()) return show_one(call, id, {.details = form.view({})}, 422);
+    if (!form.good()) return show_one(call, id, known, {.details = form.view({})}, 422);
     auto changed = rights::change_details(call.database(), id, details, call.by());
     if (!changed) return call.failure(changed.failure());
     return call.see_other(address_of(id), "administration.saved");
 }
 
-http::Response set_password(Call& call, AccountId id) {
+http::Response set_password(Call& call, AccountId id, const Known& known) {
     auto set = rights::set_password(call.database(), call.services.gate, id,
                                     std::string{call.request.field("password")}, call.by());
     if (set) return call.see_other(address_of(id), "administration.password.set");
     Failed failed;
     failed.password.add(set.failure());
-    return show_one(call, id, failed, 422);
+    return show_one(call, id, known, failed, 422);
 }
 
-http::Response grant_role(Call& call, AccountId id) {
+http::Response grant_role(Call& call, AccountId id, const Known& known) {
     web::Form form{call.request};
-    rights::NewGrant wanted{.account = id, .role = form.text("role", web::Need::required)};
-    wanted.from = form.date("from", web::Need::required).value_or(call.today());
-    wanted.to = form.date("to", web::Need::optional);
+    auto wanted = grant_in(form, call, id, known);
     auto granted = form.good() ? rights::grant_role(call.database(), call.services.gate, wanted, call.by())
                                : Result<GrantId>{form.failure()};
     if (granted) return call.see_other(address_of(id), "administration.saved");
     if (granted.failure().fault != Fault::invalid) return call.failure(granted.failure());
     Failed failed{.grant = form.view({})};
     if (form.good()) failed.grant.add(granted.failure());
-    return show_one(call, id, failed, 422);
+    return show_one(call, id, known, failed, 422);
+}
+
+http::Response api_grant_role(Call& call, AccountId id, const Known& known) {
+    web::Form form{call.request};
+    auto wanted = grant_in(form, call, id, known);
+    if (!form.good()) return call.failure(form.failure());
+    auto granted = rights::grant_role(call.database(), call.services.gate, wanted, call.by());
+    return granted ? api_account(call, id) : call.failure(granted.failure());
 }
 
 http::Response revoke_role(Call& call, GrantId id) {

@@ -47,8 +47,9 @@ Result<GrantId> grant_role(db::Database& database, const Gate& gate, const NewGr
         return refused(Verdict{{Force::must, false, "rights.role_held_already"}});
     auto id = tx.one<GrantId>(insert_grant, wanted.account, wanted.role, wanted.unit, wanted.from, wanted.to,
                               by.account);
-    events::record(tx, {"accounts", wanted.account.value}, "role_granted", by,
-                   {{"role", std::nullopt, wanted.role}});
+    std::vector<events::Change> changes{{"role", std::nullopt, wanted.role}};
+    if (wanted.unit) changes.push_back({"unit", std::nullopt, std::to_string(wanted.unit.value)});
+    events::record(tx, {"accounts", wanted.account.value}, "role_granted", by, changes);
     tx.commit();
     return id;
 }

@@ -120,6 +120,7 @@ Answer TestApp::upload(const std::string& target, const http::Pairs& fields,
     sent.form = fields;
     sent.uploads = files;
     sent.form.emplace_back("csrf", csrf_token());
+    sent.headers.emplace_back("content-type", "multipart/form-data");
     return send(std::move(sent));
 }
 

@@ -2,6 +2,7 @@
 #include "policy/may.hpp"
 #include "policy/partnerships/editing.hpp"
 #include "policy/partnerships/institution.hpp"
+#include "policy/partnerships/work.hpp"
 
 #include <algorithm>
 
@@ -66,6 +67,15 @@ std::vector<html::Choice> people_for_team(const web::Call& call, db::Session& se
     return people;
 }
 
+std::vector<web::Option> units_of_the_house(const web::Call& call, db::Session& session) {
+    bool english = call.tr.language() == text::Language::en;
+    std::vector<web::Option> units;
+    for (const auto& unit : host_units(session, host_rors(call.services.institution)))
+        units.push_back(
+            {std::to_string(unit.id.value), english && !unit.name_en.empty() ? unit.name_en : unit.name_sv});
+    return units;
+}
+
 Offered offered_to(const web::Call& call, db::Session& session) {
     const auto& institution = call.services.institution;
     auto language = call.tr.language();
@@ -74,11 +84,7 @@ Offered offered_to(const web::Call& call, db::Session& session) {
                     choices_of(hosts(institution), language),
                     {},
                     {}};
-    for (const auto& unit : host_units(session, host_rors(institution))) {
-        const auto& name =
-            language == text::Language::en && !unit.name_en.empty() ? unit.name_en : unit.name_sv;
-        offered.units.push_back({std::to_string(unit.id.value), name});
-    }
+    for (auto& [id, name] : units_of_the_house(call, session)) offered.units.push_back({id, name});
     for (const auto& person : people_with_roles(session, roles_that(call, May::prepare), call.today()))
         offered.coordinators.push_back({std::to_string(person.id.value), person.name});
     return offered;

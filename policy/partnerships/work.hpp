@@ -3,6 +3,7 @@
 #pragma once
 
 #include "platform/lists/lists.hpp"
+#include "platform/web/fields.hpp"
 #include "platform/web/records.hpp"
 #include "platform/web/task.hpp"
 
@@ -18,6 +19,9 @@ web::Tasks work_of(web::Call& call, db::Session& session);
 std::span<const web::RecordKind> record_kinds();
 // The room's lists, whose arrangements people keep as views.
 std::vector<const lists::ListSpec*> kept_lists();
+
+// Units of the hosts, by name, within which roles are given.
+std::vector<web::Option> units_of_the_house(const web::Call& call, db::Session& session);
 
 struct StageNumber {
     std::string words;

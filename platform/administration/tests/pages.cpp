@@ -73,6 +73,56 @@ TEST_CASE("An administrator makes an account, gives it a role, takes it back and
     CHECK(app.get("/administration/accounts").contains("bo@example.org"));
 }
 
+TEST_CASE("A role is given within a unit or everywhere, and the page says which; no unit is made up") {
+    testing::TestApp app;
+    app.sign_in_as("administrator");
+    auto made = app.post("/administration/accounts", {{"email", "bo@example.org"},
+                                                      {"name", "Bo (exempel)"},
+                                                      {"language", "sv"},
+                                                      {"password", "fyra små grisar"}});
+    auto everywhere = app.post(made.location + "/roles", {{"role", "auditor"}, {"from", "2026-11-22"}});
+    CHECK(app.follow(everywhere).contains("<td>Överallt</td>"));
+    auto nowhere =
+        app.post(made.location + "/roles", {{"role", "unit_head"}, {"unit", "77"}, {"from", "2026-11-22"}});
+    CHECK(nowhere.status == 422);
+    CHECK(nowhere.contains("Välj en enhet ur listan."));
+    CHECK(app.faults_of(nowhere) == testing::no_faults);
+}
+
+TEST_CASE("Accounts, roles and tokens are looked after by the API as on the pages") {
+    using http::Method;
+    testing::TestApp app;
+    app.sign_in_as("administrator");
+    CHECK(app.api(Method::get, "/api/v1/roles").contains("\"key\":\"unit_head\""));
+    auto made = app.api(Method::post, "/api/v1/accounts",
+                        R"({"email": "bo@example.org", "name": "Bo", "password": "fyra små grisar"})");
+    REQUIRE(made.status == 201);
+    CHECK(app.api(Method::post, made.location + "/roles", R"({"role": "king"})").status == 422);
+    CHECK(app.api(Method::post, made.location + "/roles", R"({"role": "auditor", "unit": 77})").status ==
+          422);
+    auto held = app.api(Method::post, made.location + "/roles", R"({"role": "auditor"})");
+    REQUIRE(held.contains("\"role\":\"auditor\""));
+    auto at = held.body.find("\"roles\":[{\"id\":") + 15;
+    auto grant = held.body.substr(at, held.body.find(',', at) - at);
+    CHECK(app.api(Method::post, "/api/v1/accounts/1/roles/" + grant + "/removal", "{}").status == 404);
+    CHECK(
+        app.api(Method::post, made.location + "/roles/" + grant + "/removal", "{}").contains("\"roles\":[]"));
+    CHECK(app.api(Method::post, made.location + "/deactivation", "{}").contains("\"active\":false"));
+    CHECK(app.api(Method::post, made.location + "/activation", "{}").contains("\"active\":true"));
+
+    CHECK(app.api(Method::post, "/api/v1/tokens", R"({"name": "x", "days": 400})").status == 422);
+    auto token = app.api(Method::post, "/api/v1/tokens",
+                         R"({"name": "skript", "days": 30, "permissions": ["administer"]})");
+    CHECK(token.contains("entente_"));
+    auto listed = app.api(Method::get, "/api/v1/tokens");
+    CHECK(listed.contains("\"permissions\":[\"administer\"]"));
+    CHECK_FALSE(listed.contains("entente_"));
+    CHECK(app.api(Method::post, "/api/v1/tokens/1/removal", "{}").contains("\"items\":[]"));
+    app.sign_in_as("reader");
+    CHECK(app.api(Method::get, "/api/v1/roles").status == 403);
+    CHECK(app.api(Method::post, "/api/v1/tokens/1/removal", "{}").status == 404);
+}
+
 TEST_CASE("The matrix shows every role and every permission") {
     testing::TestApp app;
     app.sign_in_as("administrator");
