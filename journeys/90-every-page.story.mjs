@@ -14,6 +14,7 @@ function routes() {
     return rows.filter(([method, path]) => method === "GET" && !notLinked.test(path)).map(([, path]) => path);
 }
 
+const contentOf = (html) => html?.match(/<main[^]*<\/main>/)?.[0];
 const isPage = (answer) => answer.status === 200 && (answer.headers.get("content-type") ?? "").startsWith("text/html");
 
 // Where the elements of a page lead. The address of a form that is posted shows the form again when it is only read: no page of its own.
@@ -60,12 +61,14 @@ export default story("Every page is whole", async ({ given, then, page, language
         }
     }
 
-    // Addresses that answer without being a page of their own (suggestions, redirections) need no link.
+    // Addresses that answer without being a page of their own (suggestions, redirections, an act that shows the page it was asked on)
+    // need no link.
     async function pagesWithoutLink() {
         const found = [];
         for (const route of routes().filter((one) => !reached.has(kindOf(one.replaceAll("{}", "1"))))) {
-            const { html } = await ask(route.replaceAll("{}", "1"), { redirect: "manual" });
-            if (html.includes("<html")) found.push(route);
+            const path = route.replaceAll("{}", "1");
+            const { html } = await ask(path, { redirect: "manual" });
+            if (html.includes("<html") && contentOf(html) !== contentOf((await ask(path.replace(/\/[^/]+$/, ""))).html)) found.push(route);
         }
         return found;
     }
