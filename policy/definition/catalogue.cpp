@@ -1,6 +1,8 @@
 // Reads definition.toml; a mistake in it stops the program at its start with file and place.
 #include "policy/definition/catalogue.hpp"
 
+#include "policy/definition/definitions.hpp"
+
 namespace definition {
 namespace {
 
@@ -22,7 +24,7 @@ std::vector<CharacteristicText> characteristic_texts(const settings::Settings& i
     std::vector<CharacteristicText> items;
     const auto file = institution.file("definition");
     for (const auto& place : file.list("items"))
-        items.push_back({{place.text("key"), place.flag("decisive")},
+        items.push_back({{place.text("key"), place.flag("decisive"), place.texts("evidence")},
                          place.both("title"),
                          place.both("question"),
                          place.both("hint"),
@@ -34,6 +36,12 @@ std::vector<Characteristic> characteristics(const settings::Settings& institutio
     std::vector<Characteristic> items;
     for (const auto& item : characteristic_texts(institution)) items.push_back(item.characteristic);
     return items;
+}
+
+std::string title_of(const settings::Settings& institution, std::string_view item, text::Language language) {
+    for (const auto& one : characteristic_texts(institution))
+        if (one.characteristic.key == item) return one.title.in(language);
+    return {};
 }
 
 Wizard wizard_of(const settings::Settings& institution) {

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace definition {
@@ -18,8 +19,9 @@ enum class State { unanswered, in_place, intended, missing };
 constexpr EnumNames<State, 4> names_of(State) { return {"unanswered", "in_place", "intended", "missing"}; }
 
 struct Characteristic {
-    std::string key;       // d1 … d7
-    bool decisive = false; // without it, nothing can be called strategic (catalogue D2)
+    std::string key;                        // d1 … d7
+    bool decisive = false;                  // without it, nothing can be called strategic (catalogue D2)
+    std::vector<std::string> evidence = {}; // what of the register speaks of it, by key
 };
 
 struct Answer {
@@ -31,13 +33,24 @@ struct Answer {
     friend bool operator==(const Answer&, const Answer&) = default;
 };
 
+// What the register itself says of a characteristic, beside what people answer.
+struct Evidence {
+    std::string key; // as in Characteristic::evidence
+    bool speaks_for = false;
+    std::string words;
+    std::string href; // where it stands, or can be supplied; "" for nowhere
+};
+
 // What other rooms may know of a partnership's test.
 struct DefinitionFacts {
     int in_place = 0;
     int intended = 0;
     int missing = 0;
     int unanswered = 0;
-    bool decisive_met = false; // every decisive characteristic is in place or jointly intended
+    bool decisive_met = false;             // every decisive characteristic is in place or jointly intended
+    std::vector<std::string> claimed = {}; // evidence of the characteristics that are said to be in place
+
+    bool claims(std::string_view evidence) const;
 
     int total() const { return in_place + intended + missing + unanswered; }
     friend bool operator==(const DefinitionFacts&, const DefinitionFacts&) = default;

@@ -20,6 +20,8 @@ namespace definition {
 DefinitionFacts facts_of(db::Session& session, PartnershipId partnership,
                          const std::vector<Characteristic>& characteristics);
 std::vector<Characteristic> characteristics(const settings::Settings& institution);
+// A characteristic's name in words; "" when it is no longer asked.
+std::string title_of(const settings::Settings& institution, std::string_view item, text::Language language);
 
 // The answers as they stand, one for each characteristic, unanswered ones too.
 std::vector<Answer> answers_of(db::Session& session, PartnershipId partnership,
@@ -37,9 +39,11 @@ std::int64_t version_of(db::Session& session, PartnershipId partnership);
 std::vector<Answer> read_answers(web::Form& form, const std::vector<Answer>& before);
 // The test as a form, and as a list to read, for the partnership's page; and as JSON.
 html::Safe test_form(const web::Call& call, PartnershipId partnership, const std::vector<Answer>& answers,
-                     std::int64_t version, const Failure* failure);
-html::Safe test_summary(const web::Call& call, const std::vector<Answer>& answers);
+                     const std::vector<Evidence>& evidence, std::int64_t version, const Failure* failure);
+html::Safe test_summary(const web::Call& call, const std::vector<Answer>& answers,
+                        const std::vector<Evidence>& evidence);
 void write_answers(web::Json& json, const std::vector<Answer>& answers);
+void write_evidence(web::Json& json, const std::vector<Evidence>& evidence);
 
 std::span<const web::Route> routes();
 

@@ -51,7 +51,17 @@ std::string error_of(const Failure* failure, const std::string& field) {
     return {};
 }
 
-TestForm form_of(const web::Call& call, const std::vector<Answer>& answers, const Failure* failure) {
+// What the register says of this characteristic.
+std::vector<Evidence> about(const Characteristic& characteristic, const std::vector<Evidence>& all) {
+    std::vector<Evidence> some;
+    for (const auto& key : characteristic.evidence)
+        for (const Evidence& one : all)
+            if (one.key == key) some.push_back(one);
+    return some;
+}
+
+TestForm form_of(const web::Call& call, const std::vector<Answer>& answers,
+                 const std::vector<Evidence>& evidence, const Failure* failure) {
     TestForm form;
     form.faulty = failure != nullptr;
     auto language = call.tr.language();
@@ -68,7 +78,8 @@ TestForm form_of(const web::Call& call, const std::vector<Answer>& answers, cons
                       "",
                       "",
                       "",
-                      ""};
+                      "",
+                      about(item.characteristic, evidence)};
         auto found =
             std::find_if(answers.begin(), answers.end(), [&](const Answer& a) { return a.item == key; });
         if (found != answers.end()) {
@@ -145,17 +156,27 @@ void write_answers(web::Json& json, const std::vector<Answer>& answers) {
     json.end();
 }
 
+void write_evidence(web::Json& json, const std::vector<Evidence>& evidence) {
+    json.list("evidence");
+    for (const Evidence& one : evidence) {
+        json.object().field("key", one.key).field("speaks_for", one.speaks_for);
+        json.field("text", one.words).end();
+    }
+    json.end();
+}
+
 html::Safe test_form(const web::Call& call, PartnershipId partnership, const std::vector<Answer>& answers,
-                     std::int64_t version, const Failure* failure) {
-    auto form = form_of(call, answers, failure);
+                     const std::vector<Evidence>& evidence, std::int64_t version, const Failure* failure) {
+    auto form = form_of(call, answers, evidence, failure);
     form.action = "/partnerships/" + std::to_string(partnership.value) + "/definition";
     form.csrf = call.csrf();
     form.version = version;
     return views::test_form(call.tr, form);
 }
 
-html::Safe test_summary(const web::Call& call, const std::vector<Answer>& answers) {
-    return views::test_summary(call.tr, form_of(call, answers, nullptr));
+html::Safe test_summary(const web::Call& call, const std::vector<Answer>& answers,
+                        const std::vector<Evidence>& evidence) {
+    return views::test_summary(call.tr, form_of(call, answers, evidence, nullptr));
 }
 
 std::span<const web::Route> routes() { return table; }

@@ -43,6 +43,7 @@ struct TestLine {
     std::string by_words;
     std::string statement;
     std::string state_error, by_error, statement_error; // text keys
+    std::vector<Evidence> evidence;
 
     // The gate list's class: met, missing, or neither while it is not judged.
     std::string_view css() const {

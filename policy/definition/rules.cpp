@@ -29,8 +29,15 @@ DefinitionFacts facts_from(const std::vector<Characteristic>& characteristics,
         }
         bool met = state == State::in_place || state == State::intended;
         if (characteristic.decisive && !met) facts.decisive_met = false;
+        if (state == State::in_place)
+            facts.claimed.insert(facts.claimed.end(), characteristic.evidence.begin(),
+                                 characteristic.evidence.end());
     }
     return facts;
+}
+
+bool DefinitionFacts::claims(std::string_view evidence) const {
+    return std::find(claimed.begin(), claimed.end(), evidence) != claimed.end();
 }
 
 Verdict may_be_called_strategic(const DefinitionFacts& facts) {

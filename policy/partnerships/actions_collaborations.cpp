@@ -92,6 +92,20 @@ Result<Done> change_collaboration(db::Database& database, const Collaboration& g
     return done;
 }
 
+Result<int> change_several(db::Database& database, const std::vector<CollaborationId>& ids,
+                           const std::vector<std::pair<std::string, std::string>>& fields, const By& by) {
+    auto tx = database.begin();
+    for (CollaborationId id : ids) {
+        auto c = find_collaboration(tx, id);
+        if (!c) return missing("partnerships.collaboration");
+        for (const auto& [field, value] : fields) set_field(*c, field, value);
+        auto done = change_collaboration_within(tx, *c, "changed_with_others", by);
+        if (!done) return done.failure();
+    }
+    tx.commit();
+    return static_cast<int>(ids.size());
+}
+
 Result<Done> put_back_collaboration(db::Database& database, CollaborationId id, events::EventId event_id,
                                     const By& by) {
     auto tx = database.begin();

@@ -49,7 +49,7 @@ Result<Stage> begin_screening(db::Database& database, PartnershipId id, const se
     auto tx = database.begin();
     auto p = find_partnership(tx, id);
     if (!p) return missing("partnerships.case");
-    auto verdict = may_begin_screening(screening_facts(tx, *p, by.account, institution));
+    auto verdict = may_begin_screening(screening_facts(tx, *p, by.account, institution, by.when.date()));
     if (!verdict.passes(by.excuses)) return refused(verdict);
     join_team(tx, id, by.account, TeamFunction::triage_officer, by.when);
     return take(tx, institution, *p, Act::begin_screening, by);
@@ -62,7 +62,7 @@ Result<Stage> accept(db::Database& database, PartnershipId id, const std::string
     if (!p) return missing("partnerships.case");
     p->answer = answer;
     auto definition = definition::facts_of(tx, id, definition::characteristics(institution));
-    auto verdict = may_accept(screening_facts(tx, *p, by.account, institution), definition);
+    auto verdict = may_accept(screening_facts(tx, *p, by.account, institution, by.when.date()), definition);
     if (!verdict.passes(by.excuses)) return refused(verdict);
     set_answer(tx, *p, answer, "", by.when);
     return take(tx, institution, *p, Act::accept, by);
@@ -74,7 +74,7 @@ Result<Stage> decline(db::Database& database, PartnershipId id, const std::strin
     auto p = find_partnership(tx, id);
     if (!p) return missing("partnerships.case");
     p->answer = answer;
-    auto verdict = may_decline(screening_facts(tx, *p, by.account, institution));
+    auto verdict = may_decline(screening_facts(tx, *p, by.account, institution, by.when.date()));
     if (!verdict.passes(by.excuses)) return refused(verdict);
     set_answer(tx, *p, answer, other_form, by.when);
     return take(tx, institution, *p, Act::decline, by);
@@ -85,7 +85,7 @@ Result<Stage> withdraw(db::Database& database, PartnershipId id, const settings:
     auto tx = database.begin();
     auto p = find_partnership(tx, id);
     if (!p) return missing("partnerships.case");
-    auto verdict = may_withdraw(screening_facts(tx, *p, by.account, institution));
+    auto verdict = may_withdraw(screening_facts(tx, *p, by.account, institution, by.when.date()));
     if (!verdict.passes(by.excuses)) return refused(verdict);
     return take(tx, institution, *p, Act::withdraw, by);
 }
@@ -95,7 +95,8 @@ Result<Stage> reopen(db::Database& database, PartnershipId id, const settings::S
     auto tx = database.begin();
     auto p = find_partnership(tx, id);
     if (!p) return missing("partnerships.case");
-    auto verdict = may_reopen(screening_facts(tx, *p, by.account, institution), !by.reason.empty());
+    auto verdict =
+        may_reopen(screening_facts(tx, *p, by.account, institution, by.when.date()), !by.reason.empty());
     if (!verdict.passes(by.excuses)) return refused(verdict);
     auto changes = promise_anew(tx, *p, institution, by.when);
     return take(tx, institution, *p, Act::reopen, by, std::move(changes));

@@ -7,6 +7,7 @@
 #include "platform/web/versions.hpp"
 #include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/editing.hpp"
+#include "policy/partnerships/evidence.hpp"
 #include "policy/partnerships/guard.hpp"
 #include "policy/partnerships/idea.hpp"
 #include "policy/partnerships/list.hpp"
@@ -56,7 +57,9 @@ http::Response one(const web::Call& call, db::Session& session, const Partnershi
     json.field("sponsor", p.sponsor).field("initiated_by", p.initiated_by);
     json.object("proposer").field("name", p.proposer_name);
     json.field("organisation", p.proposer_organisation).end();
-    write_parties(json, parties_of(session, p.id));
+    const auto parties = parties_of(session, p.id);
+    json.field("geography", geography_in(call.services.institution, parties));
+    write_parties(json, parties);
     if (access_of(session, call.actor, p).reads_all) write_closed(json, p);
     json.end();
     auto response = call.json(json.take(), status);

@@ -38,6 +38,7 @@ http::Response send_request(web::Call& call);
 http::Response request(web::Call& call, std::string_view number);
 http::Response reply_to_request(web::Call& call, std::string_view number);
 http::Response collaborations(web::Call& call);
+http::Response change_several_collaborations(web::Call& call);
 http::Response collaboration_history(web::Call& call, CollaborationId id);
 http::Response put_back_collaboration_change(web::Call& call, CollaborationId id, events::EventId event);
 http::Response definition_test(web::Call& call, PartnershipId id);

@@ -15,7 +15,7 @@ inline constexpr web::Answered partnership{"Partnership",
     "registration_number purpose strategic_meaning operational_meaning areas:list formats:list term_months?:integer "
     "answer_by?:date answered_on?:date created_at:time version:integer sponsor? initiated_by? proposer?:object "
     "proposer.name proposer.organisation financial_meaning? answer? other_form? parties:objects parties.id:integer "
-    "parties.organisation?:integer parties.name parties.name_as_written parties.country"};
+    "geography parties.organisation?:integer parties.name parties.name_as_written parties.country"};
 inline constexpr web::Answered now{"PartnershipNow",
     "id:integer stage version:integer"};
 inline constexpr web::Answered message{"PartnershipMessage",
@@ -35,7 +35,8 @@ inline constexpr web::Answered request{"RequestFromOutside",
     "messages.author messages.kind messages.body"};
 inline constexpr web::Answered definition_test{"DefinitionTest",
     "partnership:integer version:integer in_place:integer intended:integer missing:integer unanswered:integer "
-    "decisive_met:boolean items:objects items.key items.state items.by?:date items.statement"};
+    "decisive_met:boolean items:objects items.key items.state items.by?:date items.statement "
+    "evidence:objects evidence.key evidence.speaks_for:boolean evidence.text"};
 inline constexpr web::Answered collaboration_line{"CollaborationLine",
     "id:integer title level form status partner country department host starts_on?:date ends_on?:date contact "
     "registration_number version:integer"};

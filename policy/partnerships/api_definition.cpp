@@ -3,6 +3,7 @@
 #include "platform/web/versions.hpp"
 #include "policy/definition/definitions.hpp"
 #include "policy/partnerships/api.hpp"
+#include "policy/partnerships/evidence.hpp"
 #include "policy/partnerships/guard.hpp"
 #include "policy/partnerships/store.hpp"
 
@@ -21,6 +22,8 @@ http::Response now(const web::Call& call, db::Session& session, PartnershipId id
     json.field("missing", facts.missing).field("unanswered", facts.unanswered);
     json.field("decisive_met", facts.decisive_met);
     definition::write_answers(json, definition::answers_of(session, id, characteristics));
+    definition::write_evidence(
+        json, evidence_of(call, session, *find_partnership(session, id), parties_of(session, id)));
     auto response = call.json(json.end().take());
     response.headers.emplace_back("ETag", web::etag_of(version));
     return response;

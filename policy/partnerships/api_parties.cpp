@@ -5,6 +5,7 @@
 #include "policy/partnerships/actions_team.hpp"
 #include "policy/partnerships/api.hpp"
 #include "policy/partnerships/bulk.hpp"
+#include "policy/partnerships/collaboration_bulk.hpp"
 #include "policy/partnerships/editing.hpp"
 #include "policy/partnerships/guard.hpp"
 #include "policy/partnerships/screening.hpp"
@@ -35,6 +36,21 @@ http::Response team_after(web::Call& call, PartnershipId id, const Result<Done>&
     if (!done) return call.failure(done.failure());
     auto reader = call.database().read();
     return with_team(call, reader, id);
+}
+
+template <class RecordId>
+http::Response several(web::Call& call, Result<int> (*change)(web::Call&, const std::vector<RecordId>&)) {
+    web::Form form{call.request};
+    std::vector<RecordId> ids;
+    for (const auto& text : form.texts("ids"))
+        if (RecordId id; web::read_part(text, id)) ids.push_back(id);
+    if (ids.empty()) form.fault("ids", "web.field.missing");
+    if (ids.size() > most_together) form.fault("ids", "partnerships.bulk.too_many");
+    if (!form.good()) return call.failure(form.failure());
+    auto changed = change(call, ids);
+    if (!changed) return call.failure(changed.failure());
+    web::Json json;
+    return call.json(json.object().field("changed", *changed).end().take());
 }
 
 } // namespace
@@ -120,18 +136,10 @@ http::Response similar(web::Call& call, PartnershipId id) {
     return call.json(json.end().take());
 }
 
-http::Response change_several(web::Call& call) {
-    web::Form form{call.request};
-    std::vector<PartnershipId> ids;
-    for (const auto& text : form.texts("ids"))
-        if (PartnershipId id; web::read_part(text, id)) ids.push_back(id);
-    if (ids.empty()) form.fault("ids", "web.field.missing");
-    if (ids.size() > most_together) form.fault("ids", "partnerships.bulk.too_many");
-    if (!form.good()) return call.failure(form.failure());
-    auto changed = change_together(call, ids);
-    if (!changed) return call.failure(changed.failure());
-    web::Json json;
-    return call.json(json.object().field("changed", *changed).end().take());
+http::Response change_several(web::Call& call) { return several<PartnershipId>(call, change_together); }
+
+http::Response change_several_collaborations(web::Call& call) {
+    return several<CollaborationId>(call, change_collaborations);
 }
 
 } // namespace partnerships::api

@@ -55,11 +55,18 @@ struct Party {
     std::string drivers;
     int position = 0;
     std::string organisation_name; // of the register; "" while unmatched
+    std::string city;              // the same
 
     const std::string& shown() const {
         return organisation_name.empty() ? name_as_written : organisation_name;
     }
 };
+
+// R15: derived from where the partners are.
+enum class Geography { unknown, local, national, international };
+constexpr EnumNames<Geography, 4> names_of(Geography) {
+    return {"unknown", "local", "national", "international"};
+}
 
 struct StageChange {
     Stage from, to;

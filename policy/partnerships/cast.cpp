@@ -94,6 +94,8 @@ Excuses every_should() {
         {"partnerships.sponsor_missing", "Ledningen utser någon under beredningen (exempel)."},
         {"partnerships.term_short", "Parterna vill börja i mindre skala (exempel)."},
         {"partnerships.single_area", "Utbildning tillkommer det andra året (exempel)."},
+        {"partnerships.party_sponsor_missing", "Partens ledning utser någon under beredningen (exempel)."},
+        {"partnerships.framework_missing", "Ramavtalet skrivs under beredningen (exempel)."},
     };
     Excuses excuses;
     for (const auto& [reason, why] : words) excuses.push_back({reason, why});

@@ -35,6 +35,13 @@ struct CollaborationFormPage {
     bool is_new = true, may_register = false;
 };
 
+struct CollaborationBulkPage {
+    std::vector<Collaboration> chosen;
+    web::FormView form;
+    std::vector<html::Choice> forms, hosts;
+    std::vector<std::string> reasons;
+};
+
 bool looks_after_collaborations(const web::Call& call);
 // Those who look after collaborations, and whoever asked, as long as it waits for an answer.
 bool may_edit_collaboration(const web::Call& call, const Collaboration& collaboration);

@@ -20,6 +20,9 @@ Result<Done> change_collaboration(db::Database& database, const Collaboration& c
 // The same within a transaction that goes on: several at once, and spreadsheets.
 Result<Done> change_collaboration_within(db::Transaction& tx, const Collaboration& changed,
                                          std::string_view act, const By& by);
+// Field and text, as the history has them, to each of these; all of them or none.
+Result<int> change_several(db::Database& database, const std::vector<CollaborationId>& ids,
+                           const std::vector<std::pair<std::string, std::string>>& fields, const By& by);
 // What it said of itself before this event; a change like any other.
 Result<Done> put_back_collaboration(db::Database& database, CollaborationId id, events::EventId event,
                                     const By& by);

@@ -1,6 +1,7 @@
 // Facts of a case, gathered from its rows.
 #include "policy/partnerships/facts.hpp"
 
+#include "policy/partnerships/evidence.hpp"
 #include "policy/partnerships/store.hpp"
 
 #include <algorithm>
@@ -45,7 +46,7 @@ IdeaFacts idea_facts(const Partnership& p, const std::vector<Party>& parties) {
 }
 
 ScreeningFacts screening_facts(db::Session& session, const Partnership& p, AccountId handler,
-                               const settings::Settings& institution) {
+                               const settings::Settings& institution, Date today) {
     ScreeningFacts facts{.stage = p.stage};
     const auto parties = parties_of(session, p.id);
     facts.all_partners_matched =
@@ -64,6 +65,9 @@ ScreeningFacts screening_facts(db::Session& session, const Partnership& p, Accou
     if (auto parameters = file.table("parameters"))
         facts.min_term_months = static_cast<int>(parameters->number_or("min_term_months", 0));
     facts.areas = words_in(p.areas);
+    facts.parties_without_sponsor = static_cast<int>(std::count_if(
+        parties.begin(), parties.end(), [](const Party& party) { return party.sponsor.empty(); }));
+    facts.framework_in_force = framework_of(session, institution, p.id, today).has_value();
     return facts;
 }
 

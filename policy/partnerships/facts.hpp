@@ -10,7 +10,7 @@ namespace partnerships {
 
 // `handler` is whoever is about to act: their own declaration counts.
 ScreeningFacts screening_facts(db::Session& session, const Partnership& partnership, AccountId handler,
-                               const settings::Settings& institution);
+                               const settings::Settings& institution, Date today);
 IdeaFacts idea_facts(const Partnership& partnership, const std::vector<Party>& parties);
 
 // A day that many working days on (Monday to Friday; public holidays are not known).

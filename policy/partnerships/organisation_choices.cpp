@@ -18,4 +18,9 @@ std::optional<OrganisationId> organisation_chosen(db::Session& session, const ht
     return facts ? std::optional{facts->id} : std::nullopt;
 }
 
+void tell_none_alike(web::FormView& form) {
+    for (auto& [field, error] : form.errors)
+        if (error == "partnerships.organisation_unclear") error = "partnerships.organisation_none";
+}
+
 } // namespace partnerships

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/web/call.hpp"
+#include "platform/web/form.hpp"
 #include "policy/partners/partners.hpp"
 
 #include <string>
@@ -19,5 +20,8 @@ struct OrganisationChoices {
 OrganisationChoices choices_for(const web::Call& call, db::Session& session, std::string_view asked);
 // The one chosen among them, by button.
 std::optional<OrganisationId> organisation_chosen(db::Session& session, const http::Request& request);
+
+// There is nothing to choose among: the errors say so.
+void tell_none_alike(web::FormView& form);
 
 } // namespace partnerships

@@ -3,6 +3,7 @@
 
 #include "policy/definition/definitions.hpp"
 #include "policy/partnerships/editing.hpp"
+#include "policy/partnerships/evidence.hpp"
 #include "policy/partnerships/facts.hpp"
 #include "policy/partnerships/rules.hpp"
 #include "policy/partnerships/screening.hpp"
@@ -34,6 +35,8 @@ std::string place_for(std::string_view reason, PartnershipId id) {
     auto base = "/partnerships/" + std::to_string(id.value);
     if (reason.starts_with("definition.")) return base + "/definition";
     if (reason == "partnerships.sponsor_missing") return base + "/edit#sponsor";
+    if (reason == "partnerships.party_sponsor_missing") return base + "/edit#partners";
+    if (reason == "partnerships.framework_missing") return base + "/definition";
     if (reason == "partnerships.term_short") return base + "/edit#term_months";
     if (reason == "partnerships.single_area") return base + "/edit#areas";
     if (reason == "partnerships.partner_not_matched") return base + "/screening#partners";
@@ -47,7 +50,9 @@ Section section_for(std::string_view reason, const Step& step) {
     if (reason == "partnerships.duplicates_not_seen") return Section::collaborations_covered;
     if (reason == "partnerships.partner_not_matched" || reason == "partnerships.term_short")
         return Section::definition;
-    if (reason == "partnerships.single_area") return Section::definition;
+    if (reason == "partnerships.single_area" || reason == "partnerships.party_sponsor_missing" ||
+        reason == "partnerships.framework_missing")
+        return Section::definition;
     return step.why == Section::definition ? Section::establishment : step.why;
 }
 
@@ -125,7 +130,7 @@ std::string unit_in_words(const web::Call& call, db::Session& session, UnitId id
 
 std::vector<GateLine> gate_of(const web::Call& call, db::Session& session, const Partnership& p) {
     const auto& institution = call.services.institution;
-    auto facts = screening_facts(session, p, call.actor.account, institution);
+    auto facts = screening_facts(session, p, call.actor.account, institution, call.today());
     if (p.stage == Stage::idea)
         return lines_of_verdict(may_begin_screening(facts), *step_of(p.stage, Act::begin_screening), p.id);
     if (p.stage == Stage::screening) {
@@ -133,6 +138,14 @@ std::vector<GateLine> gate_of(const web::Call& call, db::Session& session, const
         return lines_of_verdict(may_accept(facts, definition), *step_of(p.stage, Act::accept), p.id);
     }
     return {};
+}
+
+// Within a sentence, "Idé" is "idé"; an abbreviation stays as it is.
+std::string within_a_sentence(std::string_view words) {
+    std::string text{words};
+    bool abbreviation = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
+    if (!text.empty() && !abbreviation && text[0] >= 'A' && text[0] <= 'Z') text[0] += 'a' - 'A';
+    return text;
 }
 
 CasePage case_page(web::Call& call, db::Session& session, const Partnership& partnership,
@@ -147,15 +160,20 @@ CasePage case_page(web::Call& call, db::Session& session, const Partnership& par
     page.on_main_road = std::find(std::begin(rail), std::end(rail), partnership.stage) != std::end(rail);
     page.gate = gate_of(call, session, partnership);
     keep_links_for(page.access, page.gate);
+    if (!page.access.arranges)
+        for (GateLine& line : page.gate) line.theirs = false; // nothing here waits for them
     page.gate_to = partnership.stage == Stage::idea ? Stage::screening : Stage::preparation;
     page.latest = lines_of(
         call, session, events::history_of(session, {"partnerships", partnership.id.value}, 6), page.access);
+    page.geography = geography_in(institution, page.parties);
     page.areas = names_in_words(areas(institution), partnership.areas, language);
     page.formats = names_in_words(formats(institution), partnership.formats, language);
     page.host = names_in_words(hosts(institution), partnership.host, language);
     page.responsible = responsible_in_words(call, session, partnership);
     page.joined = joined_links(call, session, partnership.id);
     page.sections = sections_of(page, current);
+    if (partnership.origin == Origin::external && !page.parties.empty())
+        page.sender_country = partners::country_name(page.parties.front().country, language);
     page.sub = subtitle(call, page);
     page.may_reopen = page.access.screens && step_of(partnership.stage, Act::reopen);
     page.csrf = call.csrf();

@@ -30,6 +30,11 @@ struct GateLine {
     Force force = Force::must;
     std::string section; // text key policy.section.…
     std::string href;    // where it can be supplied; empty for who may not
+    bool theirs = true;  // of those who work on the case; for others nothing is wrong yet
+
+    std::string_view css() const {
+        return met ? "met" : !theirs ? "open" : force == Force::must ? "stopped" : "missing";
+    }
 };
 
 struct StepOffer {
@@ -73,6 +78,8 @@ struct CasePage {
     std::vector<SectionLink> sections;
     html::Safe definition;
     std::string areas, formats, host, responsible;
+    Geography geography = Geography::unknown;
+    std::string sender_country;     // of a request from outside, in words
     std::string sub;                // the line under the title
     std::vector<html::Link> joined; // what was there before and belongs to the case
     Access access;
@@ -82,6 +89,7 @@ struct CasePage {
     std::string csrf;
 };
 
+std::string within_a_sentence(std::string_view words);
 // Fills what every page of a case needs; `current` is the section to mark.
 CasePage case_page(web::Call& call, db::Session& session, const Partnership& partnership,
                    std::string_view current);

@@ -62,6 +62,8 @@ http::Response collaborations_csv(web::Call& call);
 http::Response collaborations_xlsx(web::Call& call);
 http::Response collaboration(web::Call& call, CollaborationId id);
 http::Response collaboration_status(web::Call& call, CollaborationId id);
+http::Response ask_collaboration_bulk(web::Call& call);
+http::Response change_collaboration_bulk(web::Call& call);
 http::Response undo_collaboration_change(web::Call& call, CollaborationId id, events::EventId event);
 http::Response new_collaboration(web::Call& call);
 http::Response create_collaboration(web::Call& call);

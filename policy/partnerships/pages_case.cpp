@@ -1,5 +1,6 @@
 // The partnership's own page: overview, history, the definition test.
 #include "policy/definition/definitions.hpp"
+#include "policy/partnerships/evidence.hpp"
 #include "policy/partnerships/guard.hpp"
 #include "policy/partnerships/overview.hpp"
 #include "policy/partnerships/pages.hpp"
@@ -22,7 +23,8 @@ http::Response definition_again(web::Call& call, PartnershipId id,
     auto partnership = find_partnership(reader, id);
     if (!partnership) return call.not_found();
     auto page = case_page(call, reader, *partnership, "definition");
-    page.definition = definition::test_form(call, id, answers, version, &failure);
+    page.definition = definition::test_form(
+        call, id, answers, evidence_of(call, reader, *partnership, page.parties), version, &failure);
     return shown(call, page, views::definition_page(call.tr, page), 422);
 }
 
@@ -34,7 +36,8 @@ http::Response overview(web::Call& call, PartnershipId id) {
     if (!partnership) return call.not_found();
     auto page = case_page(call, reader, *partnership, "overview");
     auto answers = definition::answers_of(reader, id, definition::characteristics(call.services.institution));
-    page.definition = definition::test_summary(call, answers);
+    page.definition =
+        definition::test_summary(call, answers, evidence_of(call, reader, *partnership, page.parties));
     return shown(call, page, views::overview(call.tr, page));
 }
 
@@ -53,9 +56,10 @@ http::Response definition_test(web::Call& call, PartnershipId id) {
     if (!partnership) return call.not_found();
     auto page = case_page(call, reader, *partnership, "definition");
     auto answers = definition::answers_of(reader, id, definition::characteristics(call.services.institution));
-    page.definition = page.access.judges ? definition::test_form(call, id, answers,
+    const auto evidence = evidence_of(call, reader, *partnership, page.parties);
+    page.definition = page.access.judges ? definition::test_form(call, id, answers, evidence,
                                                                  definition::version_of(reader, id), nullptr)
-                                         : definition::test_summary(call, answers);
+                                         : definition::test_summary(call, answers, evidence);
     return shown(call, page, views::definition_page(call.tr, page));
 }
 

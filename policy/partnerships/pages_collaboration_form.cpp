@@ -25,13 +25,14 @@ CollaborationFormPage page_of(web::Call& call, web::FormView view) {
                                page.form.value("level") == name_of(level)});
     for (const auto& host : hosts(institution))
         page.hosts.push_back({host.key, host.name.in(language), page.form.value("host") == host.key});
-    for (const auto& [field, error] : page.form.errors)
-        page.errors.push_back({field, error, call.tr("partnerships.field." + field)});
     bool asked = !page.form.error("partner").empty() || !page.form.value("organisation_choice").empty();
     if (asked && !page.form.value("partner").empty()) {
         auto reader = call.database().read();
         page.choices = choices_for(call, reader, page.form.value("partner"));
     }
+    if (asked && page.choices.perhaps.empty()) tell_none_alike(page.form);
+    for (const auto& [field, error] : page.form.errors)
+        page.errors.push_back({field, error, call.tr("partnerships.field." + field)});
     page.may_register = looks_after_collaborations(call);
     return page;
 }

@@ -124,6 +124,7 @@ Export export_of(const web::Call& call) {
 http::Response collaborations(web::Call& call) {
     auto reader = call.database().read();
     auto page = list_page(call, collaboration_list(), "partnerships.collaborations.title");
+    page.may_edit = looks_after_collaborations(call);
     add_lines(call, reader, page);
     add_pager(page, count_collaborations(reader, page.state));
     using enum CollaborationStatus;

@@ -45,6 +45,8 @@ http::Response propose(web::Call& call) {
     auto origin = origin_in(form, call);
     auto given = read_idea(form, origin, call.services.institution);
     if (!form.good()) {
+        // Loading the page anew brings back what was typed, not what was saved before it.
+        save_draft(call.database(), call.actor.account, form_name, call.request.form, call.now());
         auto page = idea_page(call, origin);
         page.form = form.view(call.csrf());
         return shown(call, std::move(page), 422);

@@ -23,14 +23,10 @@ std::vector<ThreadLine> thread_of(const web::Call& call, db::Session& session, P
 bool writes_as_proposer(const Access& access) { return access.proposer && !access.handles; }
 
 Result<Done> write_as(web::Call& call, PartnershipId id, Reader to, const std::string& body) {
-    Access access;
-    {
-        auto reader = call.database().read();
-        access = access_of(reader, call.actor, *find_partnership(reader, id));
-    }
     const auto& institution = call.services.institution;
-    return writes_as_proposer(access) ? write_back(call.database(), id, body, institution, call.by())
-                                      : write_message(call.database(), id, to, body, institution, call.by());
+    return writes_as_proposer(access_now(call, id))
+               ? write_back(call.database(), id, body, institution, call.by())
+               : write_message(call.database(), id, to, body, institution, call.by());
 }
 
 namespace pages {
@@ -62,7 +58,10 @@ http::Response write(web::Call& call, PartnershipId id) {
     if (!form.good()) return shown(call, id, form.view(call.csrf()), 422);
     auto done = write_as(call, id, form.ticked("to_proposer") ? Reader::proposer : Reader::case_only, body);
     if (!done) return call.failure(done.failure());
-    return call.see_other(address_of(id, "/messages"), "partnerships.written_now");
+    if (writes_as_proposer(access_now(call, id)))
+        return call.see_other(address_of(id, "/messages"), "partnerships.written_now");
+    return call.see_other(address_of(id, "/messages"),
+                          form.ticked("to_proposer") ? "partnerships.sent_now" : "partnerships.noted_now");
 }
 
 } // namespace pages

@@ -52,6 +52,8 @@ constexpr web::Route table[] = {
     {get,  "/collaborations.xlsx",                           May::read_partnerships, page<pages::collaborations_xlsx>},
     {post, "/collaborations/views",                          May::signed_in,         page<pages::keep_collaboration_view>},
     {post, "/collaborations/views/{}/removal",               May::signed_in,         page<pages::delete_collaboration_view>},
+    {post, "/collaborations/bulk",                           May::read_partnerships, page<pages::ask_collaboration_bulk>},
+    {post, "/collaborations/bulk/apply",                     May::read_partnerships, page<pages::change_collaboration_bulk>},
     {post, "/collaborations",                                May::propose,           page<pages::create_collaboration>},
     {get,  "/collaborations/new",                            May::propose,           page<pages::new_collaboration>},
     {get,  "/collaborations/{}",                             May::read_partnerships, page<pages::collaboration>},

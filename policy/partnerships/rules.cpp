@@ -1,6 +1,8 @@
 // The gates of the first third of the life cycle.
 #include "policy/partnerships/rules.hpp"
 
+#include <algorithm>
+
 namespace partnerships {
 namespace {
 
@@ -18,6 +20,19 @@ void add_interests(Verdict& verdict, const ScreeningFacts& facts) {
 }
 
 } // namespace
+
+Geography geography_of(const Home& home, const std::vector<Party>& parties) {
+    auto farthest = Geography::unknown;
+    for (const Party& party : parties) {
+        if (party.country.empty() || home.country.empty()) return Geography::unknown;
+        bool here = std::find(home.cities.begin(), home.cities.end(), party.city) != home.cities.end();
+        auto where = party.country != home.country ? Geography::international
+                     : here                        ? Geography::local
+                                                   : Geography::national;
+        farthest = std::max(farthest, where);
+    }
+    return farthest;
+}
 
 Verdict may_register(const IdeaFacts& facts) {
     using enum Force;
@@ -55,6 +70,10 @@ Verdict may_accept(const ScreeningFacts& facts, const definition::DefinitionFact
     verdict.add({should, facts.term_months == 0 || facts.term_months >= facts.min_term_months,
                  "partnerships.term_short"});
     verdict.add({should, facts.areas > 1, "partnerships.single_area"});
+    verdict.add({should, facts.parties_without_sponsor == 0, "partnerships.party_sponsor_missing"});
+    // "Formalised": whoever says that it is in place points to an agreement in force.
+    if (definition.claims("framework"))
+        verdict.add({should, facts.framework_in_force, "partnerships.framework_missing"});
     return verdict;
 }
 

@@ -4,6 +4,7 @@
 
 #include "platform/basics/verdict.hpp"
 #include "policy/definition/definitions.hpp"
+#include "policy/partnerships/case.hpp"
 #include "policy/partnerships/steps.hpp"
 
 namespace partnerships {
@@ -31,7 +32,18 @@ struct ScreeningFacts {
     int term_months = 0; // 0: not stated
     int min_term_months = 0;
     int areas = 0;
+    int parties_without_sponsor = 0; // R18: nobody named in the management of that party
+    bool framework_in_force = false; // R17, R63
 };
+
+// Where the house itself is.
+struct Home {
+    std::string country;
+    std::vector<std::string> cities;
+};
+// Policy, "Definition": local, national or international partners. The farthest partner decides; unknown as
+// long as nobody has said where one of them is.
+Geography geography_of(const Home& home, const std::vector<Party>& parties);
 
 // G0. A title, a partner, an origin, a short purpose and somebody to answer; a request from outside is a
 // public record; an initiative of the management says whose it is (R49).

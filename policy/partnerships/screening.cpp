@@ -57,7 +57,7 @@ ScreeningPage screening_page(web::Call& call, db::Session& session, const Partne
                        {},
                        {},
                        {}};
-    auto facts = screening_facts(session, partnership, call.actor.account, institution);
+    auto facts = screening_facts(session, partnership, call.actor.account, institution, call.today());
     page.seen = facts.duplicates_seen;
     for (const auto& declaration : declarations_of(session, partnership.id))
         if (declaration.account == call.actor.account)
@@ -89,6 +89,7 @@ http::Response screening_again(web::Call& call, PartnershipId id, const Failure&
     page.form.add(failure);
     if (auto asked = call.request.field("organisation"); !asked.empty())
         page.choices = choices_for(call, reader, asked);
+    if (page.choices.perhaps.empty()) tell_none_alike(page.form);
     for (const auto& reason : failure.reasons) {
         if (reason == "partnerships.answer_missing") page.form.errors.emplace_back("answer", reason);
         bool known = std::find(page.musts.begin(), page.musts.end(), reason) != page.musts.end();

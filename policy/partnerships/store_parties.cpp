@@ -8,7 +8,8 @@ namespace {
 
 constexpr db::Sql select_parties = R"sql(
     SELECT party.id, organisations.id, party.name_as_written, coalesce(organisations.country, party.country), party.website,
-           party.contact, party.sponsor, party.drivers, party.position, coalesce(organisations.name, '')
+           party.contact, party.sponsor, party.drivers, party.position, coalesce(organisations.name, ''),
+           coalesce(organisations.city, '')
       FROM partnership_parties party
       LEFT JOIN organisations asked ON asked.id = party.organisation_id
       LEFT JOIN organisations ON organisations.id = coalesce(asked.merged_into_id, asked.id)

@@ -60,7 +60,7 @@ std::string place_of(const settings::Settings& institution, const Partnership& p
 // What was told stays in the thread, so that everybody sees what the proposer knows.
 void keep(db::Transaction& tx, const settings::Settings& institution, const Partnership& p, std::string body,
           Time when) {
-    auto author = institution.file("institution").both("short_name").in(language_of(p));
+    auto author = institution.file("institution").both("name").in(language_of(p));
     insert_message(tx, p.id, {std::nullopt, author, true, std::move(body), when, MessageKind::told});
 }
 

@@ -6,6 +6,7 @@
 #include "policy/may.hpp"
 #include "policy/partnerships/collaborations.hpp"
 #include "policy/partnerships/drafts.hpp"
+#include "policy/partnerships/following_up.hpp"
 #include "policy/partnerships/list.hpp"
 #include "policy/partnerships/pages.hpp"
 
@@ -144,6 +145,8 @@ web::Tasks work_of(web::Call& call, db::Session& session) {
     const auto cases = session.all<OpenCase>(open_cases(call));
     for (const auto& one : cases)
         if (auto task = task_of(call, one, characteristics)) tasks.add(std::move(*task));
+    add_unanswered(call, session, tasks);
+    add_intentions(call, session, tasks);
     tasks.all = "/partnerships?waiting=1&sort=due";
     if (auto draft = find_draft(session, call.actor.account, idea_form))
         tasks.add({std::string{call.tr("partnerships.work.draft")},

@@ -82,7 +82,8 @@ PartnershipId a_case_in_screening(db::Database& database) {
 By with_excuses(By by) {
     for (const char* reason :
          {"definition.not_all_judged", "definition.something_missing", "definition.decisive_not_met",
-          "partnerships.sponsor_missing", "partnerships.term_short", "partnerships.single_area"})
+          "partnerships.sponsor_missing", "partnerships.term_short", "partnerships.single_area",
+          "partnerships.party_sponsor_missing", "partnerships.framework_missing"})
         by.excuses.push_back({reason, "Ledningen vill pröva"});
     return by;
 }
@@ -142,7 +143,9 @@ TEST_CASE("G1a: with the definition met a proposal goes to preparation, and the 
         answers.push_back({c.key, definition::State::in_place, {}, "visat"});
     REQUIRE(definition::answer(database, id, answers, 0, characteristics, officer));
     auto by = officer;
-    by.excuses = {{"partnerships.sponsor_missing", "Utses i januari"}};
+    by.excuses = {{"partnerships.sponsor_missing", "Utses i januari"},
+                  {"partnerships.party_sponsor_missing", "Utses i januari"},
+                  {"partnerships.framework_missing", "Skrivs under i mars"}};
     auto stage = accept(database, id, "Välkomna vidare.", ki(), by);
     REQUIRE(stage);
     CHECK(*stage == Stage::preparation);
@@ -161,7 +164,8 @@ TEST_CASE("G1a: without the definition met, nothing moves and every reason is to
     auto refused = accept(database, id, "Skäl", ki(), officer);
     REQUIRE_FALSE(refused);
     CHECK(refused.failure().reasons == Reasons{"definition.not_all_judged", "definition.decisive_not_met",
-                                               "partnerships.sponsor_missing"});
+                                               "partnerships.sponsor_missing",
+                                               "partnerships.party_sponsor_missing"});
     CHECK(events_of(database, id) == before);
     CHECK(accept(database, id, "Skäl", ki(), with_excuses(officer)));
 }

@@ -230,3 +230,51 @@ TEST_CASE("What a change took away stands in the collaboration's history in word
     CHECK(app.api(http::Method::get, "/api/v1/collaborations/1/history").contains("\"total\":3"));
     CHECK(app.post("/collaborations/1/history/1/undone", {}).status == 404); // asking is no change
 }
+
+TEST_CASE("Several collaborations are changed at once, all or none, by those who look after them") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    app.post("/collaborations", as_sent);
+    app.post("/collaborations", with(as_sent, "title", "Gästforskare"));
+    auto list = app.get("/collaborations");
+    CHECK(list.contains("/collaborations/bulk"));
+    CHECK(app.faults_of(list) == testing::no_faults);
+    auto asked = app.post("/collaborations/bulk", {{"id", "1"}, {"id", "2"}});
+    CHECK(asked.contains("Ändra 2 samarbeten"));
+    CHECK(app.faults_of(asked) == testing::no_faults);
+    const http::Pairs both{{"id", "1"}, {"id", "2"}};
+    CHECK(app.post("/collaborations/bulk/apply", with(both, "contact", "Studierektorn")).status == 303);
+    auto contact_of = [&](int id) {
+        auto reader = app.database().read();
+        return find_collaboration(reader, {id})->contact;
+    };
+    CHECK(contact_of(1) == "Studierektorn");
+    CHECK(contact_of(2) == "Studierektorn");
+    CHECK(app.get("/collaborations/2").contains("<ins>Studierektorn</ins>"));
+    CHECK(app.post("/collaborations/bulk/apply", both).status == 409); // nothing to change
+    CHECK(app.post("/collaborations/bulk/apply", with(both, "form", "marriage")).status == 422);
+    auto bulk = [&](const std::string& json) {
+        return app.api(http::Method::post, "/api/v1/collaborations/bulk", json);
+    };
+    CHECK(bulk(R"({"ids": ["1", "99"], "contact": "Ingen"})").status == 404);
+    CHECK(contact_of(1) == "Studierektorn");
+    CHECK(bulk(R"({"ids": ["1"], "contact": "Prefekten"})").contains("\"changed\":1"));
+    app.sign_in_as("reader");
+    CHECK_FALSE(app.get("/collaborations").contains("/collaborations/bulk"));
+    CHECK(app.post("/collaborations/bulk/apply", with(both, "contact", "Jag")).status == 403);
+    CHECK(bulk(R"({"ids": ["1"], "contact": "Jag"})").status == 403);
+}
+
+TEST_CASE("A change of several collaborations that one of them may not have leaves all as they were") {
+    testing::TestDatabase database;
+    auto first = *keep_collaboration(database, a_collaboration(), ki(), coordinator);
+    auto second_given = a_collaboration();
+    second_given.starts_on = Date::of(2027, 1, 1);
+    auto second = *keep_collaboration(database, second_given, ki(), coordinator);
+    auto changed =
+        partnerships::change_several(database, {first, second}, {{"ends_on", "2026-12-31"}}, coordinator);
+    CHECK_FALSE(changed);
+    auto reader = database->read();
+    CHECK_FALSE(find_collaboration(reader, first)->ends_on);
+    CHECK(events::history_of(reader, {"collaborations", first.value}).size() == 1);
+}

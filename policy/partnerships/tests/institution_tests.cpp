@@ -58,7 +58,7 @@ TEST_CASE("Periods, addresses and the wording of receipts come from the institut
     auto reader = database->read();
     auto messages = partnerships::messages_of(reader, registered->id);
     REQUIRE(messages.size() == 1);
-    CHECK(messages[0].author == "Nordby");
+    CHECK(messages[0].author == "Nordby universitet (exempel)");
     CHECK(partnerships::address_in_mails(example) == "https://partnerships.example.org");
 }
 

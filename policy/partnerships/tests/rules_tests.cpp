@@ -166,3 +166,38 @@ TEST_CASE("Life cycle: no stage has the same act twice, and every stage but the 
     }
     CHECK(reached.size() == all_of<Stage>().size());
 }
+
+TEST_CASE("Definition, R15: the farthest partner says whether it is local, national or international") {
+    using partnerships::Geography, partnerships::Party;
+    const partnerships::Home home{"SE", {"Stockholm", "Solna"}};
+    auto at = [](const char* country, const char* city) {
+        Party party;
+        party.country = country, party.city = city;
+        return party;
+    };
+    CHECK(partnerships::geography_of(home, {at("SE", "Solna")}) == Geography::local);
+    CHECK(partnerships::geography_of(home, {at("SE", "Solna"), at("SE", "Umeå")}) == Geography::national);
+    CHECK(partnerships::geography_of(home, {at("SE", "Umeå"), at("NO", "Oslo")}) == Geography::international);
+    CHECK(partnerships::geography_of(home, {at("NO", "Oslo"), at("", "")}) ==
+          Geography::unknown); // nobody has said
+    CHECK(partnerships::geography_of(home, {}) == Geography::unknown);
+    CHECK(partnerships::geography_of({}, {at("SE", "Solna")}) == Geography::unknown);
+}
+
+TEST_CASE("Definition, R17 and R18: formalised without an agreement in force, and a party without a sponsor, "
+          "are passed over with a reason only") {
+    auto facts = a_screened_proposal();
+    facts.parties_without_sponsor = 1;
+    auto definition = a_met_definition();
+    CHECK(partnerships::may_accept(facts, definition).reasons() ==
+          Reasons{"partnerships.party_sponsor_missing"});
+    definition.claimed = {"framework"};
+    auto verdict = partnerships::may_accept(facts, definition);
+    CHECK(verdict.reasons() ==
+          Reasons{"partnerships.party_sponsor_missing", "partnerships.framework_missing"});
+    CHECK(verdict.passes({{"partnerships.party_sponsor_missing", "Utses i mars"},
+                          {"partnerships.framework_missing", "Skrivs under i mars"}}));
+    facts.framework_in_force = true;
+    facts.parties_without_sponsor = 0;
+    CHECK(partnerships::may_accept(facts, definition));
+}

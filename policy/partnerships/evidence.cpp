@@ -1,0 +1,94 @@
+// Gathered from the case, its parties and the register of agreements.
+#include "policy/partnerships/evidence.hpp"
+
+#include "policy/may.hpp"
+#include "policy/partnerships/institution.hpp"
+#include "policy/partnerships/rules.hpp"
+
+#include <algorithm>
+
+namespace partnerships {
+namespace {
+
+constexpr db::Sql select_framework = R"sql(
+    SELECT agreements.id, agreements.title
+      FROM agreements
+     WHERE agreements.status IN ('in_force', 'notice_given')
+       AND (agreements.ends_on IS NULL OR agreements.ends_on >= ?)
+       AND (agreements.partnership_id = ?
+            OR EXISTS (SELECT 1 FROM partnership_parties mine
+                         JOIN agreement_parties theirs ON theirs.organisation_id = mine.organisation_id
+                        WHERE mine.partnership_id = ? AND theirs.agreement_id = agreements.id))
+       AND agreements.type
+)sql";
+
+std::string countries_of(const std::vector<Party>& parties) {
+    std::string countries;
+    for (const Party& party : parties)
+        if (!party.country.empty() && countries.find(party.country) == countries.npos)
+            countries += (countries.empty() ? "" : ", ") + party.country;
+    return countries;
+}
+
+definition::Evidence geography(const web::Call& call, const std::vector<Party>& parties) {
+    auto where = geography_in(call.services.institution, parties);
+    return {
+        "geography", where != Geography::unknown,
+        call.tr("partnerships.evidence.geography", {{"where", call.tr.of("partnerships.geography", where)},
+                                                    {"countries", countries_of(parties)}}),
+        ""};
+}
+
+definition::Evidence framework(const web::Call& call, db::Session& session, PartnershipId id) {
+    auto found = framework_of(session, call.services.institution, id, call.today());
+    if (!found) return {"framework", false, std::string{call.tr("partnerships.evidence.no_framework")}, ""};
+    bool reads = call.may(May::read_agreements);
+    return {"framework", true, call.tr("partnerships.evidence.framework", {{"title", found->title}}),
+            reads ? "/agreements/" + std::to_string(found->id) : ""};
+}
+
+definition::Evidence breadth(const web::Call& call, const Partnership& p) {
+    auto areas = keys_in(p.areas).size(), formats = keys_in(p.formats).size();
+    return {"breadth", areas > 1 && formats > 1,
+            call.tr("partnerships.evidence.breadth",
+                    {{"areas", std::to_string(areas)}, {"formats", std::to_string(formats)}}),
+            ""};
+}
+
+} // namespace
+
+std::optional<Framework> framework_of(db::Session& session, const settings::Settings& institution,
+                                      PartnershipId id, Date today) {
+    const auto types = institution.file("definition").texts("framework_types");
+    if (types.empty()) return std::nullopt;
+    db::Query query{""};
+    query.add(select_framework, today, id, id).add_in(types).add(" ORDER BY agreements.id LIMIT 1");
+    const auto found = session.all<Framework>(query);
+    return found.empty() ? std::nullopt : std::optional{found.front()};
+}
+
+Geography geography_in(const settings::Settings& institution, const std::vector<Party>& parties) {
+    Home home;
+    const auto file = institution.file("institution");
+    if (auto place = file.table("home")) home = {place->text("country"), place->texts("cities")};
+    return geography_of(home, parties);
+}
+
+std::vector<definition::Evidence> evidence_of(const web::Call& call, db::Session& session,
+                                              const Partnership& p, const std::vector<Party>& parties) {
+    std::vector<definition::Evidence> all{geography(call, parties), framework(call, session, p.id)};
+    for (const Party& party : parties)
+        all.push_back({"sponsors", !party.sponsor.empty(),
+                       party.sponsor.empty()
+                           ? call.tr("partnerships.evidence.no_sponsor", {{"party", party.shown()}})
+                           : party.shown() + ": " + party.sponsor,
+                       ""});
+    all.push_back({"sponsors", !p.sponsor.empty(),
+                   p.sponsor.empty() ? std::string{call.tr("partnerships.sponsor_missing")}
+                                     : call.tr("partnerships.evidence.own_sponsor", {{"sponsor", p.sponsor}}),
+                   ""});
+    all.push_back(breadth(call, p));
+    return all;
+}
+
+} // namespace partnerships

@@ -1,0 +1,22 @@
+// What the register says of the definition's characteristics (R15, R17, R18, R67).
+#pragma once
+
+#include "platform/web/call.hpp"
+#include "policy/definition/definitions.hpp"
+#include "policy/partnerships/case.hpp"
+
+namespace partnerships {
+
+// A framework agreement in force that carries the case, or that one of its partners is a party to.
+struct Framework {
+    std::int64_t id;
+    std::string title;
+};
+std::optional<Framework> framework_of(db::Session& session, const settings::Settings& institution,
+                                      PartnershipId id, Date today);
+Geography geography_in(const settings::Settings& institution, const std::vector<Party>& parties);
+std::vector<definition::Evidence> evidence_of(const web::Call& call, db::Session& session,
+                                              const Partnership& partnership,
+                                              const std::vector<Party>& parties);
+
+} // namespace partnerships

@@ -1,0 +1,106 @@
+// One query each; whose task it is, is judged here. Whoever has a conflict of interest is asked nothing.
+#include "policy/partnerships/following_up.hpp"
+
+#include "policy/definition/definitions.hpp"
+#include "policy/may.hpp"
+#include "policy/partnerships/guard.hpp"
+
+namespace partnerships {
+namespace {
+
+constexpr int days_ahead = 30;
+
+struct Waiting {
+    PartnershipId id;
+    std::string title;
+    std::optional<AccountId> coordinator_id;
+    std::optional<UnitId> unit, parent_unit;
+    bool mine = false, others = false; // in the team
+    std::string what;                  // the characteristic's key, or who wrote
+    std::optional<Date> by;
+    std::optional<Time> wrote_at;
+};
+
+constexpr db::Sql select_unanswered = R"sql(
+    SELECT cases.id, cases.title, cases.coordinator_id, cases.unit_id, units.parent_id,
+           CASE WHEN EXISTS (SELECT 1 FROM partnership_team team WHERE team.partnership_id = cases.id
+                                AND team.account_id = me.id AND team.function <> 'reader') THEN 1 ELSE 0 END,
+           CASE WHEN EXISTS (SELECT 1 FROM partnership_team team WHERE team.partnership_id = cases.id
+                                AND team.account_id <> me.id AND team.function <> 'reader') THEN 1 ELSE 0 END,
+           last.author, NULL, last.at
+      FROM accounts me
+     CROSS JOIN partnership_messages last
+      JOIN partnerships cases ON cases.id = last.partnership_id
+      LEFT JOIN units ON units.id = cases.unit_id
+     WHERE me.id = ? AND last.kind = 'proposer'
+       AND NOT EXISTS (SELECT 1 FROM partnership_messages later
+                        WHERE later.partnership_id = last.partnership_id AND later.id > last.id AND later.to_proposer = 1)
+       AND NOT EXISTS (SELECT 1 FROM interest_declarations
+                        WHERE partnership_id = cases.id AND account_id = me.id AND conflict = 1)
+     ORDER BY last.id
+     LIMIT 200
+)sql";
+
+constexpr db::Sql select_intended = R"sql(
+    SELECT cases.id, cases.title, cases.coordinator_id, cases.unit_id, units.parent_id,
+           CASE WHEN EXISTS (SELECT 1 FROM partnership_team team WHERE team.partnership_id = cases.id
+                                AND team.account_id = me.id AND team.function <> 'reader') THEN 1 ELSE 0 END,
+           CASE WHEN EXISTS (SELECT 1 FROM partnership_team team WHERE team.partnership_id = cases.id
+                                AND team.account_id <> me.id AND team.function <> 'reader') THEN 1 ELSE 0 END,
+           answers.item, answers.intended_by, NULL
+      FROM accounts me
+     CROSS JOIN definition_answers answers
+      JOIN partnerships cases ON cases.id = answers.partnership_id
+      LEFT JOIN units ON units.id = cases.unit_id
+     WHERE me.id = ? AND answers.state = 'intended' AND answers.intended_by <= ?
+       AND cases.stage NOT IN ('idea', 'declined', 'withdrawn', 'converted', 'ended', 'lapsed')
+       AND NOT EXISTS (SELECT 1 FROM interest_declarations
+                        WHERE partnership_id = cases.id AND account_id = me.id AND conflict = 1)
+     ORDER BY answers.intended_by, cases.id, answers.item
+     LIMIT 200
+)sql";
+
+// A case that no unit has taken is everybody's who holds the right at all.
+bool may_here(const web::Call& call, rights::Permission permission, const Waiting& one) {
+    if (!one.unit) return call.may(permission);
+    std::vector<UnitId> chain{*one.unit};
+    if (one.parent_unit) chain.push_back(*one.parent_unit);
+    return rights::may_within(call.actor, permission, chain);
+}
+
+bool coordinates(const web::Call& call, const Waiting& one) {
+    if (one.coordinator_id) return one.coordinator_id == call.actor.account;
+    return one.mine || (!one.others && may_here(call, May::coordinate, one));
+}
+
+} // namespace
+
+void add_unanswered(const web::Call& call, db::Session& session, web::Tasks& tasks) {
+    const auto waiting = session.all<Waiting>(select_unanswered, call.actor.account);
+    for (const auto& one : waiting) {
+        bool handles = one.mine || (!one.others && may_here(call, May::triage, one));
+        if (!handles) continue;
+        tasks.add(
+            {call.tr("partnerships.work.reply", {{"title", one.title}}),
+             call.tr("partnerships.work.wrote",
+                     {{"who", one.what}, {"day", call.tr.date(one.wrote_at.value_or(call.now()).date())}}),
+             address_of(one.id, "/messages")});
+    }
+}
+
+void add_intentions(const web::Call& call, db::Session& session, web::Tasks& tasks) {
+    const auto intended =
+        session.all<Waiting>(select_intended, call.actor.account, call.today().plus_days(days_ahead));
+    for (const auto& one : intended) {
+        if (!coordinates(call, one)) continue;
+        auto item = definition::title_of(call.services.institution, one.what, call.tr.language());
+        if (item.empty()) continue; // no longer asked
+        bool past = one.by && *one.by < call.today();
+        tasks.add(
+            {call.tr("partnerships.work.follow_up", {{"title", one.title}, {"item", item}}),
+             std::string{call.tr(past ? "partnerships.work.intended_past" : "partnerships.work.intended")},
+             address_of(one.id, "/definition#" + one.what + "-item"), one.by});
+    }
+}
+
+} // namespace partnerships

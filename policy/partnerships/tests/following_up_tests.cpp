@@ -1,0 +1,184 @@
+// What a case waits for after a step: who is asked in My work, and who is not; and what its pages say.
+#include "platform/testing/test_app.hpp"
+#include "policy/partnerships/store.hpp"
+
+#include <doctest/doctest.h>
+
+using http::Method;
+
+namespace {
+
+void propose(testing::TestApp& app) {
+    app.sign_in_as("proposer");
+    app.api(
+        Method::post, "/api/v1/partnerships",
+        R"({"title": "Åldrande hjärnor", "partner1": "Nordvik", "country1": "Norge", "purpose": "Något", "host": "ki"})");
+}
+
+constexpr db::Sql insert_organisation = R"sql(
+    INSERT INTO organisations (name, sort_key, kind, country, created_at, updated_at)
+    VALUES ('Nordvik', ?, 'university', 'NO', ?, ?) RETURNING id
+)sql";
+
+OrganisationId an_organisation_in(testing::TestApp& app) {
+    auto tx = app.database().begin();
+    auto id =
+        tx.one<OrganisationId>(insert_organisation, db::Bytes{"nordvik"}, app.clock.now(), app.clock.now());
+    tx.commit();
+    return id;
+}
+
+// In screening, in the hands of the receiving officer.
+OrganisationId screen(testing::TestApp& app) {
+    propose(app);
+    auto organisation = an_organisation_in(app);
+    app.sign_in_as("triage_officer");
+    app.api(Method::post, "/api/v1/partnerships/1/parties/1/organisation",
+            R"({"organisation": )" + std::to_string(organisation.value) + "}");
+    app.api(Method::post, "/api/v1/partnerships/1/similar", "{}");
+    app.api(Method::post, "/api/v1/partnerships/1/interest", R"({"interest": "none"})");
+    app.api(Method::post, "/api/v1/partnerships/1/begin", "{}");
+    return organisation;
+}
+
+void judge(testing::TestApp& app, const std::string& item) {
+    auto etag = app.api(Method::get, "/api/v1/partnerships/1/definition").header("ETag");
+    REQUIRE(app.api(Method::patch, "/api/v1/partnerships/1/definition", R"({"items": [)" + item + "]}",
+                    {{"If-Match", etag}})
+                .status == 200);
+}
+
+} // namespace
+
+TEST_CASE("A proposer who wrote last is a task for those who handle the case, until they answer") {
+    testing::TestApp app;
+    screen(app);
+    app.sign_in_as("proposer");
+    app.post("/partnerships/1/messages", {{"body", "Hur går det?"}});
+    CHECK_FALSE(app.get("/my-work").contains("Svara förslagsställaren"));
+    app.sign_in_as("triage_officer");
+    auto work = app.get("/my-work");
+    CHECK(work.contains("Svara förslagsställaren: Åldrande hjärnor"));
+    CHECK(work.contains("/partnerships/1/messages"));
+    app.post("/partnerships/1/messages", {{"body", "Vem kan svara?"}}); // a note is no answer
+    CHECK(app.get("/my-work").contains("Svara förslagsställaren"));
+    app.post("/partnerships/1/messages", {{"body", "Bra!"}, {"to_proposer", "1"}});
+    CHECK_FALSE(app.get("/my-work").contains("Svara förslagsställaren"));
+}
+
+TEST_CASE("R22: what is intended by a day is followed up as the day nears and when it has passed") {
+    testing::TestApp app;
+    screen(app);
+    judge(app,
+          R"({"key": "d2", "state": "intended", "by": "2027-03-01", "statement": "Rektorerna avser det"})");
+    CHECK_FALSE(app.get("/my-work").contains("Följ upp:"));
+    app.clock.advance_seconds(std::int64_t{80} * 24 * 3600);
+    app.sign_in_as("triage_officer");
+    auto near = app.get("/my-work");
+    CHECK(near.contains("Följ upp: Ledningens engagemang och deltagande"));
+    CHECK(near.contains("/partnerships/1/definition#d2-item"));
+    CHECK(app.get("/partnerships/1/definition").contains("id=\"d2-item\""));
+    app.clock.advance_seconds(std::int64_t{40} * 24 * 3600);
+    app.sign_in_as("triage_officer");
+    CHECK(app.get("/my-work").contains("Bedöm det igen."));
+    app.sign_in_as("reader");
+    CHECK_FALSE(app.get("/my-work").contains("Följ upp:"));
+    app.sign_in_as("triage_officer");
+    judge(app, R"({"key": "d2", "state": "in_place", "statement": "De har skrivit under"})");
+    CHECK_FALSE(app.get("/my-work").contains("Följ upp:"));
+}
+
+TEST_CASE("R15, R17, R18, R67: the definition shows what the register says, for and against") {
+    testing::TestApp app;
+    auto organisation = screen(app);
+    auto page = app.get("/partnerships/1/definition");
+    CHECK(page.contains("Internationellt (NO)"));
+    CHECK(page.contains("Ramavtal i kraft med partnern"));
+    CHECK(page.contains("Ansvarig i ledningen hos Nordvik"));
+    CHECK(page.contains("Områden: 0. Samverkansformer: 0."));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    judge(app, R"({"key": "d1", "state": "in_place", "statement": "Ramavtalet"})");
+    auto gate = app.api(Method::get, "/api/v1/partnerships/1/gate");
+    CHECK(gate.contains("\"reason\":\"partnerships.framework_missing\",\"met\":false"));
+    {
+        auto tx = app.database().begin();
+        constexpr db::Sql insert_agreement = R"sql(
+            INSERT INTO agreements (title, sort_key, type, status, host, origin, created_at, updated_at)
+            VALUES ('Ramavtal med Nordvik', ?, 'framework', 'in_force', 'ki', 'user', ?, ?) RETURNING id
+        )sql";
+        constexpr db::Sql insert_party =
+            "INSERT INTO agreement_parties (agreement_id, organisation_id, side) VALUES (?, ?, 'partner')";
+        auto id =
+            tx.one<std::int64_t>(insert_agreement, db::Bytes{"ramavtal"}, app.clock.now(), app.clock.now());
+        tx.run(insert_party, id, organisation);
+        tx.commit();
+    }
+    CHECK(app.get("/partnerships/1/definition").contains("Ramavtal i kraft: Ramavtal med Nordvik"));
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1/gate")
+              .contains("\"reason\":\"partnerships.framework_missing\",\"met\":true"));
+    auto test = app.api(Method::get, "/api/v1/partnerships/1/definition");
+    CHECK(test.contains("\"key\":\"framework\",\"speaks_for\":true"));
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1").contains("\"geography\":\"international\""));
+}
+
+TEST_CASE("Two buttons say where a message goes, and so does the answer; nobody sends by mistake") {
+    testing::TestApp app;
+    screen(app);
+    auto page = app.get("/partnerships/1/messages");
+    CHECK(page.contains("Skicka till förslagsställaren"));
+    CHECK(page.contains("Spara som intern anteckning"));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    CHECK(app.follow(app.post("/partnerships/1/messages", {{"body", "Oss emellan"}}))
+              .contains("Förslagsställaren ser den inte."));
+    CHECK(app.follow(app.post("/partnerships/1/messages", {{"body", "Hej"}, {"to_proposer", "1"}}))
+              .contains("skickat till förslagsställaren"));
+}
+
+TEST_CASE("The proposer sees what is gone through without crosses for what is not theirs to do") {
+    testing::TestApp app;
+    propose(app);
+    auto page = app.get("/partnerships/1");
+    CHECK(page.contains("Före inledande bedömning"));
+    CHECK(page.contains("Du behöver inte göra något."));
+    CHECK_FALSE(page.contains("class=\"stopped\""));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    app.sign_in_as("triage_officer");
+    CHECK(app.get("/partnerships/1").contains("class=\"stopped\""));
+}
+
+TEST_CASE("A form that was refused comes back with what was typed when the page is loaded anew") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    CHECK(app.post("/partnerships/new", {{"title", "Halvfärdigt"}, {"purpose", "Något"}}).status == 422);
+    CHECK(app.get("/partnerships/new").contains("Halvfärdigt"));
+}
+
+TEST_CASE("Whoever handles a request from outside sees where its sender is; other readers do not") {
+    testing::TestApp app;
+    auto stamp = app.get("/request").hidden("stamp");
+    app.clock.advance_seconds(60);
+    app.post("/request", {{"title", "Formuleringar"},
+                          {"partner1", "Helix"},
+                          {"country1", "Norge"},
+                          {"purpose", "Något"},
+                          {"sender_name", "Kontakt (exempel)"},
+                          {"sender_email", "helix@example.org"},
+                          {"stamp", stamp}});
+    app.sign_in_as("triage_officer");
+    auto page = app.get("/partnerships/1");
+    CHECK(page.contains("helix@example.org"));
+    CHECK(page.contains("Norge"));
+    app.sign_in_as("reader");
+    CHECK_FALSE(app.get("/partnerships/1").contains("helix@example.org"));
+}
+
+TEST_CASE(
+    "Where nothing in the register is like the name, nobody is told to choose among what is not shown") {
+    testing::TestApp app;
+    propose(app);
+    app.sign_in_as("triage_officer");
+    auto page = app.post("/partnerships/1/parties/1/organisation", {{"organisation", "Qwxyz"}});
+    CHECK(page.status == 422);
+    CHECK(page.contains("Ingen organisation i registret liknar det du skrev."));
+    CHECK_FALSE(page.contains("Välj bland dem som visas"));
+}
