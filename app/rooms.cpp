@@ -32,6 +32,7 @@ web::Rooms rooms() {
         partners::routes(),
         partners::import_routes(),
         partners::finding_routes(),
+        partners::api_routes(),
         partnerships::routes(),
         partnerships::api_routes(),
     };
@@ -39,12 +40,11 @@ web::Rooms rooms() {
 }
 
 bool takes_long(const web::Route& route) {
-    constexpr std::string_view slow[] = {
-        "/readyz",         "/metrics",           "/history",
-        "/api/v1/history", "/organisations/map", "/organisations/duplicates"};
-    return route.path.ends_with(".csv") || route.path.ends_with(".xlsx") ||
-           route.path.find("/imports") != route.path.npos ||
-           std::find(std::begin(slow), std::end(slow), route.path) != std::end(slow);
+    constexpr std::string_view slow[] = {"/readyz", "/metrics", "/history", "/organisations/map",
+                                         "/organisations/duplicates"};
+    auto path = route.path.substr(route.path.starts_with("/api/v1/") ? 7 : 0);
+    return path.ends_with(".csv") || path.ends_with(".xlsx") || path.find("/imports") != path.npos ||
+           std::find(std::begin(slow), std::end(slow), path) != std::end(slow);
 }
 
 std::span<const Entry> navigation() {

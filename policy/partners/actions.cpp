@@ -59,6 +59,17 @@ bool names_differ(const Details& a, const Details& b) {
     return a.name != b.name || a.language != b.language || a.name_sv != b.name_sv || a.name_en != b.name_en;
 }
 
+// The field's text before that event; nothing when the event did not change it.
+std::optional<std::string> before_event(db::Session& session, OrganisationId id, events::EventId event_id,
+                                        std::string_view field) {
+    const auto history = events::history_of(session, {subject, id.value}, 1000);
+    for (const auto& event : history)
+        if (event.id == event_id)
+            for (const auto& change : events::changes_of(event))
+                if (change.field == field) return change.before.value_or("");
+    return std::nullopt;
+}
+
 OrganisationId add_within(db::Transaction& tx, const Details& details, const By& by) {
     Organisation organisation;
     put_details(organisation, details);
@@ -123,6 +134,24 @@ Result<int> change_organisation(db::Database& database, OrganisationId id, const
     if (!organisation) return missing("partners");
     if (organisation->version != seen) return outdated("partners");
     auto changed = change_within(tx, *organisation, details, old_name, "changed", by);
+    if (!changed) return changed.failure();
+    if (!*changed) return seen;
+    tx.commit();
+    return seen + 1;
+}
+
+Result<int> put_back(db::Database& database, OrganisationId id, events::EventId event_id,
+                     std::string_view field, int seen, const By& by) {
+    auto tx = database.begin();
+    auto organisation = find_organisation(tx, id);
+    if (!organisation) return missing("partners");
+    if (organisation->version != seen) return outdated("partners");
+    auto before = before_event(tx, id, event_id, field);
+    if (!before) return missing("partners.event");
+    const auto now = details_of(*organisation, names_of_organisation(tx, id));
+    auto back = details_from({{std::string{field}, *before}}, now);
+    if (!back) return back.failure();
+    auto changed = change_within(tx, *organisation, *back, OldName::forget, "changed", by);
     if (!changed) return changed.failure();
     if (!*changed) return seen;
     tx.commit();

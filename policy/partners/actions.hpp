@@ -3,7 +3,7 @@
 
 #include "platform/basics/result.hpp"
 #include "platform/db/database.hpp"
-#include "platform/events/by.hpp"
+#include "platform/events/events.hpp"
 #include "policy/partners/details.hpp"
 #include "policy/partners/identifier.hpp"
 #include "policy/partners/organisation.hpp"
@@ -24,6 +24,9 @@ enum class OldName { forget, keep_as_former };
 // The version that it has now. `seen` is the version the change was made from.
 Result<int> change_organisation(db::Database& database, OrganisationId id, const Details& details, int seen,
                                 OldName old_name, const By& by);
+// What a field was before one event of its history.
+Result<int> put_back(db::Database& database, OrganisationId id, events::EventId event, std::string_view field,
+                     int seen, const By& by);
 // The same within a transaction that goes on: bulk changes and spreadsheets. False when nothing differs.
 Result<bool> change_within(db::Transaction& tx, const Organisation& organisation, const Details& details,
                            OldName old_name, std::string_view act, const By& by);
@@ -39,7 +42,7 @@ Result<Done> add_identifier(db::Database& database, OrganisationId id, Identifie
                             std::string_view text, const By& by);
 Result<Done> remove_identifier(db::Database& database, OrganisationId id, std::int64_t identifier,
                                const By& by);
-Result<Done> add_relation(db::Database& database, const Relation& relation, const By& by);
+Result<std::int64_t> add_relation(db::Database& database, const Relation& relation, const By& by);
 Result<Done> remove_relation(db::Database& database, OrganisationId id, std::int64_t relation, const By& by);
 
 // Several organisations at once; every failure names its organisation, and then nothing is changed.

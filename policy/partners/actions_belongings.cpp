@@ -86,7 +86,7 @@ Result<Done> remove_identifier(db::Database& database, OrganisationId id, std::i
     return Done{};
 }
 
-Result<Done> add_relation(db::Database& database, const Relation& relation, const By& by) {
+Result<std::int64_t> add_relation(db::Database& database, const Relation& relation, const By& by) {
     auto tx = database.begin();
     auto organisation = find_organisation(tx, relation.organisation_id);
     auto other = find_organisation(tx, relation.other_id);
@@ -94,10 +94,10 @@ Result<Done> add_relation(db::Database& database, const Relation& relation, cons
     if (!other) return invalid({{"other", "partners.field.other"}});
     auto verdict = may_relate(*organisation, relation_facts(tx, relation));
     if (!verdict.passes(by.excuses)) return refused(verdict);
-    insert_relation(tx, relation);
+    auto id = insert_relation(tx, relation);
     finish(tx, relation.organisation_id, "relation_added", by,
            {std::string{name_of(relation.kind)}, std::nullopt, other->name});
-    return Done{};
+    return id;
 }
 
 Result<Done> remove_relation(db::Database& database, OrganisationId id, std::int64_t relation, const By& by) {

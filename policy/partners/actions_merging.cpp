@@ -1,8 +1,10 @@
 // Merge and split: one transaction each.
 #include "platform/events/events.hpp"
+#include "policy/partners/import_record.hpp"
 #include "policy/partners/merging.hpp"
 #include "policy/partners/merging_links.hpp"
 #include "policy/partners/store.hpp"
+#include "policy/partners/store_details.hpp"
 
 #include <algorithm>
 
@@ -41,14 +43,13 @@ constexpr db::Sql mark_whole = R"sql(
 constexpr db::Sql change_use =
     "UPDATE organisation_names SET use = ? WHERE id = ? AND organisation_id = ? AND use = ?";
 
-struct Fillable {
-    std::string_view name;
-    std::string Organisation::*value;
-};
-constexpr Fillable fillable[] = {{"country", &Organisation::country},
-                                 {"region", &Organisation::region},
-                                 {"city", &Organisation::city},
-                                 {"website", &Organisation::website}};
+// Carried over where the one kept says nothing.
+constexpr std::string_view fillable[] = {"country", "region", "city", "website", "established"};
+
+std::string& text_in(FieldTexts& texts, std::string_view field) {
+    auto at = std::find(imported_fields.begin(), imported_fields.end(), field) - imported_fields.begin();
+    return texts.at(static_cast<std::size_t>(at));
+}
 
 bool import_runs(db::Session& session) { return session.one<std::int64_t>(select_running_imports) > 0; }
 
@@ -74,22 +75,23 @@ std::vector<std::string> put_back(db::Transaction& tx, const Moved& moved, Organ
 }
 
 void fill(db::Transaction& tx, Organisation kept, const Moved& moved, Time when) {
-    for (const auto& [name, value] : moved.fields)
-        for (const Fillable& field : fillable)
-            if (field.name == name) kept.*field.value = value;
+    auto texts = texts_of(kept);
+    for (const auto& [name, value] : moved.fields) text_in(texts, name) = value;
+    set_fields(kept, texts);
     update_organisation(tx, kept, when);
 }
 
 void empty_again(db::Transaction& tx, Organisation kept, const Moved& moved, Time when,
                  std::vector<std::string>& stayed) {
-    for (const auto& [name, value] : moved.fields)
-        for (const Fillable& field : fillable) {
-            if (field.name != name) continue;
-            if (kept.*field.value == value)
-                (kept.*field.value).clear();
-            else
-                stayed.push_back(name);
-        }
+    auto texts = texts_of(kept);
+    for (const auto& [name, value] : moved.fields) {
+        auto& now = text_in(texts, name);
+        if (now == value)
+            now.clear();
+        else
+            stayed.push_back(name);
+    }
+    set_fields(kept, texts);
     update_organisation(tx, kept, when);
 }
 
@@ -119,6 +121,15 @@ MergeFacts merge_facts(db::Session& session, OrganisationId kept, OrganisationId
             import_runs(session)};
 }
 
+KeepFacts keep_facts(db::Session& session, OrganisationId id) {
+    const auto identifiers = identifiers_of(session, id);
+    bool has_ror = std::any_of(identifiers.begin(), identifiers.end(), [](const auto& one) {
+        return one.kind == IdentifierKind::ror && !one.former;
+    });
+    auto use = use_of(session, id);
+    return {has_ror, use.agreements_in_force + use.partnerships};
+}
+
 Moved to_move(db::Session& session, const Organisation& kept, const Organisation& gone) {
     Moved moved;
     moved.status = name_of(gone.status);
@@ -130,10 +141,21 @@ Moved to_move(db::Session& session, const Organisation& kept, const Organisation
                      std::count(moved.rows[0].ids.begin(), moved.rows[0].ids.end(), id) > 0;
         if (moves) moved.display_names.push_back(id);
     }
-    for (const Fillable& field : fillable)
-        if ((kept.*field.value).empty() && !(gone.*field.value).empty())
-            moved.fields.push_back({std::string{field.name}, gone.*field.value});
+    auto mine = texts_of(kept), theirs = texts_of(gone);
+    for (std::string_view field : fillable)
+        if (text_in(mine, field).empty() && !text_in(theirs, field).empty())
+            moved.fields.push_back({std::string{field}, text_in(theirs, field)});
     return moved;
+}
+
+Result<Done> tell_apart(db::Database& database, OrganisationId a, OrganisationId b, const By& by) {
+    auto tx = database.begin();
+    auto other = find_organisation(tx, b);
+    if (a == b || !other || !find_organisation(tx, a)) return missing("partners");
+    remember_different(tx, a, b, by);
+    events::record(tx, {"organisations", a.value}, "called_different", by, {}, other->name);
+    tx.commit();
+    return Done{};
 }
 
 Result<MergeId> merge(db::Database& database, OrganisationId kept_id, OrganisationId gone_id, const By& by) {

@@ -46,6 +46,39 @@ Result<Person> checked_person(Person person) {
     return person;
 }
 
+PersonId enter_person(db::Transaction& tx, const Person& person, const By& by) {
+    auto id = insert_person(tx, person, by.when);
+    events::record(tx, {"people", id.value}, "person_added", by, differences({}, person));
+    return id;
+}
+
+// By number, or whoever is meant by name, e-mail address or ORCID. Somebody new when a name is nobody's;
+// where several have it, only the others tell them apart.
+Result<Person> whoever(db::Transaction& tx, PersonId id, const std::string& text, const By& by) {
+    if (id) {
+        auto person = find_person(tx, id);
+        return person ? Result<Person>{std::move(*person)}
+                      : invalid({{"person_id", "partners.field.person_id"}});
+    }
+    auto meant = people_meant(tx, text);
+    if (meant.size() == 1) return *find_person(tx, meant.front());
+    bool a_name = !text.empty() && text.find('@') == text.npos;
+    if (!meant.empty() || !a_name) return invalid({{"person", "partners.field.person"}});
+    Person person;
+    person.name = text;
+    person.id = enter_person(tx, person, by);
+    return person;
+}
+
+// What is placed in a unit is placed in an open one of the same organisation.
+bool stands_in(db::Session& session, std::optional<UnitId> id, OrganisationId organisation) {
+    if (!id) return true;
+    auto unit = find_unit(session, *id);
+    return unit && unit->organisation_id == organisation && !unit->closed_on;
+}
+
+Failure wrong_unit() { return invalid({{"unit", "partners.field.unit_above"}}); }
+
 std::string title_of(const Function& function) {
     return function.title_sv.empty() ? function.title_en : function.title_sv;
 }
@@ -68,8 +101,7 @@ Result<PersonId> add_person(db::Database& database, const Person& wanted, const 
     auto person = checked_person(wanted);
     if (!person) return person.failure();
     auto tx = database.begin();
-    auto id = insert_person(tx, *person, by.when);
-    events::record(tx, {"people", id.value}, "person_added", by, differences({}, *person));
+    auto id = enter_person(tx, *person, by);
     tx.commit();
     return id;
 }
@@ -88,20 +120,22 @@ Result<Done> change_person(db::Database& database, const Person& wanted, const B
     return Done{};
 }
 
-Result<Done> add_affiliation(db::Database& database, const Affiliation& affiliation, const By& by) {
+Result<std::int64_t> add_affiliation(db::Database& database, const Affiliation& wanted, const By& by) {
     auto tx = database.begin();
-    auto person = find_person(tx, affiliation.person_id);
-    auto organisation = find_organisation(tx, affiliation.organisation_id);
-    if (!person || !organisation) return missing("partners.person");
-    if (affiliation.ends_on) {
-        auto verdict = may_end(affiliation.starts_on, std::nullopt, *affiliation.ends_on);
-        if (!verdict.passes(by.excuses)) return refused(verdict);
-    }
-    insert_affiliation(tx, affiliation);
+    auto organisation = find_organisation(tx, wanted.organisation_id);
+    if (!organisation) return missing("partners");
+    auto verdict = may_affiliate(*organisation, wanted);
+    if (!verdict.passes(by.excuses)) return refused(verdict);
+    if (!stands_in(tx, wanted.unit_id, organisation->id)) return wrong_unit();
+    auto person = whoever(tx, wanted.person_id, wanted.person, by);
+    if (!person) return person.failure();
+    Affiliation affiliation = wanted;
+    affiliation.person_id = person->id;
+    auto id = insert_affiliation(tx, affiliation);
     events::record(tx, {"people", person->id.value}, "affiliation_added", by,
                    {{std::string{name_of(affiliation.capacity)}, std::nullopt, organisation->name}});
     tx.commit();
-    return Done{};
+    return id;
 }
 
 Result<Done> end_affiliation(db::Database& database, PersonId person, std::int64_t affiliation, Date last_day,
@@ -126,6 +160,7 @@ Result<FunctionId> add_function(db::Database& database, const Function& function
     if (!organisation) return missing("partners");
     auto verdict = may_change(*organisation);
     if (!verdict.passes(by.excuses)) return refused(verdict);
+    if (!stands_in(tx, function.unit_id, organisation->id)) return wrong_unit();
     auto id = insert_function(tx, function);
     record_of_function(tx, function, "function_added", by, std::nullopt, title_of(function));
     tx.commit();
@@ -137,6 +172,8 @@ Result<Done> change_function(db::Database& database, const Function& function, c
     auto tx = database.begin();
     auto before = find_function(tx, function.id);
     if (!before) return missing("partners.function");
+    bool moved = function.unit_id != before->unit_id;
+    if (moved && !stands_in(tx, function.unit_id, before->organisation_id)) return wrong_unit();
     if (!update_function(tx, function)) return outdated("partners");
     record_of_function(tx, *before, "function_changed", by, title_of(*before), title_of(function));
     tx.commit();
@@ -155,19 +192,21 @@ Result<Done> check_function(db::Database& database, FunctionId id, const By& by)
     return Done{};
 }
 
-Result<Done> add_holder(db::Database& database, const Holding& holding, const By& by) {
+Result<std::int64_t> add_holder(db::Database& database, const Holding& wanted, const By& by) {
     auto tx = database.begin();
-    auto function = find_function(tx, holding.function_id);
-    auto person = find_person(tx, holding.person_id);
+    auto function = find_function(tx, wanted.function_id);
     if (!function) return missing("partners.function");
-    if (!person) return missing("partners.person");
+    auto person = whoever(tx, wanted.person_id, wanted.person, by);
+    if (!person) return person.failure();
+    Holding holding = wanted;
+    holding.person_id = person->id;
     auto verdict = may_hold(*function, holding, holders_of(tx, function->id));
     if (!verdict.passes(by.excuses)) return refused(verdict);
-    insert_holder(tx, holding);
+    auto id = insert_holder(tx, holding);
     record_of_function(tx, *function, "holder_added", by, std::nullopt,
                        person->name + ", " + holding.starts_on.iso());
     tx.commit();
-    return Done{};
+    return id;
 }
 
 Result<Done> end_holding(db::Database& database, FunctionId function_id, std::int64_t holding, Date last_day,

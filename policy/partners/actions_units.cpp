@@ -11,12 +11,14 @@ namespace {
 bool fits_below(db::Session& session, const Unit& unit) {
     if (!unit.parent_id) return true;
     auto parent = find_unit(session, *unit.parent_id);
-    return parent && parent->id != unit.id && parent->organisation_id == unit.organisation_id && !parent->closed_on;
+    return parent && parent->id != unit.id && parent->organisation_id == unit.organisation_id &&
+           !parent->closed_on;
 }
 
 void record_of_unit(db::Transaction& tx, const Unit& unit, std::string_view act, const By& by,
                     std::optional<std::string> before, std::optional<std::string> after) {
-    events::record(tx, {"organisations", unit.organisation_id.value}, act, by, {{"unit", std::move(before), std::move(after)}});
+    events::record(tx, {"organisations", unit.organisation_id.value}, act, by,
+                   {{"unit", std::move(before), std::move(after)}});
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // Organisations as JSON. One organisation with its agreements is asked for more than anything else: two
 // statements, whose rows are written straight into the answer.
+#include "policy/partners/api.hpp"
 #include "platform/web/form.hpp"
 #include "platform/web/json.hpp"
 #include "platform/web/paging.hpp"
@@ -10,10 +11,9 @@
 #include "policy/partners/alike.hpp"
 #include "policy/partners/api_rows.hpp"
 #include "policy/partners/excuses.hpp"
-#include "policy/partners/pages.hpp"
 #include "policy/partners/store.hpp"
 
-namespace partners::pages {
+namespace partners::api {
 namespace {
 
 void write_line(web::Json& json, const RegisterLine& line) {
@@ -60,13 +60,10 @@ void write_identifiers(web::Json& json, db::Session& session, OrganisationId id)
 }
 
 // A PATCH names the version it was made from; without it nobody knows whose edit would be lost.
-Response changed(Call& call, OrganisationId id, const Result<int>& result) {
-    if (!result) return call.failure(result.failure());
+Response at_version(const Call& call, OrganisationId id, std::int64_t version, int status = 200) {
     web::Json json;
-    json.object().field("id", id).field("version", *result).end();
-    auto response = call.json(json.take());
-    response.headers.emplace_back("ETag", web::etag_of(*result));
-    return response;
+    json.object().field("id", id).field("version", version).end();
+    return versioned(call, json.take(), version, status);
 }
 
 // What it may already be stands beside the reasons: "matches".
@@ -79,9 +76,40 @@ Response told_alike(Call& call, const Details& details, const Failure& failure) 
     return web::problem_response(call, {409, failure.reasons, failure.fields, {"matches", matches.take()}});
 }
 
+// `kind` is read from the organisation named first.
+void write_relation(web::Json& json, const Relation& relation) {
+    json.object().field("id", relation.id).field("kind", relation.kind);
+    json.field("organisation", relation.organisation_id).field("other", relation.other_id);
+    json.field("name", relation.other_name).field("since", relation.since).end();
+}
+
+void write_relations(web::Json& json, db::Session& session, OrganisationId id) {
+    json.list("relations");
+    for (const auto& relation : relations_of(session, id)) write_relation(json, relation);
+    for (const auto& relation : relations_to(session, id)) write_relation(json, relation);
+    json.end();
+}
+
 } // namespace
 
-Response api_show(Call& call, OrganisationId id) {
+Response versioned(const Call& call, std::string json, std::int64_t version, int status) {
+    auto response = call.json(std::move(json), status);
+    response.headers.emplace_back("ETag", web::etag_of(version));
+    return response;
+}
+
+Response changed(Call& call, OrganisationId id, int status) {
+    auto reader = call.database().read();
+    return at_version(call, id, find_organisation(reader, id)->version, status);
+}
+
+Response created(Response response, const std::string& path, std::int64_t id) {
+    response.status = 201;
+    response.headers.emplace_back("Location", path + std::to_string(id));
+    return response;
+}
+
+Response show(Call& call, OrganisationId id) {
     auto reader = call.database().read();
     auto include = call.request.parameter("include");
     web::Json json;
@@ -92,14 +120,13 @@ Response api_show(Call& call, OrganisationId id) {
     if (include.empty() && web::has_already(call.request, etag)) return web::not_modified(etag);
     if (asked_for(include, "names")) write_names(json, reader, id);
     if (asked_for(include, "identifiers")) write_identifiers(json, reader, id);
+    if (asked_for(include, "relations")) write_relations(json, reader, id);
     if (asked_for(include, "agreements")) write_agreements(json, reader, id);
     json.end();
-    auto response = call.json(json.take());
-    response.headers.emplace_back("ETag", std::move(etag));
-    return response;
+    return versioned(call, json.take(), *version);
 }
 
-Response api_list(Call& call) {
+Response list(Call& call) {
     auto state = lists::read_state(register_spec(), call.request);
     auto place = web::place_asked<OrganisationId>(call.request);
     if (!place) return call.problem(400);
@@ -109,7 +136,20 @@ Response api_list(Call& call) {
     return call.json(web::page_of(lines, place->limit, register_total(reader, state), write_line));
 }
 
-Response api_create(Call& call) {
+Response search(Call& call) {
+    auto reader = call.database().read();
+    auto part = call.request.parameter("part");
+    auto limit = web::limit_of(call.request, 20);
+    auto found = part.empty() ? find_organisations(reader, call.request.parameter("q"), limit)
+                              : organisations_named(reader, part, limit);
+    web::Json json;
+    json.object().list("items");
+    for (const SearchHit& hit : found.hits) write_hit(json, hit);
+    json.end().field("total", found.total).field("nearly", found.nearly).end();
+    return call.json(json.take());
+}
+
+Response create(Call& call) {
     auto texts = web::json_fields(call.request.body);
     if (!texts) return call.problem(400);
     auto details = details_from(*texts);
@@ -118,15 +158,10 @@ Response api_create(Call& call) {
     auto added = add_organisation(call.database(), *details, call.by(), distinct);
     if (!added && added.failure().fault == Fault::refused) return told_alike(call, *details, added.failure());
     if (!added) return call.failure(added.failure());
-    web::Json json;
-    json.object().field("id", *added).field("version", 1).end();
-    auto response = call.json(json.take(), 201);
-    response.headers.emplace_back("Location", "/api/v1/organisations/" + std::to_string(added->value));
-    response.headers.emplace_back("ETag", web::etag_of(1));
-    return response;
+    return created(at_version(call, *added, 1), "/api/v1/organisations/", added->value);
 }
 
-Response api_change(Call& call, OrganisationId id) {
+Response change(Call& call, OrganisationId id) {
     auto seen = web::if_match(call.request);
     if (!seen) return call.problem(428);
     auto texts = web::json_fields(call.request.body);
@@ -136,12 +171,12 @@ Response api_change(Call& call, OrganisationId id) {
     if (!organisation) return call.not_found();
     auto details = details_from(*texts, details_of(*organisation, names_of_organisation(reader, id)));
     if (!details) return call.failure(details.failure());
-    return changed(call, id,
-                   change_organisation(call.database(), id, *details, static_cast<int>(*seen),
-                                       OldName::forget, call.by()));
+    auto done = change_organisation(call.database(), id, *details, static_cast<int>(*seen), OldName::forget,
+                                    call.by());
+    return done ? at_version(call, id, *done) : call.failure(done.failure());
 }
 
-Response api_status(Call& call, OrganisationId id) {
+Response status(Call& call, OrganisationId id) {
     auto seen = web::if_match(call.request);
     if (!seen) return call.problem(428);
     web::Form form{call.request};
@@ -151,20 +186,7 @@ Response api_status(Call& call, OrganisationId id) {
     auto set = set_status(call.database(), id, *status, static_cast<int>(*seen),
                           call.by(reason, excuses_sent(call)));
     if (!set) return call.failure(set.failure());
-    return changed(call, id, static_cast<int>(*seen) + 1);
+    return at_version(call, id, *seen + 1);
 }
 
-Response api_add_identifier(Call& call, OrganisationId id) {
-    web::Form form{call.request};
-    auto kind = form.choice<IdentifierKind>("kind", web::Need::required);
-    auto value = form.text("value", web::Need::required, 100);
-    if (!form.good()) return call.failure(form.failure());
-    auto added = partners::add_identifier(call.database(), id, *kind, value, call.by({}, excuses_sent(call)));
-    if (!added) return call.failure(added.failure());
-    auto reader = call.database().read();
-    auto response = changed(call, id, find_organisation(reader, id)->version); // it is one version on
-    response.status = 201;
-    return response;
-}
-
-} // namespace partners::pages
+} // namespace partners::api

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "platform/web/call.hpp"
+#include "policy/partners/actions.hpp"
 #include "policy/partners/models_organisation.hpp"
 
 #include <string>
@@ -23,5 +24,14 @@ struct Sent {
 };
 http::Response edit_page(web::Call& call, const Organisation& organisation, Sent sent, int status);
 DetailsForm details_form(const web::Call& call, web::FormView view, std::string action);
+
+// What forms and JSON say alike.
+OrganisationName read_name(web::Form& form);
+struct BulkWish {
+    BulkChange change;
+    std::string reason;
+};
+BulkWish read_bulk(web::Form& form);
+inline constexpr std::size_t most_at_once = 500; // changed together
 
 } // namespace partners

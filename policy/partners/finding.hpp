@@ -30,7 +30,6 @@ namespace pages {
 
 http::Response suggest(web::Call& call);
 http::Response similar(web::Call& call);
-http::Response api_search(web::Call& call);
 
 } // namespace pages
 } // namespace partners

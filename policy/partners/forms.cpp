@@ -87,6 +87,23 @@ DetailsForm details_form(const web::Call& call, web::FormView view, std::string 
     return form;
 }
 
+OrganisationName read_name(web::Form& form) {
+    return {.id = {},
+            .name = form.text("name", web::Need::required, 300),
+            .language = form.text("language", web::Need::optional, 2),
+            .use = form.choice<NameUse>("use", web::Need::required).value_or(NameUse::label),
+            .valid_to = form.date("valid_to", web::Need::optional)};
+}
+
+BulkWish read_bulk(web::Form& form) {
+    BulkWish wish;
+    wish.change.kind = form.choice<OrganisationKind>("kind", web::Need::optional);
+    wish.change.status = form.choice<OrganisationStatus>("status", web::Need::optional);
+    if (auto note = form.text("note", web::Need::optional, 4000); !note.empty()) wish.change.note = note;
+    wish.reason = form.text("reason", web::Need::optional, 2000);
+    return wish;
+}
+
 http::Response edit_page(web::Call& call, const Organisation& organisation, Sent sent, int status) {
     auto reader = call.database().read();
     auto names = names_of_organisation(reader, organisation.id);

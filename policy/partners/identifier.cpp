@@ -2,6 +2,8 @@
 // read more.
 #include "policy/partners/identifier.hpp"
 
+#include <algorithm>
+
 namespace partners {
 namespace {
 
@@ -36,6 +38,17 @@ std::optional<Identifier> recognised(std::string_view text) {
     if (auto checked = check(isni, text); checked && !names(text, "-"))
         return Identifier{isni, checked.normal};
     return std::nullopt;
+}
+
+std::string_view fault_of_unrecognised(std::string_view text) {
+    using enum IdentifierKind;
+    auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    bool plain_number = std::all_of(text.begin(), text.end(), is_digit) && text.size() < 16;
+    if (plain_number || recognised(text)) return {};
+    for (IdentifierKind kind : {ror, lei, isni, swedish_organisation_number})
+        if (auto checked = check(kind, text); checked.reason == "partners.identifier.check_digits")
+            return checked.reason;
+    return {};
 }
 
 std::string shown(const Identifier& identifier) {

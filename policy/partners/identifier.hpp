@@ -55,6 +55,10 @@ CheckedIdentifier check(IdentifierKind kind, std::string_view text);
 // anything is pasted. Nothing when it could be several.
 std::optional<Identifier> recognised(std::string_view text);
 
+// A text that is recognised as nothing, but has the form of a scheme with check digits that are wrong: what
+// is wrong with it, or "". Plain numbers may be a list's own and are left in peace.
+std::string_view fault_of_unrecognised(std::string_view text);
+
 // As people write it: 0000 0004 1937 0626, 202100-2973.
 std::string shown(const Identifier& identifier);
 

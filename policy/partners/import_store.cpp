@@ -60,7 +60,7 @@ constexpr db::Sql select_later = R"sql(
      WHERE mine.import_id = ? AND imports.subject = 'organisations' AND imports.status IN ('applied', 'applying')
 )sql";
 constexpr db::Sql select_problems = R"sql(
-    SELECT line, field, value, reason, severity
+    SELECT line, field, value, reason, severity, id
       FROM import_problems
      WHERE import_id = ?
      ORDER BY CASE severity WHEN 'refused' THEN 0 ELSE 1 END, line, id

@@ -124,6 +124,8 @@ void read_organisation(const TableRow& row, const IncomingVisit& visit) {
     if (auto identifier = recognised(organisation.key)) {
         organisation.key = identifier->value; // one way to write it, so that two rows for one are seen
         organisation.identifiers.push_back(*identifier);
+    } else if (auto fault = fault_of_unrecognised(organisation.key); !fault.empty()) {
+        row.tell("identifier", organisation.key, fault, Severity::warning);
     }
     add_identifiers(row, organisation);
     auto written = row.text({"type", "typ", "kind"});

@@ -116,6 +116,7 @@ struct StoredProblem {
     std::int64_t line = 0;
     std::string field, value, reason;
     Severity severity = Severity::refused;
+    std::int64_t id = 0;
 };
 std::vector<StoredProblem> problems_of(db::Session& session, ImportId id, int limit);
 

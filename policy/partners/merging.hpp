@@ -1,6 +1,7 @@
 // Two records of one organisation become one, and can become two again with every link where it was (D14).
 #pragma once
 
+#include "platform/basics/enum_names.hpp"
 #include "platform/basics/result.hpp"
 #include "platform/db/database.hpp"
 #include "platform/events/by.hpp"
@@ -26,6 +27,16 @@ struct SplitFacts {
     bool import_runs = false;
 };
 Verdict may_split(const SplitFacts& facts);
+
+struct KeepFacts {
+    bool has_ror = false;
+    std::int64_t in_use = 0; // agreements in force and partnerships
+};
+// Why the first of two would rather be kept than the second: registers know it by its ROR id, or more rests
+// on it.
+enum class KeptFor { nothing, ror, use };
+constexpr EnumNames<KeptFor, 3> names_of(KeptFor) { return {"nothing", "ror", "use"}; }
+KeptFor kept_for(const KeepFacts& first, const KeepFacts& second);
 
 // Rows of one kind that show the organisation: "names", "agreements".
 struct MovedRows {
@@ -58,8 +69,10 @@ std::optional<MergeRow> find_merge(db::Session& session, MergeId id);
 std::vector<MergeRow> merges_into(db::Session& session, OrganisationId kept); // not split
 
 MergeFacts merge_facts(db::Session& session, OrganisationId kept, OrganisationId gone);
+KeepFacts keep_facts(db::Session& session, OrganisationId id);
 // A person has told them apart: they are no pair of duplicates any more.
 void remember_different(db::Transaction& tx, OrganisationId a, OrganisationId b, const By& by);
+Result<Done> tell_apart(db::Database& database, OrganisationId a, OrganisationId b, const By& by);
 // What a merge would do.
 Moved to_move(db::Session& session, const Organisation& kept, const Organisation& gone);
 

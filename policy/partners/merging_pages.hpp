@@ -20,6 +20,10 @@ struct PairRow {
 // Likely the same and not told apart by a person: the most certain first.
 std::vector<PairRow> likely_pairs(db::Session& session, int limit);
 
+// The one that would rather be kept first.
+void put_kept_first(db::Session& session, std::vector<PairRow>& pairs);
+inline constexpr int most_pairs = 2000;
+
 struct PairsPage {
     std::vector<PairRow> pairs; // the first of them
     std::int64_t total = 0;
@@ -37,6 +41,8 @@ struct MergePage {
     std::optional<Organisation> gone;
     std::string asked, error;          // what was asked for; text key
     std::vector<PerhapsMeant> choices; // when it may mean several
+    KeptFor kept_for = KeptFor::nothing,
+            gone_for = KeptFor::nothing; // why the one, or rather the other, is kept
     Moved moved;
     std::vector<ComparedLine> compared;
     Reasons against;

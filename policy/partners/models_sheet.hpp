@@ -10,9 +10,9 @@ namespace partners {
 struct SheetPage {
     SheetCheck check;
     bool checked = false;
-    std::int64_t file = 0;      // kept until it is applied
+    std::int64_t file = 0; // kept until it is applied
     std::string csrf;
-    std::string error;          // text key
+    std::string error; // text key
 };
 
 struct BulkPage {

@@ -1,4 +1,5 @@
-// What an organisation's page tells beside the organisation itself: where it is in use, and what happened to it.
+// What an organisation's page tells beside the organisation itself: where it is in use, and what happened to
+// it.
 #pragma once
 
 #include "platform/db/database.hpp"
@@ -44,8 +45,11 @@ struct FunctionLine {
     std::optional<Date> starts_on, ends_on;
     bool vacant() const { return !person_id; }
 };
-std::vector<FunctionLine> functions_of(db::Session& session, OrganisationId id, Date day);
-std::vector<Affiliation> affiliations_of_organisation(db::Session& session, OrganisationId id, Date day);
-std::vector<Unit> units_of(db::Session& session, OrganisationId id);
+std::vector<FunctionLine> functions_of(db::Session& session, OrganisationId id, Date day, int most = 200);
+std::vector<Affiliation> affiliations_of_organisation(db::Session& session, OrganisationId id, Date day,
+                                                      int most = 200);
+std::vector<Unit> units_of(db::Session& session, OrganisationId id, int most = 1000);
+
+std::int64_t events_of(db::Session& session, OrganisationId id); // how many
 
 } // namespace partners

@@ -52,11 +52,4 @@ Response check_function(Call& call, FunctionId id);
 Response add_holder(Call& call, FunctionId id);
 Response end_holding(Call& call, FunctionId id, int holding);
 
-Response api_list(Call& call);
-Response api_show(Call& call, OrganisationId id);
-Response api_create(Call& call);
-Response api_change(Call& call, OrganisationId id);
-Response api_status(Call& call, OrganisationId id);
-Response api_add_identifier(Call& call, OrganisationId id);
-
 } // namespace partners::pages

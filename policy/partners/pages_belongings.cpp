@@ -9,10 +9,25 @@
 namespace partners::pages {
 namespace {
 
+int status_of(Fault fault) {
+    switch (fault) {
+    case Fault::missing:
+        return 404;
+    case Fault::forbidden:
+        return 403;
+    case Fault::refused:
+        return 409;
+    case Fault::outdated:
+        return 412;
+    case Fault::invalid:
+        return 422;
+    }
+    return 422;
+}
+
 // The page again, with what was sent in the form it was sent by.
 Response refused_page(Call& call, OrganisationId id, web::FormView Sent::*form, std::string_view which,
                       const Failure& failure) {
-    if (failure.fault == Fault::missing || failure.fault == Fault::outdated) return call.failure(failure);
     auto reader = call.database().read();
     auto organisation = find_organisation(reader, id);
     if (!organisation) return call.not_found();
@@ -22,7 +37,7 @@ Response refused_page(Call& call, OrganisationId id, web::FormView Sent::*form, 
     sent.refused = which;
     sent.reasons = failure.reasons;
     sent.may_excuse = may_be_excused(failure.reasons);
-    return edit_page(call, *organisation, std::move(sent), failure.fault == Fault::refused ? 409 : 422);
+    return edit_page(call, *organisation, std::move(sent), status_of(failure.fault));
 }
 
 template <class T>
@@ -36,11 +51,7 @@ Response answered(Call& call, OrganisationId id, const Result<T>& result, web::F
 
 Response add_name(Call& call, OrganisationId id) {
     web::Form form{call.request};
-    OrganisationName name{.id = {},
-                          .name = form.text("name", web::Need::required, 300),
-                          .language = form.text("language", web::Need::optional, 2),
-                          .use = form.choice<NameUse>("use", web::Need::required).value_or(NameUse::label),
-                          .valid_to = form.date("valid_to", web::Need::optional)};
+    auto name = read_name(form);
     auto added = form.good() ? partners::add_name(call.database(), id, name, call.by())
                              : Result<NameId>{form.failure()};
     return answered(call, id, added, &Sent::name, "name");
@@ -81,7 +92,8 @@ Response add_relation(Call& call, OrganisationId id) {
         other = organisation_meant(reader, call.request.field("other"), name);
         if (!other) form.fault("other_name", "partners.field.other");
     }
-    if (!form.good()) return answered(call, id, Result<Done>{form.failure()}, &Sent::relation, "relation");
+    if (!form.good())
+        return answered(call, id, Result<std::int64_t>{form.failure()}, &Sent::relation, "relation");
     relation.other_id = *other;
     return answered(call, id, partners::add_relation(call.database(), relation, call.by()), &Sent::relation,
                     "relation");

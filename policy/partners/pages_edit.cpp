@@ -88,6 +88,13 @@ Response with_faults(Call& call, const Organisation& organisation, const Failure
                      422);
 }
 
+// The form as it stands, with what is wrong with the old value at its field.
+Response not_put_back(Call& call, const Organisation& organisation, const Failure& failure) {
+    Sent sent{.reasons = failure.reasons};
+    sent.details.add(failure);
+    return edit_page(call, organisation, std::move(sent), failure.fault == Fault::invalid ? 422 : 409);
+}
+
 } // namespace
 
 Response ask_new(Call& call) {
@@ -147,23 +154,14 @@ Response put_back(Call& call, OrganisationId id) {
     auto event_id = form.number("event", web::Need::required, 1);
     auto field = form.text("field", web::Need::required);
     if (!form.good()) return call.failure(form.failure());
+    auto back = partners::put_back(call.database(), id, events::EventId{*event_id}, field,
+                                   static_cast<int>(form.version()), call.by());
+    if (back) return call.see_other(address_of(id), "partners.edit.put_back");
     auto reader = call.database().read();
     auto organisation = find_organisation(reader, id);
-    if (!organisation) return call.not_found();
-    auto details = details_of(*organisation, names_of_organisation(reader, id));
-    for (const auto& event : events::history_of(reader, {"organisations", id.value}, 1000)) {
-        if (event.id.value != *event_id) continue;
-        for (const auto& change : events::changes_of(event)) {
-            if (change.field != field) continue;
-            auto back = details_from({{field, change.before.value_or("")}}, details);
-            if (!back) return call.failure(back.failure());
-            auto changed = change_organisation(call.database(), id, *back, static_cast<int>(form.version()),
-                                               OldName::forget, call.by());
-            if (!changed) return call.failure(changed.failure());
-            return call.see_other(address_of(id), "partners.edit.put_back");
-        }
-    }
-    return call.not_found();
+    bool stands =
+        organisation && (back.failure().fault == Fault::invalid || back.failure().fault == Fault::refused);
+    return stands ? not_put_back(call, *organisation, back.failure()) : call.failure(back.failure());
 }
 
 } // namespace partners::pages

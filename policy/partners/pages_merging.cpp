@@ -1,5 +1,4 @@
 // Duplicates side by side, the preview of a merge, and splitting again.
-#include "platform/events/events.hpp"
 #include "platform/web/form.hpp"
 #include "policy/partners/countries.hpp"
 #include "policy/partners/merging_pages.hpp"
@@ -10,7 +9,7 @@
 namespace partners {
 namespace {
 
-constexpr int most_pairs = 2000, shown_pairs = 50, most_choices = 8;
+constexpr int shown_pairs = 50, most_choices = 8;
 
 std::string address(OrganisationId id) { return "/organisations/" + std::to_string(id.value); }
 
@@ -80,6 +79,7 @@ http::Response duplicates(web::Call& call) {
     }
     page.total = static_cast<std::int64_t>(page.pairs.size());
     if (page.pairs.size() > shown_pairs) page.pairs.resize(shown_pairs);
+    put_kept_first(reader, page.pairs);
     return call.page({.title = std::string{call.tr("partners.duplicates.title")}, .room = "organisations"},
                      views::duplicates(call.tr, page));
 }
@@ -89,13 +89,8 @@ http::Response call_different(web::Call& call) {
     auto first = form.id<OrganisationTag>("first", web::Need::required);
     auto second = form.id<OrganisationTag>("second", web::Need::required);
     if (!form.good()) return call.failure(form.failure());
-    auto tx = call.database().begin();
-    if (first == second || !find_organisation(tx, first) || !find_organisation(tx, second))
-        return call.not_found();
-    remember_different(tx, first, second, call.by());
-    events::record(tx, {"organisations", first.value}, "called_different", call.by(), {},
-                   find_organisation(tx, second)->name);
-    tx.commit();
+    auto told = tell_apart(call.database(), first, second, call.by());
+    if (!told) return call.failure(told.failure());
     return call.see_other("/organisations/duplicates", "partners.duplicates.remembered");
 }
 
@@ -110,6 +105,10 @@ http::Response ask_merge(web::Call& call, OrganisationId id) {
     page.csrf = call.csrf();
     if (auto other = other_in(call, reader)) page.gone = find_organisation(reader, *other);
     if (page.gone) {
+        auto of_kept = keep_facts(reader, id), of_gone = keep_facts(reader, page.gone->id);
+        page.kept_for = kept_for(of_kept, of_gone), page.gone_for = kept_for(of_gone, of_kept);
+        if (!page.asked.empty() && page.gone_for != KeptFor::nothing) // nobody has chosen which one yet
+            return call.see_other(address(page.gone->id) + "/merge?with=" + std::to_string(id.value));
         page.against = may_merge(merge_facts(reader, id, page.gone->id)).reasons();
         page.moved = to_move(reader, *kept, *page.gone);
         page.compared = compared(call, reader, *kept, *page.gone);

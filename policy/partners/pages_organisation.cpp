@@ -43,6 +43,11 @@ std::vector<ShownRelation> shown_relations(const text::Words& tr, const std::vec
     return all;
 }
 
+std::string act_in_words(const text::Words& tr, std::string_view act) {
+    std::string key = "partners.event." + std::string{act};
+    return std::string{tr.has(key) ? tr(key) : act};
+}
+
 namespace pages {
 namespace {
 
@@ -64,8 +69,7 @@ std::string said(const Call& call, std::string_view field, const std::optional<s
 }
 
 ShownEvent shown_event(const Call& call, const events::Event& event, bool may_edit) {
-    std::string key = "partners.event." + event.act;
-    ShownEvent shown{event.id.value, call.tr.has(key) ? std::string{call.tr(key)} : event.act,
+    ShownEvent shown{event.id.value, act_in_words(call.tr, event.act),
                      event.actor,    call.tr.time(event.at),
                      event.reason,   {}};
     bool details =

@@ -2,32 +2,19 @@
 #include "platform/web/form.hpp"
 #include "policy/may.hpp"
 #include "policy/partners/excuses.hpp"
+#include "policy/partners/forms_people.hpp"
 #include "policy/partners/models_people.hpp"
-#include "policy/partners/named_person.hpp"
 #include "policy/partners/pages.hpp"
 #include "policy/partners/store.hpp"
 #include "policy/partners/views.hpp"
 
 namespace partners {
 
-// Whoever is called so; somebody new when nobody is. Nothing when several are, for then only their page can tell them apart.
-std::optional<PersonId> person_meant(db::Database& database, const std::string& name, const By& by) {
-    {
-        auto reader = database.read();
-        auto named = people_named(reader, name);
-        if (named.size() == 1) return named.front();
-        if (!named.empty()) return std::nullopt;
-    }
-    Person person;
-    person.name = name;
-    auto added = add_person(database, person, by);
-    return added ? std::optional{*added} : std::nullopt;
-}
-
 namespace pages {
 namespace {
 
-std::vector<html::Choice> unit_choices(const Call& call, const std::vector<Unit>& units, std::string_view chosen) {
+std::vector<html::Choice> unit_choices(const Call& call, const std::vector<Unit>& units,
+                                       std::string_view chosen) {
     std::vector<html::Choice> choices;
     for (const auto& unit : units)
         if (!unit.closed_on) {
@@ -38,7 +25,8 @@ std::vector<html::Choice> unit_choices(const Call& call, const std::vector<Unit>
 }
 
 Response people_page(Call& call, OrganisationId id, std::string_view sent, const Failure* failure) {
-    if (failure && (failure->fault == Fault::missing || failure->fault == Fault::outdated)) return call.failure(*failure);
+    if (failure && (failure->fault == Fault::missing || failure->fault == Fault::outdated))
+        return call.failure(*failure);
     auto reader = call.database().read();
     auto organisation = find_organisation(reader, id);
     if (!organisation) return call.not_found();
@@ -58,10 +46,12 @@ Response people_page(Call& call, OrganisationId id, std::string_view sent, const
     }
     page.open_units = unit_choices(call, page.units, page.form.value("unit"));
     for (auto capacity : all_of<Capacity>())
-        page.capacities.push_back({std::string{name_of(capacity)}, std::string{call.tr.of("partners.capacity", capacity)},
+        page.capacities.push_back({std::string{name_of(capacity)},
+                                   std::string{call.tr.of("partners.capacity", capacity)},
                                    page.form.value("capacity") == name_of(capacity)});
     auto title = call.tr("partners.people.title", {{"name", page.organisation.name}});
-    return call.page({.title = title, .room = "organisations", .status = failure ? 422 : 200}, views::people(call.tr, page));
+    return call.page({.title = title, .room = "organisations", .status = failure ? 422 : 200},
+                     views::people(call.tr, page));
 }
 
 template <class T>
@@ -70,29 +60,17 @@ Response answered(Call& call, OrganisationId id, std::string_view sent, const Re
     return call.see_other("/organisations/" + std::to_string(id.value) + "/people", "partners.people.done");
 }
 
-template <class Tag>
-std::optional<Id<Tag>> unless_none(Id<Tag> id) {
-    return id ? std::optional{id} : std::nullopt;
-}
-
-Unit unit_sent(web::Form& form) {
-    Unit unit;
-    unit.name_sv = form.text("name_sv", web::Need::required);
-    unit.name_en = form.text("name_en", web::Need::optional);
-    unit.code = form.text("code", web::Need::optional, 40);
-    return unit;
-}
-
 } // namespace
 
 Response people(Call& call, OrganisationId id) { return people_page(call, id, "", nullptr); }
 
 Response add_unit(Call& call, OrganisationId id) {
     web::Form form{call.request};
-    auto unit = unit_sent(form);
+    Unit unit;
     unit.organisation_id = id;
-    unit.parent_id = unless_none(form.id<rights::UnitTag>("parent", web::Need::optional));
-    auto added = form.good() ? partners::add_unit(call.database(), unit, call.by()) : Result<UnitId>{form.failure()};
+    read_unit(form, unit, Reading::new_one);
+    auto added =
+        form.good() ? partners::add_unit(call.database(), unit, call.by()) : Result<UnitId>{form.failure()};
     return answered(call, id, "unit", added);
 }
 
@@ -101,13 +79,11 @@ Response change_unit(Call& call, UnitId id) {
     auto unit = find_unit(reader, id);
     if (!unit) return call.not_found();
     web::Form form{call.request};
-    auto sent = unit_sent(form);
-    sent.id = id;
-    sent.organisation_id = unit->organisation_id;
-    sent.parent_id = unit->parent_id;
-    sent.version = static_cast<int>(form.version());
-    auto changed = form.good() ? partners::change_unit(call.database(), sent, call.by()) : Result<Done>{form.failure()};
-    return answered(call, unit->organisation_id, "", changed);
+    read_unit(form, *unit, Reading::change);
+    unit->version = static_cast<int>(form.version());
+    auto changed =
+        form.good() ? partners::change_unit(call.database(), *unit, call.by()) : Result<Done>{form.failure()};
+    return answered(call, unit->organisation_id, "unit-" + std::to_string(id.value), changed);
 }
 
 Response close_unit(Call& call, UnitId id) {
@@ -122,31 +98,18 @@ Response add_function(Call& call, OrganisationId id) {
     web::Form form{call.request};
     Function function;
     function.organisation_id = id;
-    function.unit_id = unless_none(form.id<rights::UnitTag>("unit", web::Need::optional));
-    function.title_sv = form.text("title_sv", web::Need::required);
-    function.title_en = form.text("title_en", web::Need::optional);
-    function.email = form.text("email", web::Need::optional);
-    function.phone = form.text("phone", web::Need::optional, 60);
     function.checked_on = call.today();
-    auto added = form.good() ? partners::add_function(call.database(), function, call.by()) : Result<FunctionId>{form.failure()};
+    read_function(form, function, Reading::new_one);
+    auto added = form.good() ? partners::add_function(call.database(), function, call.by())
+                             : Result<FunctionId>{form.failure()};
     return answered(call, id, "function", added);
 }
 
 Response affiliate(Call& call, OrganisationId id) {
     web::Form form{call.request};
-    auto name = form.text("person", web::Need::required);
-    Affiliation affiliation;
-    affiliation.organisation_id = id;
-    affiliation.unit_id = unless_none(form.id<rights::UnitTag>("unit", web::Need::optional));
-    affiliation.capacity = form.choice<Capacity>("capacity", web::Need::required).value_or(Capacity::employee);
-    affiliation.starts_on = form.date("starts_on", web::Need::optional);
-    affiliation.ends_on = form.date("ends_on", web::Need::optional);
-    if (form.good()) {
-        auto person = person_meant(call.database(), name, call.by());
-        if (person) affiliation.person_id = *person;
-        else form.fault("person", "partners.field.person");
-    }
-    auto added = form.good() ? add_affiliation(call.database(), affiliation, call.by()) : Result<Done>{form.failure()};
+    auto affiliation = read_affiliation(form, id);
+    auto added = form.good() ? add_affiliation(call.database(), affiliation, call.by())
+                             : Result<std::int64_t>{form.failure()};
     return answered(call, id, "affiliation", added);
 }
 

@@ -1,8 +1,5 @@
 // Suggestions while one types, what a new name may already be, hits for the palette, and the search as JSON.
 #include "platform/text/folding.hpp"
-#include "platform/web/json.hpp"
-#include "platform/web/paging.hpp"
-#include "policy/partners/api_rows.hpp"
 #include "policy/partners/finding.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partners/views.hpp"
@@ -70,19 +67,6 @@ http::Response similar(web::Call& call) {
         lines_of(call, similar_to(reader, call.request.parameter("name"), call.request.parameter("country")));
     return call.page({.title = std::string{call.tr("partners.search.similar")}, .room = "organisations"},
                      views::similar(call.tr, page));
-}
-
-http::Response api_search(web::Call& call) {
-    auto reader = call.database().read();
-    auto part = call.request.parameter("part");
-    auto limit = web::limit_of(call.request, 20);
-    auto found = part.empty() ? find_organisations(reader, call.request.parameter("q"), limit)
-                              : organisations_named(reader, part, limit);
-    web::Json json;
-    json.object().list("items");
-    for (const SearchHit& hit : found.hits) write_hit(json, hit);
-    json.end().field("total", found.total).field("nearly", found.nearly).end();
-    return call.json(json.take());
 }
 
 } // namespace pages

@@ -5,6 +5,7 @@
 #include "platform/web/form.hpp"
 #include "platform/web/route.hpp"
 #include "policy/partners/actions.hpp"
+#include "policy/partners/edit.hpp"
 #include "policy/partners/excuses.hpp"
 #include "policy/partners/models_sheet.hpp"
 #include "policy/partners/pages.hpp"
@@ -28,7 +29,8 @@ struct Export {
     bool over() const { return done >= ids.size(); }
     std::vector<RegisterLine> next() {
         auto end = std::min(ids.size(), done + rows_at_once);
-        std::vector<OrganisationId> some(ids.begin() + static_cast<std::ptrdiff_t>(done), ids.begin() + static_cast<std::ptrdiff_t>(end));
+        std::vector<OrganisationId> some(ids.begin() + static_cast<std::ptrdiff_t>(done),
+                                         ids.begin() + static_cast<std::ptrdiff_t>(end));
         done = end;
         auto reader = database.read();
         return register_lines(reader, some, language);
@@ -60,7 +62,8 @@ std::string whole_xlsx(Export& all, const std::string& title) {
     all.begun = true;
     tables::Workbook book;
     std::vector<tables::SheetColumn> columns;
-    for (auto name : sheet_columns) columns.push_back({std::string{name}, name == "name" || name == "other_name" ? 45 : 16});
+    for (auto name : sheet_columns)
+        columns.push_back({std::string{name}, name == "name" || name == "other_name" ? 45 : 16});
     book.begin_sheet(title, columns);
     while (!all.over())
         for (const auto& line : all.next()) {
@@ -72,8 +75,9 @@ std::string whole_xlsx(Export& all, const std::string& title) {
 
 Response sheet_page(const Call& call, SheetPage page, int status) {
     page.csrf = call.csrf();
-    return call.page({.title = std::string{call.tr("partners.sheet.title")}, .room = "organisations", .status = status},
-                     views::sheet(call.tr, page));
+    return call.page(
+        {.title = std::string{call.tr("partners.sheet.title")}, .room = "organisations", .status = status},
+        views::sheet(call.tr, page));
 }
 
 Response faulty(const Call& call, std::string error) {
@@ -94,33 +98,44 @@ Response bulk_page(Call& call, const std::vector<OrganisationId>& ids, const Fai
     page.form.values = call.request.form;
     page.form.csrf = call.csrf();
     for (auto kind : all_of<OrganisationKind>())
-        page.kinds.push_back({std::string{name_of(kind)}, std::string{call.tr.of("partners.kind", kind)}, page.form.value("kind") == name_of(kind)});
-    for (auto status : {OrganisationStatus::active, OrganisationStatus::inactive, OrganisationStatus::withdrawn})
-        page.statuses.push_back({std::string{name_of(status)}, std::string{call.tr.of("partners.status", status)}, page.form.value("status") == name_of(status)});
+        page.kinds.push_back({std::string{name_of(kind)}, std::string{call.tr.of("partners.kind", kind)},
+                              page.form.value("kind") == name_of(kind)});
+    for (auto status :
+         {OrganisationStatus::active, OrganisationStatus::inactive, OrganisationStatus::withdrawn})
+        page.statuses.push_back({std::string{name_of(status)},
+                                 std::string{call.tr.of("partners.status", status)},
+                                 page.form.value("status") == name_of(status)});
     if (failure) page.reasons = failure->reasons, page.may_excuse = may_be_excused(failure->reasons);
+    if (failure) page.form.add(*failure);
+    auto status = !failure ? 200 : failure->fault == Fault::invalid ? 422 : 409;
     auto title = call.tr.count("partners.bulk.title", static_cast<std::int64_t>(ids.size()));
-    return call.page({.title = title, .room = "organisations", .status = failure ? 409 : 200}, views::bulk(call.tr, page));
+    return call.page({.title = title, .room = "organisations", .status = status}, views::bulk(call.tr, page));
 }
 
 std::vector<OrganisationId> marked(const Call& call) {
     std::vector<OrganisationId> ids;
     for (auto text : call.request.fields("id"))
-        if (OrganisationId id; web::read_part(text, id) && ids.size() < 500) ids.push_back(id);
+        if (OrganisationId id; web::read_part(text, id) && ids.size() < most_at_once) ids.push_back(id);
     return ids;
 }
 
 } // namespace
 
 Response csv(Call& call) {
-    Response response{.type = "text/csv; charset=utf-8", .body = {}, .headers = {{"Content-Disposition", files::attachment("organisations.csv")}}};
+    Response response{.type = "text/csv; charset=utf-8",
+                      .body = {},
+                      .headers = {{"Content-Disposition", files::attachment("organisations.csv")}}};
     response.pieces = [all = export_of(call)] { return next_csv(*all); };
     return response;
 }
 
 Response xlsx(Call& call) {
-    Response response{.type = std::string{files::media_type_of(files::Type::xlsx)}, .body = {},
+    Response response{.type = std::string{files::media_type_of(files::Type::xlsx)},
+                      .body = {},
                       .headers = {{"Content-Disposition", files::attachment("organisations.xlsx")}}};
-    response.pieces = [all = export_of(call), title = std::string{call.tr("partners.title")}] { return whole_xlsx(*all, title); };
+    response.pieces = [all = export_of(call), title = std::string{call.tr("partners.title")}] {
+        return whole_xlsx(*all, title);
+    };
     return response;
 }
 
@@ -138,8 +153,8 @@ Response check_sheet(Call& call) {
         page.check = std::move(*check);
     }
     auto tx = call.database().begin();
-    auto file = files::store(tx, {"organisation_sheets", call.actor.account.value}, {upload.file_name, upload.content},
-                             call.actor.account, call.now());
+    auto file = files::store(tx, {"organisation_sheets", call.actor.account.value},
+                             {upload.file_name, upload.content}, call.actor.account, call.now());
     if (!file) return faulty(call, first_reason(file.failure()));
     tx.commit();
     page.checked = true;
@@ -155,7 +170,8 @@ Response apply_sheet(Call& call) {
     {
         auto reader = call.database().read();
         auto file = files::find(reader, file_id);
-        bool mine = file && file->owner_kind == "organisation_sheets" && file->owner_id == call.actor.account.value;
+        bool mine =
+            file && file->owner_kind == "organisation_sheets" && file->owner_id == call.actor.account.value;
         if (!mine) return call.see_other("/organisations/table", "partners.sheet.gone");
         content = files::read(reader, *file);
     }
@@ -171,12 +187,11 @@ Response ask_bulk(Call& call) { return bulk_page(call, marked(call), nullptr); }
 
 Response change_bulk(Call& call) {
     web::Form form{call.request};
-    BulkChange change{form.choice<OrganisationKind>("kind", web::Need::optional),
-                      form.choice<OrganisationStatus>("status", web::Need::optional), std::nullopt};
-    if (auto note = form.text("note", web::Need::optional, 4000); !note.empty()) change.note = note;
-    auto reason = form.text("reason", web::Need::optional, 2000);
+    auto wish = read_bulk(form);
     auto ids = marked(call);
-    auto changed = change_many(call.database(), ids, change, call.by(reason, excuses_sent(call)));
+    auto changed =
+        form.good() ? change_many(call.database(), ids, wish.change, call.by(wish.reason, excuses_sent(call)))
+                    : Result<int>{form.failure()};
     if (!changed) return bulk_page(call, ids, &changed.failure());
     return call.see_other("/organisations", "partners.bulk.done");
 }

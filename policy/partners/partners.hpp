@@ -50,6 +50,7 @@ std::span<const web::Route> routes();
 std::span<const web::Route> import_routes(); // pages_import.cpp
 // Search, duplicates, merges.
 std::span<const web::Route> finding_routes();
+std::span<const web::Route> api_routes();
 // For the search over the whole house.
 std::vector<web::Hit> find_hits(web::Call& call, std::string_view words, int limit);
 

@@ -1,13 +1,12 @@
 // Where the pages of organisations, units and people stand, and who may see them.
 #include "policy/may.hpp"
-#include "policy/partners/api_answers.hpp"
 #include "policy/partners/pages.hpp"
 #include "policy/partners/partners.hpp"
 
 namespace partners {
 namespace {
 
-using web::get, web::page, web::patch, web::post, web::Route;
+using web::get, web::page, web::post, web::Route;
 
 // clang-format off
 constexpr Route table[] = {
@@ -62,18 +61,6 @@ constexpr Route table[] = {
     {get,  "/functions/{}/edit",                       May::read_organisations, page<pages::function>},
     {get,  "/functions/{}/holders",                    May::read_organisations, page<pages::function>},
     {get,  "/people/{}/edit",                          May::read_organisations, page<pages::person>},
-
-    {get,   "/api/v1/organisations",                   May::read_organisations, page<pages::api_list>,
-     "Organisations by name, filtered like the list, by ?q=, ?country=, ?kind=, ?status=, ?origin=, ?partnership= and ?agreements=", web::rows_of(answers::line)},
-    {post,  "/api/v1/organisations",                   May::edit_organisations, page<pages::api_create>, "Add an organisation; where it may be there already: 409 with `matches`, unless `distinct` says that it is another {name! kind country city region language website established:integer latitude:number longitude:number legal_entity:integer name_sv name_en note distinct:boolean}", web::id_and_version},
-    {get,   "/api/v1/organisations/{}",                May::read_organisations, page<pages::api_show>,
-     "One organisation; ?include=agreements,names,identifiers", answers::organisation},
-    {patch, "/api/v1/organisations/{}",                May::edit_organisations, page<pages::api_change>,
-     "Change an organisation; If-Match names the version it was made from {name kind country city region language website established:integer latitude:number longitude:number legal_entity:integer name_sv name_en note}", web::id_and_version},
-    {post,  "/api/v1/organisations/{}/status",         May::edit_organisations, page<pages::api_status>,
-     "Set its status, with the reason; If-Match as above; an explanation passes over what may be passed over {status! reason explanation}", web::id_and_version},
-    {post,  "/api/v1/organisations/{}/identifiers",    May::edit_organisations, page<pages::api_add_identifier>,
-     "Add an identifier; its check digits are computed; that another has it may be explained {kind! value! explanation}", web::id_and_version},
 };
 // clang-format on
 

@@ -1,6 +1,5 @@
 // Where search, duplicates and merges stand, and who may see them.
 #include "policy/may.hpp"
-#include "policy/partners/api_answers.hpp"
 #include "policy/partners/finding.hpp"
 #include "policy/partners/merging_pages.hpp"
 #include "policy/partners/partners.hpp"
@@ -19,8 +18,6 @@ constexpr Route table[] = {
     {get,  "/organisations/{}/merge",             May::merge_organisations, page<pages::ask_merge>},
     {post, "/organisations/{}/merge",             May::merge_organisations, page<pages::do_merge>},
     {post, "/organisations/merges/{}/split",      May::merge_organisations, page<pages::do_split>},
-    {get,  "/api/v1/organisations/search",       May::read_organisations,  page<pages::api_search>,
-     "Organisations by any part of any name, by an identifier, or nearly by a misspelt name: ?q=; or by one part as it stands, in order of names: ?part=; and ?limit=", answers::found},
 };
 // clang-format on
 

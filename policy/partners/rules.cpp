@@ -48,6 +48,13 @@ Verdict may_set_status(const Organisation& organisation, OrganisationStatus want
     return verdict;
 }
 
+Verdict may_affiliate(const Organisation& organisation, const Affiliation& wanted) {
+    Verdict verdict = may_change(organisation);
+    bool in_order = !wanted.starts_on || !wanted.ends_on || *wanted.starts_on <= *wanted.ends_on;
+    verdict.add({must, in_order, "partners.rule.ends_before_start"});
+    return verdict;
+}
+
 Verdict may_hold(const Function& function, const Holding& wanted, const std::vector<Holding>& holdings) {
     auto twice = [&](const Holding& other) {
         return other.function_id == function.id && other.person_id == wanted.person_id &&

@@ -41,6 +41,9 @@ struct UseFacts {
 Verdict may_set_status(const Organisation& organisation, OrganisationStatus wanted, const UseFacts& use,
                        bool reason_given);
 
+// R95: in which capacity somebody acts is told of organisations that stand by themselves, and does not end
+// before it begins.
+Verdict may_affiliate(const Organisation& organisation, const Affiliation& wanted);
 // "Functions outlive people": a function may stand empty, and one person follows another in it.
 Verdict may_hold(const Function& function, const Holding& wanted, const std::vector<Holding>& holdings);
 // R95: an end is not before its beginning, and what has ended is not ended again.

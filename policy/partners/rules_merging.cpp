@@ -13,6 +13,11 @@ Verdict may_merge(const MergeFacts& facts) {
     };
 }
 
+KeptFor kept_for(const KeepFacts& first, const KeepFacts& second) {
+    if (first.has_ror != second.has_ror) return first.has_ror ? KeptFor::ror : KeptFor::nothing;
+    return first.in_use > second.in_use ? KeptFor::use : KeptFor::nothing;
+}
+
 Verdict may_split(const SplitFacts& facts) {
     using enum Force;
     return Verdict{

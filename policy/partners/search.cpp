@@ -16,7 +16,8 @@ using Ids = std::vector<std::int64_t>;
 
 constexpr std::size_t few = 800;           // so many are looked up one by one; of more, the list is walked
 constexpr std::size_t longest_asked = 200; // letters: no name of the register is asked for with more
-constexpr std::int64_t too_few = 3;        // hits: below it, the words may be misspelt
+constexpr std::size_t long_enough = 5; // letters of a word that may be misspelt though it stands somewhere
+constexpr std::int64_t too_few = 3;    // hits: below it, the words may be misspelt
 
 std::string asked_for(std::string_view words) {
     auto folded = text::fold(words);
@@ -73,6 +74,12 @@ void tell_other_names(db::Session& session, std::vector<SearchHit>& hits, const 
         if (!has_all(hit.name, folded)) hit.found_by = name_with(session, hit.id, folded, word);
 }
 
+// A short word that some name has is that word: whoever writes Lund does not mean London.
+bool may_be_misspelt(const std::string& folded) {
+    auto words = words_of(folded);
+    return std::any_of(words.begin(), words.end(), [](auto word) { return word.size() >= long_enough; });
+}
+
 // Whoever pastes an identifier wants that one, whatever else has its letters.
 std::vector<SearchHit> with_pasted(db::Session& session, std::string_view words) {
     auto known = recognised(words);
@@ -93,7 +100,7 @@ SearchAnswer find_organisations(db::Session& session, std::string_view words, in
     answer.total = static_cast<std::int64_t>(all.size());
     answer.hits = hits_of(session, best_of(session, folded, all, static_cast<std::size_t>(limit)));
     tell_other_names(session, answer.hits, folded);
-    if (answer.total >= too_few) return answer;
+    if (answer.total >= too_few || (answer.total > 0 && !may_be_misspelt(folded))) return answer;
     for (SearchHit& hit : spelt_alike(session, words, limit)) {
         if (answer.hits.size() >= static_cast<std::size_t>(limit)) break;
         bool known = std::any_of(answer.hits.begin(), answer.hits.end(),

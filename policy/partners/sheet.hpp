@@ -1,8 +1,8 @@
 // The register as a spreadsheet: what is sent out can be changed and read back, by id and version.
 #pragma once
 
-#include "platform/tables/tables.hpp"
 #include "platform/events/by.hpp"
+#include "platform/tables/tables.hpp"
 #include "policy/partners/details.hpp"
 #include "policy/partners/register.hpp"
 
@@ -12,21 +12,22 @@
 namespace partners {
 
 // The columns by their names in the file; the same in every language, so that a file can be sent to anybody.
-inline constexpr std::string_view sheet_columns[] = {"id",      "version", "name", "other_name", "ror",  "kind", "status",
-                                                     "country", "city",    "website", "agreements_in_force", "note"};
+inline constexpr std::string_view sheet_columns[] = {
+    "id",      "version", "name",    "other_name",          "ror", "kind", "status",
+    "country", "city",    "website", "agreements_in_force", "note"};
 std::vector<std::string> sheet_cells(const RegisterLine& line);
 
 struct SheetDifference {
     std::string field, before, after;
 };
 struct SheetRow {
-    std::int64_t number = 0;     // as the spreadsheet program shows it
+    std::int64_t number = 0; // as the spreadsheet program shows it
     OrganisationId id;
     int version = 0;
     std::string name;
     Details details;
     std::vector<SheetDifference> differences;
-    std::vector<std::pair<std::string, std::string>> faults;    // column → text key
+    std::vector<std::pair<std::string, std::string>> faults; // column → text key
 };
 struct SheetCheck {
     std::int64_t rows = 0, unchanged = 0;

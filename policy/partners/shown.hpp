@@ -6,8 +6,12 @@
 
 namespace partners {
 
-std::vector<ShownIdentifier> shown_identifiers(const text::Words& tr, const std::vector<StoredIdentifier>& identifiers);
+std::vector<ShownIdentifier> shown_identifiers(const text::Words& tr,
+                                               const std::vector<StoredIdentifier>& identifiers);
 std::vector<ShownRelation> shown_relations(const text::Words& tr, const std::vector<Relation>& from,
                                            const std::vector<Relation>& to);
+
+// "Identifier added"; the bare act where there are no words for it.
+std::string act_in_words(const text::Words& tr, std::string_view act);
 
 } // namespace partners

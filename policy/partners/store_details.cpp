@@ -25,7 +25,8 @@ constexpr db::Sql select_name = R"sql(
 constexpr db::Sql select_same_relation = R"sql(
     SELECT count(*) FROM organisation_relations WHERE organisation_id = ? AND kind = ? AND other_id = ?
 )sql";
-// Going upwards from the one meant as parent: does one meet the child? UNION keeps circles in old data from going on for ever.
+// Going upwards from the one meant as parent: does one meet the child? UNION keeps circles in old data from
+// going on for ever.
 constexpr db::Sql select_above = R"sql(
     WITH RECURSIVE above(id) AS (
         SELECT CAST(? AS bigint)
@@ -46,16 +47,19 @@ constexpr db::Sql select_use = R"sql(
 
 } // namespace
 
-void set_display_name(db::Transaction& tx, OrganisationId id, std::string_view name, std::string_view language) {
+void set_display_name(db::Transaction& tx, OrganisationId id, std::string_view name,
+                      std::string_view language) {
     if (tx.run(update_display, name, text::fold(name), language, id) == 0)
-        insert_name(tx, id, {.name = std::string{name}, .language = std::string{language}, .use = NameUse::display});
+        insert_name(tx, id,
+                    {.name = std::string{name}, .language = std::string{language}, .use = NameUse::display});
 }
 
 void set_label(db::Transaction& tx, OrganisationId id, std::string_view language, std::string_view name) {
     if (name.empty())
         tx.run(delete_label, id, language);
     else if (tx.run(update_label, name, text::fold(name), id, language) == 0)
-        insert_name(tx, id, {.name = std::string{name}, .language = std::string{language}, .use = NameUse::label});
+        insert_name(tx, id,
+                    {.name = std::string{name}, .language = std::string{language}, .use = NameUse::label});
 }
 
 std::optional<OrganisationName> find_name(db::Session& session, OrganisationId id, NameId name) {
@@ -65,9 +69,11 @@ std::optional<OrganisationName> find_name(db::Session& session, OrganisationId i
 RelationFacts relation_facts(db::Session& session, const Relation& relation) {
     RelationFacts facts;
     facts.same = relation.organisation_id == relation.other_id;
-    facts.exists = session.one<std::int64_t>(select_same_relation, relation.organisation_id, relation.kind, relation.other_id) > 0;
+    facts.exists = session.one<std::int64_t>(select_same_relation, relation.organisation_id, relation.kind,
+                                             relation.other_id) > 0;
     facts.circular = !facts.same && relation.kind != RelationKind::related &&
-                     session.one<std::int64_t>(select_above, relation.other_id, relation.kind, relation.organisation_id) > 0;
+                     session.one<std::int64_t>(select_above, relation.other_id, relation.kind,
+                                               relation.organisation_id) > 0;
     return facts;
 }
 

@@ -55,6 +55,9 @@ constexpr db::Sql select_units = R"sql(
      ORDER BY CASE WHEN closed_on IS NULL THEN 0 ELSE 1 END, name_sv, id
 )sql";
 
+constexpr db::Sql count_events =
+    "SELECT count(*) FROM events WHERE subject_kind = 'organisations' AND subject_id = ?";
+
 } // namespace
 
 std::vector<AgreementLine> agreements_of(db::Session& session, OrganisationId id, int most) {
@@ -66,14 +69,18 @@ std::vector<PartnershipLine> partnerships_of(db::Session& session, OrganisationI
 std::vector<CollaborationLine> collaborations_of(db::Session& session, OrganisationId id) {
     return first_rows<CollaborationLine>(100, session, select_collaborations, id);
 }
-std::vector<FunctionLine> functions_of(db::Session& session, OrganisationId id, Date day) {
-    return first_rows<FunctionLine>(200, session, select_functions, day, day, id);
+std::vector<FunctionLine> functions_of(db::Session& session, OrganisationId id, Date day, int most) {
+    return first_rows<FunctionLine>(static_cast<std::size_t>(most), session, select_functions, day, day, id);
 }
-std::vector<Affiliation> affiliations_of_organisation(db::Session& session, OrganisationId id, Date day) {
-    return first_rows<Affiliation>(200, session, select_affiliations, id, day);
+std::vector<Affiliation> affiliations_of_organisation(db::Session& session, OrganisationId id, Date day,
+                                                      int most) {
+    return first_rows<Affiliation>(static_cast<std::size_t>(most), session, select_affiliations, id, day);
 }
-std::vector<Unit> units_of(db::Session& session, OrganisationId id) {
-    return first_rows<Unit>(1000, session, select_units, id);
+std::vector<Unit> units_of(db::Session& session, OrganisationId id, int most) {
+    return first_rows<Unit>(static_cast<std::size_t>(most), session, select_units, id);
+}
+std::int64_t events_of(db::Session& session, OrganisationId id) {
+    return session.one<std::int64_t>(count_events, id);
 }
 
 } // namespace partners

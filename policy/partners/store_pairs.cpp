@@ -89,6 +89,16 @@ std::vector<PairRow> likely_pairs(db::Session& session, int limit) {
     return pairs;
 }
 
+void put_kept_first(db::Session& session, std::vector<PairRow>& pairs) {
+    for (PairRow& pair : pairs) {
+        if (kept_for(keep_facts(session, pair.second), keep_facts(session, pair.first)) == KeptFor::nothing)
+            continue;
+        std::swap(pair.first, pair.second);
+        std::swap(pair.first_name, pair.second_name);
+        std::swap(pair.first_country, pair.second_country);
+    }
+}
+
 void remember_different(db::Transaction& tx, OrganisationId a, OrganisationId b, const By& by) {
     bool in_order = a.value < b.value;
     tx.run(insert_different, in_order ? a : b, in_order ? b : a, by.account, by.when);

@@ -6,18 +6,18 @@
 namespace partners {
 
 UnitId insert_unit(db::Transaction& tx, const Unit& unit);
-bool update_unit(db::Transaction& tx, const Unit& unit);    // false: somebody else changed it since this version
+bool update_unit(db::Transaction& tx, const Unit& unit); // false: somebody else changed it since this version
 int functions_held_in(db::Session& session, UnitId id, Date day);
 int open_units_below(db::Session& session, UnitId id);
 
 PersonId insert_person(db::Transaction& tx, const Person& person, Time when);
 bool update_person(db::Transaction& tx, const Person& person, Time when);
-void insert_affiliation(db::Transaction& tx, const Affiliation& affiliation);
+std::int64_t insert_affiliation(db::Transaction& tx, const Affiliation& affiliation);
 void set_affiliation_end(db::Transaction& tx, std::int64_t affiliation, Date last_day);
 
 FunctionId insert_function(db::Transaction& tx, const Function& function);
 bool update_function(db::Transaction& tx, const Function& function);
-void insert_holder(db::Transaction& tx, const Holding& holding);
+std::int64_t insert_holder(db::Transaction& tx, const Holding& holding);
 void set_holding_end(db::Transaction& tx, std::int64_t holding, Date last_day);
 
 } // namespace partners

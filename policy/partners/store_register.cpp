@@ -1,4 +1,5 @@
-// SQL of the register's list. The ids of a page come first, by a narrow index; only those rows are then joined.
+// SQL of the register's list. The ids of a page come first, by a narrow index; only those rows are then
+// joined.
 #include "policy/partners/register.hpp"
 
 #include "platform/text/folding.hpp"
@@ -95,7 +96,8 @@ constexpr db::Sql within_page = " JOIN (SELECT organisations.id FROM organisatio
 constexpr db::Sql where_listed = " WHERE organisations.status <> 'merged'";
 constexpr db::Sql where_any = " WHERE organisations.status <> ''";
 
-constexpr db::Sql sum_counts = "SELECT CAST(coalesce(sum(number), 0) AS bigint) FROM organisation_counts organisations WHERE number > 0";
+constexpr db::Sql sum_counts =
+    "SELECT CAST(coalesce(sum(number), 0) AS bigint) FROM organisation_counts organisations WHERE number > 0";
 
 constexpr db::Sql select_by_country = R"sql(
     SELECT country, CAST(sum(number) AS bigint) FROM organisation_counts GROUP BY country HAVING sum(number) > 0 ORDER BY country LIMIT 300
@@ -130,8 +132,10 @@ void add_words(db::Query& query, db::Product product, std::string_view question)
         at = end + 1;
         if (word.empty()) continue;
         bool by_trigrams = product == db::Product::sqlite && word.size() >= 3;
-        query.add(by_trigrams ? db::Sql{" AND organisations.id IN (SELECT rowid FROM organisation_trigrams WHERE text LIKE ?)"}
-                              : db::Sql{" AND organisations.id IN (SELECT organisation_id FROM organisation_search WHERE text LIKE ?)"},
+        query.add(by_trigrams ? db::Sql{" AND organisations.id IN (SELECT rowid FROM organisation_trigrams "
+                                        "WHERE text LIKE ?)"}
+                              : db::Sql{" AND organisations.id IN (SELECT organisation_id FROM "
+                                        "organisation_search WHERE text LIKE ?)"},
                   "%" + word + "%");
     }
 }
@@ -139,8 +143,9 @@ void add_words(db::Query& query, db::Product product, std::string_view question)
 void add_question(db::Query& query, db::Product product, std::string_view question) {
     if (question.empty()) return;
     if (auto known = recognised(question))
-        query.add(" AND organisations.id IN (SELECT organisation_id FROM identifiers WHERE kind = ? AND value = ?)",
-                  known->kind, known->value);
+        query.add(
+            " AND organisations.id IN (SELECT organisation_id FROM identifiers WHERE kind = ? AND value = ?)",
+            known->kind, known->value);
     else
         add_words(query, product, question);
 }
@@ -162,7 +167,8 @@ bool is_counted(const lists::ListState& state) {
 
 const lists::ListSpec& register_spec() { return spec; }
 
-std::vector<RegisterLine> register_page(db::Session& session, const lists::ListState& state, std::string_view language) {
+std::vector<RegisterLine> register_page(db::Session& session, const lists::ListState& state,
+                                        std::string_view language) {
     db::Query query{select_line, language};
     query.add(within_page);
     add_conditions(query, session.product(), state);
@@ -173,14 +179,15 @@ std::vector<RegisterLine> register_page(db::Session& session, const lists::ListS
     return session.all<RegisterLine>(query);
 }
 
-std::vector<RegisterLine> register_after(db::Session& session, const lists::ListState& state, OrganisationId after, int limit,
-                                         std::string_view language) {
+std::vector<RegisterLine> register_after(db::Session& session, const lists::ListState& state,
+                                         OrganisationId after, int limit, std::string_view language) {
     db::Query query{select_line, language};
     query.add(within_page);
     add_conditions(query, session.product(), state);
     if (after)
         query.add(R"( AND (organisations.sort_key, organisations.id) >
-                      ((SELECT last.sort_key FROM organisations last WHERE last.id = ?), ?))", after, after);
+                      ((SELECT last.sort_key FROM organisations last WHERE last.id = ?), ?))",
+                  after, after);
     query.add(" ORDER BY organisations.sort_key, organisations.id LIMIT ?", limit);
     query.add(") page ON page.id = organisations.id ORDER BY organisations.sort_key, organisations.id");
     return session.all<RegisterLine>(query);

@@ -35,6 +35,31 @@ std::size_t events_of(db::Database& database, OrganisationId id) {
 
 } // namespace
 
+TEST_CASE("What a field was is put back from the version that was seen; an event of another field changes "
+          "nothing") {
+    testing::TestDatabase database;
+    auto id = an_organisation_in(database);
+    auto now = now_of(database, id);
+    {
+        auto reader = database->read();
+        auto details = partners::details_of(now, partners::names_of_organisation(reader, id));
+        details.city = "Umeå";
+        REQUIRE(
+            partners::change_organisation(database, id, details, 1, partners::OldName::forget, somebody()));
+    }
+    auto event = [&] {
+        auto reader = database->read();
+        return events::history_of(reader, {"organisations", id.value}).front().id;
+    }();
+    auto before = events_of(database, id);
+    CHECK(partners::put_back(database, id, event, "city", 1, somebody()).failure().fault == Fault::outdated);
+    CHECK(partners::put_back(database, id, event, "region", 2, somebody()).failure().fault == Fault::missing);
+    CHECK(events_of(database, id) == before);
+    CHECK(*partners::put_back(database, id, event, "city", 2, somebody()) == 3);
+    CHECK(now_of(database, id).city.empty());
+    CHECK(*partners::put_back(database, id, event, "city", 3, somebody()) == 3); // it is so already
+}
+
 TEST_CASE("A name is added and removed; one that is not there is told and leaves no event") {
     testing::TestDatabase database;
     auto id = an_organisation_in(database);

@@ -262,6 +262,26 @@ TEST_CASE(
     CHECK(reader.one<std::string>("SELECT value FROM import_problems") == "202100-2974");
 }
 
+TEST_CASE("A key of the list's own that looks like an identifier with wrong check digits is told; a plain "
+          "number is not") {
+    Register r;
+    CHECK(r.apply(ImportFormat::table, "identifier,name,country\n056d84692,Alfa,SE\n"
+                                       "https://ror.org/056d84692x,Beta,SE\n202100-2974,Gamma,SE\n"
+                                       "0000 0004 1937 0627,Delta,SE\n5493001KJTIIGC8Y1R13,Epsilon,SE\n"
+                                       "2021002974,Zeta,SE\n012345678,Eta,SE\nORG-1,Theta,SE\n")
+              .added == 8); // taken in with their keys
+    std::vector<std::int64_t> rows;
+    for (const auto& problem : r.problems()) {
+        CHECK(problem.reason == "partners.identifier.check_digits");
+        CHECK(problem.field == "identifier");
+        CHECK(problem.severity == Severity::warning);
+        rows.push_back(problem.line);
+    }
+    CHECK(rows == std::vector<std::int64_t>{2, 4, 5, 6});
+    auto reader = r.database->read();
+    CHECK(reader.one<std::int64_t>("SELECT count(*) FROM identifiers") == 0);
+}
+
 TEST_CASE("A table adds by its identifier and updates by it") {
     Register r;
     CHECK(r.apply(ImportFormat::table,

@@ -77,6 +77,48 @@ TEST_CASE("A form with faults is shown again with what was typed") {
     CHECK(app.faults_of(answer) == testing::no_faults);
 }
 
+TEST_CASE("Whatever cannot be done on the page of changes is told on that page, with what was typed") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    auto address = added(app, "Exempelhögskolan");
+    auto told = [&](const std::string& form, const http::Pairs& fields, int status, const char* text) {
+        auto page = app.post(address + form, fields);
+        CAPTURE(form);
+        CHECK(page.status == status);
+        CHECK(page.contains("id=\"details\"")); // the forms, not a page about a problem
+        CHECK(page.contains(text));
+        CHECK(app.faults_of(page) == testing::no_faults);
+    };
+    told("/status", {{"status", "inactive"}, {"reason", "Lades ned"}, {"version", "7"}}, 412, "Lades ned");
+    told("/names", {{"name", "X"}, {"use", "alias"}, {"language", "xyz"}}, 422, "value=\"X\"");
+    told("/names/999/delete", {}, 404, "reasons");
+    told("/identifiers/999/delete", {}, 404, "reasons");
+    told("/relations", {{"kind", "parent"}, {"other_name", "Ingen"}}, 422, "value=\"Ingen\"");
+    auto units = app.post(address + "/units", {{"name_sv", "Fakulteten"}});
+    REQUIRE(units.status == 303);
+    auto unit = app.post("/units/1/edit", {{"name_sv", ""}, {"name_en", "Faculty"}, {"version", "1"}});
+    CHECK(unit.status == 422);
+    CHECK(unit.contains("value=\"Faculty\""));
+    CHECK(app.faults_of(unit) == testing::no_faults);
+}
+
+TEST_CASE(
+    "Bulk changes: a choice that is none is told at its field, and a needed reason is not called optional") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    added(app, "Exempelhögskolan");
+    auto asked = app.post("/organisations/bulk", {{"id", "1"}});
+    CHECK(app.faults_of(asked) == testing::no_faults);
+    auto label = asked.body.find("for=\"reason\"");
+    REQUIRE(label != asked.body.npos);
+    CHECK(asked.body.substr(label, asked.body.find("</label>", label) - label).find("optional") ==
+          std::string::npos);
+    auto wrong = app.post("/organisations/bulk/apply", {{"id", "1"}, {"kind", "pub"}, {"note", "Minns"}});
+    CHECK(wrong.status == 422);
+    CHECK(wrong.contains("Minns"));
+    CHECK(app.faults_of(wrong) == testing::no_faults);
+}
+
 TEST_CASE("A web address, an e-mail address and a language that cannot be are refused at their field, by "
           "form and JSON") {
     testing::TestApp app;

@@ -29,6 +29,19 @@ Function a_function() {
 
 } // namespace
 
+TEST_CASE(
+    "R95: a capacity is told of an organisation that stands by itself, and does not end before it begins") {
+    Organisation organisation;
+    Affiliation wanted;
+    CHECK(may_affiliate(organisation, wanted));
+    wanted.starts_on = Date::of(2026, 2, 1), wanted.ends_on = Date::of(2026, 2, 1);
+    CHECK(may_affiliate(organisation, wanted));
+    wanted.ends_on = Date::of(2026, 1, 31);
+    organisation.status = OrganisationStatus::merged;
+    CHECK(may_affiliate(organisation, wanted).reasons() ==
+          Reasons{"partners.rule.merged_away", "partners.rule.ends_before_start"});
+}
+
 TEST_CASE("A merged organisation is not changed: the one that was kept is") {
     CHECK(may_change(an_organisation()));
     CHECK(may_change(an_organisation(OrganisationStatus::merged)).reasons() ==

@@ -107,6 +107,23 @@ TEST_CASE("Search: a misspelt name is found, and said to be only nearly so") {
     CHECK(find_organisations(reader, "zzzzyx", 10).hits.empty());
 }
 
+TEST_CASE("Search: a short word that a name has is meant as it is written; a long one may be misspelt too") {
+    testing::TestDatabase database;
+    auto tx = database->begin();
+    for (const char* name : {"Lunds universitet", "London University", "Londons universitet"}) add(tx, name);
+    tx.commit();
+    auto reader = database->read();
+    auto lund = find_organisations(reader, "lund", 10);
+    CHECK(names(lund) == Names{"Lunds universitet"});
+    CHECK_FALSE(lund.nearly);
+    CHECK(find_organisations(reader, "lond", 10).total == 2);
+    auto nobody = find_organisations(reader, "lnud universitet", 10); // nothing is so: then nearly
+    CHECK(nobody.total == 0);
+    REQUIRE_FALSE(nobody.hits.empty());
+    CHECK(nobody.nearly);
+    CHECK(find_organisations(reader, "londons", 10).nearly);
+}
+
 TEST_CASE("Search: a part as it stands counts blanks, and quotation marks are nothing special") {
     testing::TestDatabase database;
     fill(database);

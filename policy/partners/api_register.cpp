@@ -1,0 +1,89 @@
+// The register as a whole, as JSON: its map, changes of several at once, and the history of one.
+#include "platform/events/search.hpp"
+#include "platform/web/json.hpp"
+#include "platform/web/paging.hpp"
+#include "platform/web/versions.hpp"
+#include "policy/partners/actions.hpp"
+#include "policy/partners/api.hpp"
+#include "policy/partners/countries.hpp"
+#include "policy/partners/edit.hpp"
+#include "policy/partners/excuses.hpp"
+#include "policy/partners/page_facts.hpp"
+#include "policy/partners/register.hpp"
+#include "policy/partners/shown.hpp"
+#include "policy/partners/store.hpp"
+
+namespace partners::api {
+namespace {
+
+void write_event(web::Json& json, const Call& call, const events::Event& event) {
+    json.object().field("id", event.id).field("at", event.at).field("actor", event.actor);
+    json.field("capacity", event.capacity)
+        .field("act", event.act)
+        .field("what", act_in_words(call.tr, event.act));
+    json.field("reason", event.reason).field("note", event.note).raw("changes", event.changes);
+    json.raw("excuses", event.excuses).end();
+}
+
+} // namespace
+
+// Newest first; the cursor is the number of the last one shown.
+Response history(Call& call, OrganisationId id) {
+    auto place = web::number_asked(call.request);
+    if (!place) return call.problem(400);
+    auto reader = call.database().read();
+    if (!find_organisation(reader, id)) return call.not_found();
+    events::Sought sought;
+    sought.kind = "organisations";
+    sought.id = id.value;
+    sought.older_than = place->after;
+    const auto found = events::find(reader, sought, place->limit);
+    auto total = events_of(reader, id);
+    return call.json(web::page_of(found, place->limit, total, [&](web::Json& json, const auto& event) {
+        write_event(json, call, event);
+    }));
+}
+
+Response put_back(Call& call, OrganisationId id) {
+    auto seen = web::if_match(call.request);
+    if (!seen) return call.problem(428);
+    web::Form form{call.request};
+    auto event = form.number("event", web::Need::required, 1);
+    auto field = form.text("field", web::Need::required);
+    if (!form.good()) return call.failure(form.failure());
+    auto back = partners::put_back(call.database(), id, events::EventId{*event}, field,
+                                   static_cast<int>(*seen), call.by());
+    return back ? changed(call, id) : call.failure(back.failure());
+}
+
+Response map(Call& call) {
+    const Measure& measure = measure_asked(call.request.parameter("show"));
+    auto reader = call.database().read();
+    web::Json json;
+    json.object().field("show", measure.key).list("items");
+    for (const CountryCount& count : measure.counts(reader)) {
+        if (count.country.empty()) continue;
+        json.object().field("country", count.country);
+        json.field("name", country_name(count.country, call.tr.language())).field("number", count.number);
+        json.end();
+    }
+    return call.json(json.end().end().take());
+}
+
+Response change_many(Call& call) {
+    web::Form form{call.request};
+    auto wanted = read_bulk(form);
+    std::vector<OrganisationId> ids;
+    for (int i = 0; form.sent("organisations." + std::to_string(i) + ".id"); ++i)
+        ids.push_back(
+            form.id<OrganisationTag>("organisations." + std::to_string(i) + ".id", web::Need::required));
+    if (ids.empty()) form.fault("organisations", "web.field.missing");
+    if (ids.size() > most_at_once) form.fault("organisations", "web.field.too_long");
+    if (!form.good()) return call.failure(form.failure());
+    auto done = partners::change_many(call.database(), ids, wanted.change,
+                                      call.by(wanted.reason, excuses_sent(call)));
+    if (!done) return call.failure(done.failure());
+    return call.json(web::Json{}.object().field("changed", *done).end().take());
+}
+
+} // namespace partners::api
