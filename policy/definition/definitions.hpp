@@ -35,7 +35,7 @@ std::int64_t version_of(db::Session& session, PartnershipId partnership);
 
 // The answers as fields: d1.state, d1.by, d1.statement …, of a form or a JSON object. What is not sent stays
 // as it was `before`; what cannot be used is noted beside its field. The API's fields stand within
-// "answers.".
+// "items.".
 std::vector<Answer> read_answers(web::Form& form, const std::vector<Answer>& before);
 // The test as a form, and as a list to read, for the partnership's page; and as JSON.
 html::Safe test_form(const web::Call& call, PartnershipId partnership, const std::vector<Answer>& answers,

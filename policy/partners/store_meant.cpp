@@ -25,13 +25,28 @@ struct NamedOne {
     int tier = 0;
 };
 
-// A suggestion that was chosen stands in the field as a name, alone or with its place: "Örebro (Sverige)".
+// "Örebro (Sverige)" without its place, when that is where the organisation is.
+std::string_view without_place(const Organisation& organisation, std::string_view text) {
+    auto from = text.rfind(" (");
+    if (from == text.npos || !text.ends_with(')')) return text;
+    const auto place = text::fold(text.substr(from + 2, text.size() - from - 3));
+    bool there = !place.empty() && place == text::fold(organisation.city);
+    for (auto language : {text::Language::sv, text::Language::en})
+        there = there || place == text::fold(country_name(organisation.country, language)) ||
+                place == text::fold(place_in_words(organisation.city, organisation.country, language));
+    return there && !place.empty() ? text.substr(0, from) : text;
+}
+
+// A suggestion that was chosen stands in the field as a name, alone or with its place. A longer name is
+// another's: "Uppsala University Hospital" is not Uppsala University.
 bool is_named(db::Session& session, OrganisationId id, std::string_view text) {
-    const auto folded = text::fold(text);
+    const auto organisation = find_organisation(session, id);
+    if (!organisation) return false;
+    const auto whole = text::fold(text), plain = text::fold(without_place(*organisation, text));
     const auto names = names_of_organisation(session, id);
     return std::any_of(names.begin(), names.end(), [&](const OrganisationName& name) {
         auto own = text::fold(name.name);
-        return !own.empty() && (folded == own || folded.starts_with(own + " "));
+        return !own.empty() && (own == whole || own == plain);
     });
 }
 

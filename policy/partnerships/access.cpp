@@ -49,17 +49,21 @@ bool may_set(const Access& access, std::string_view field) {
     return true;
 }
 
-std::vector<UnitId> units_above(db::Session& session, const Partnership& partnership) {
-    if (!partnership.unit_id) return {};
-    return session.all<UnitId>(select_units_above, *partnership.unit_id);
+std::vector<UnitId> units_above(db::Session& session, std::optional<UnitId> unit) {
+    if (!unit) return {};
+    return session.all<UnitId>(select_units_above, *unit);
 }
 
-Standing standing_of(db::Session& session, const rights::Actor& actor, const Partnership& p) {
-    const auto chain = units_above(session, p);
+const std::vector<UnitId>& Chains::above(std::optional<UnitId> unit) {
+    auto key = unit ? unit->value : 0;
+    auto found = known_.find(key);
+    if (found == known_.end()) found = known_.emplace(key, units_above(*session_, unit)).first;
+    return found->second;
+}
+
+Standing standing_within(const rights::Actor& actor, const std::vector<UnitId>& chain) {
     auto holds = [&](rights::Permission permission) { return rights::may_within(actor, permission, chain); };
     Standing standing;
-    standing.proposer = actor.known() && p.proposer_account_id == actor.account;
-    standing.in_team = actor.known() && session.one<std::int64_t>(count_in_team, p.id, actor.account) > 0;
     standing.triages = holds(May::triage);
     standing.screens = holds(May::screen);
     standing.confirms = holds(May::confirm);
@@ -67,6 +71,14 @@ Standing standing_of(db::Session& session, const rights::Actor& actor, const Par
     standing.decides = holds(May::decide) || holds(May::initiate);
     standing.reads_history = actor.may(May::read_history);
     standing.registers = holds(May::register_cases);
+    standing.coordinates = holds(May::coordinate);
+    return standing;
+}
+
+Standing standing_of(db::Session& session, const rights::Actor& actor, const Partnership& p) {
+    auto standing = standing_within(actor, units_above(session, p.unit_id));
+    standing.proposer = actor.known() && p.proposer_account_id == actor.account;
+    standing.in_team = actor.known() && session.one<std::int64_t>(count_in_team, p.id, actor.account) > 0;
     return standing;
 }
 

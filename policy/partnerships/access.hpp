@@ -5,6 +5,8 @@
 #include "platform/rights/rights.hpp"
 #include "policy/partnerships/case.hpp"
 
+#include <map>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +23,7 @@ struct Standing {
     bool decides = false;
     bool reads_history = false; // auditors, registrars
     bool registers = false;     // keeps the official register
+    bool coordinates = false;   // takes a case that nobody coordinates
 };
 
 // The rule, without database. A reader elsewhere sees the open parts only: title, partners, stage, purpose,
@@ -42,8 +45,20 @@ Access access_for(const Standing& standing, Stage stage);
 // A field of the case, by whoever may edit it: the promised day is the handler's, the number the registrar's.
 bool may_set(const Access& access, std::string_view field);
 
-// The case's unit and those above it.
-std::vector<UnitId> units_above(db::Session& session, const Partnership& partnership);
+// This unit and those above it; none for a case that no unit has taken.
+std::vector<UnitId> units_above(db::Session& session, std::optional<UnitId> unit);
+// Of many cases in one answer: each unit is asked about once.
+class Chains {
+public:
+    explicit Chains(db::Session& session) : session_(&session) {}
+    const std::vector<UnitId>& above(std::optional<UnitId> unit);
+
+private:
+    db::Session* session_;
+    std::map<std::int64_t, std::vector<UnitId>> known_;
+};
+// By rights alone, within these units.
+Standing standing_within(const rights::Actor& actor, const std::vector<UnitId>& chain);
 Standing standing_of(db::Session& session, const rights::Actor& actor, const Partnership& partnership);
 Access access_of(db::Session& session, const rights::Actor& actor, const Partnership& partnership);
 

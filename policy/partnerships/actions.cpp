@@ -148,6 +148,7 @@ Result<PartyId> add_party(db::Database& database, PartnershipId id, const Party&
     if (party.organisation_id && !partners::facts_of(tx, *party.organisation_id))
         return missing("partnerships.organisation");
     auto party_id = insert_party(tx, id, party);
+    raise_version(tx, id, by.when);
     events::record(tx, subject_of(id), "partner_added", by,
                    {{"partner", std::nullopt, party.name_as_written}});
     tx.commit();
@@ -164,6 +165,7 @@ Result<Done> match_party(db::Database& database, PartnershipId id, PartyId party
         auto before = party.shown();
         party.organisation_id = facts->id;
         update_party(tx, id, party);
+        raise_version(tx, id, by.when);
         events::record(tx, subject_of(id), "partner_matched", by, {{"partner", before, facts->name}});
         tx.commit();
         return Done{};
@@ -185,6 +187,7 @@ Result<Done> change_party(db::Database& database, PartnershipId id, const Party&
         changed.sponsor = party.sponsor, changed.contact = party.contact;
         changed.website = party.website, changed.drivers = party.drivers;
         update_party(tx, id, changed);
+        raise_version(tx, id, by.when);
         events::record(tx, subject_of(id), "partner_changed", by, changes, changed.shown());
         tx.commit();
         return Done{};
@@ -199,6 +202,7 @@ Result<Done> remove_party(db::Database& database, PartnershipId id, PartyId part
     for (const Party& party : parties) {
         if (party.id != party_id) continue;
         delete_party(tx, id, party_id);
+        raise_version(tx, id, by.when);
         events::record(tx, subject_of(id), "partner_removed", by, {{"partner", party.shown(), std::nullopt}});
         tx.commit();
         return Done{};

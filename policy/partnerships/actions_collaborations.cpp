@@ -50,12 +50,6 @@ Result<CollaborationId> keep_collaboration(db::Database& database, Collaboration
     if (!verdict) return refused(verdict);
     auto tx = database.begin();
     if (auto found = look_up(tx, given); !found) return found.failure();
-    if (given.status == CollaborationStatus::registered)
-        if (auto may =
-                may_become({.status = CollaborationStatus::asked, .organisation_id = given.organisation_id},
-                           CollaborationStatus::registered);
-            !may)
-            return refused(may);
     given.asked_by_id = by.account ? std::optional{by.account} : std::nullopt;
     given.asked_by = by.name;
     given.helper = helper_of_form(institution, given.form);
@@ -71,13 +65,13 @@ Result<CollaborationId> keep_collaboration(db::Database& database, Collaboration
 Result<Done> change_collaboration_within(db::Transaction& tx, const Collaboration& given,
                                          std::string_view act, const By& by) {
     auto changed = given;
-    auto verdict = may_keep(changed);
-    if (!verdict) return refused(verdict);
     auto before = find_collaboration(tx, changed.id);
     if (!before) return missing("partnerships.collaboration");
+    changed.status = before->status;
+    auto verdict = may_keep(changed);
+    if (!verdict) return refused(verdict);
     if (before->version != changed.version) return outdated("partnerships.collaboration");
     if (auto found = look_up(tx, changed); !found) return found.failure();
-    changed.status = before->status;
     auto changes = differences(*before, changed);
     if (changes.empty()) return Done{};
     if (!update_collaboration(tx, changed, by.when)) return outdated("partnerships.collaboration");
@@ -123,7 +117,7 @@ Result<Done> put_back_collaboration(db::Database& database, CollaborationId id, 
 }
 
 Result<Done> set_collaboration_status(db::Database& database, CollaborationId id, CollaborationStatus to,
-                                      const By& by) {
+                                      const settings::Settings& institution, const By& by) {
     auto tx = database.begin();
     auto c = find_collaboration(tx, id);
     if (!c) return missing("partnerships.collaboration");
@@ -133,6 +127,7 @@ Result<Done> set_collaboration_status(db::Database& database, CollaborationId id
     c->status = to;
     if (!update_collaboration(tx, *c, by.when)) return outdated("partnerships.collaboration");
     events::record(tx, subject_of(id), name_of(to), by, {{"status", before, std::string{name_of(to)}}});
+    if (to == CollaborationStatus::asked) tell_helper(tx, institution, *c, by.when);
     tx.commit();
     return Done{};
 }

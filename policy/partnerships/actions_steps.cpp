@@ -6,12 +6,26 @@
 #include "policy/partnerships/store.hpp"
 #include "policy/partnerships/telling.hpp"
 
+#include <algorithm>
+
 namespace partnerships {
 namespace {
 
+// An excuse of what is met, of a must or of nothing at all is none, and is not kept for ever.
+By with_needed(By by, const Verdict& verdict) {
+    std::erase_if(by.excuses, [&](const Excuse& excuse) {
+        const auto& checks = verdict.checks();
+        return std::none_of(checks.begin(), checks.end(), [&](const Check& check) {
+            return !check.met && check.force == Force::should && check.reason == excuse.reason;
+        });
+    });
+    return by;
+}
+
 // Writes the passage and its event; the rule has said yes.
-Stage take(db::Transaction& tx, const settings::Settings& institution, Partnership& p, Act act, const By& by,
-           std::vector<events::Change> changes = {}) {
+Stage take(db::Transaction& tx, const settings::Settings& institution, Partnership& p, Act act,
+           const By& given, const Verdict& verdict, std::vector<events::Change> changes = {}) {
+    const auto by = with_needed(given, verdict);
     const Step& step = *step_of(p.stage, act);
     set_stage(tx, p, step, by);
     changes.push_back({"stage", std::string{name_of(step.from)}, std::string{name_of(step.to)}});
@@ -52,7 +66,7 @@ Result<Stage> begin_screening(db::Database& database, PartnershipId id, const se
     auto verdict = may_begin_screening(screening_facts(tx, *p, by.account, institution, by.when.date()));
     if (!verdict.passes(by.excuses)) return refused(verdict);
     join_team(tx, id, by.account, TeamFunction::triage_officer, by.when);
-    return take(tx, institution, *p, Act::begin_screening, by);
+    return take(tx, institution, *p, Act::begin_screening, by, verdict);
 }
 
 Result<Stage> accept(db::Database& database, PartnershipId id, const std::string& answer,
@@ -65,7 +79,7 @@ Result<Stage> accept(db::Database& database, PartnershipId id, const std::string
     auto verdict = may_accept(screening_facts(tx, *p, by.account, institution, by.when.date()), definition);
     if (!verdict.passes(by.excuses)) return refused(verdict);
     set_answer(tx, *p, answer, "", by.when);
-    return take(tx, institution, *p, Act::accept, by);
+    return take(tx, institution, *p, Act::accept, by, verdict);
 }
 
 Result<Stage> decline(db::Database& database, PartnershipId id, const std::string& answer,
@@ -77,7 +91,7 @@ Result<Stage> decline(db::Database& database, PartnershipId id, const std::strin
     auto verdict = may_decline(screening_facts(tx, *p, by.account, institution, by.when.date()));
     if (!verdict.passes(by.excuses)) return refused(verdict);
     set_answer(tx, *p, answer, other_form, by.when);
-    return take(tx, institution, *p, Act::decline, by);
+    return take(tx, institution, *p, Act::decline, by, verdict);
 }
 
 Result<Stage> withdraw(db::Database& database, PartnershipId id, const settings::Settings& institution,
@@ -87,7 +101,7 @@ Result<Stage> withdraw(db::Database& database, PartnershipId id, const settings:
     if (!p) return missing("partnerships.case");
     auto verdict = may_withdraw(screening_facts(tx, *p, by.account, institution, by.when.date()));
     if (!verdict.passes(by.excuses)) return refused(verdict);
-    return take(tx, institution, *p, Act::withdraw, by);
+    return take(tx, institution, *p, Act::withdraw, by, verdict);
 }
 
 Result<Stage> reopen(db::Database& database, PartnershipId id, const settings::Settings& institution,
@@ -99,7 +113,7 @@ Result<Stage> reopen(db::Database& database, PartnershipId id, const settings::S
         may_reopen(screening_facts(tx, *p, by.account, institution, by.when.date()), !by.reason.empty());
     if (!verdict.passes(by.excuses)) return refused(verdict);
     auto changes = promise_anew(tx, *p, institution, by.when);
-    return take(tx, institution, *p, Act::reopen, by, std::move(changes));
+    return take(tx, institution, *p, Act::reopen, by, verdict, std::move(changes));
 }
 
 } // namespace partnerships

@@ -20,6 +20,7 @@ http::Response declare(web::Call& call, PartnershipId id);
 http::Response begin(web::Call& call, PartnershipId id);
 http::Response decide(web::Call& call, PartnershipId id);
 http::Response withdraw_case(web::Call& call, PartnershipId id);
+http::Response set_number(web::Call& call, PartnershipId id);
 http::Response reopen_case(web::Call& call, PartnershipId id);
 http::Response write(web::Call& call, PartnershipId id);
 http::Response messages(web::Call& call, PartnershipId id);

@@ -33,19 +33,6 @@ template <class T> http::Response answered(web::Call& call, PartnershipId id, co
     return done ? now(call, id) : call.failure(done.failure());
 }
 
-// {"excuses": {"partnerships.sponsor_missing": "Named in January"}}
-Excuses excuses_of(const http::Request& request) {
-    Excuses excuses;
-    auto fields = web::json_fields(request.body);
-    if (!fields) return excuses;
-    web::Form form{request}; // leaves out what is no text
-    for (const auto& [name, value] : *fields)
-        if (name.starts_with("excuses."))
-            if (auto reason = form.text(name, web::Need::optional, 2000); !reason.empty())
-                excuses.push_back({name.substr(8), std::move(reason)});
-    return excuses;
-}
-
 } // namespace
 
 http::Response match(web::Call& call, PartnershipId id, PartyId party) {
@@ -83,7 +70,9 @@ http::Response declare(web::Call& call, PartnershipId id) {
 
 http::Response begin(web::Call& call, PartnershipId id) {
     if (auto stop = stopped(call, id, &Access::handles)) return *stop;
-    auto by = call.by({}, excuses_of(call.request));
+    web::Form form{call.request};
+    auto by = call.by({}, excuses_in(form));
+    if (!form.good()) return call.failure(form.failure());
     return answered(call, id, begin_screening(call.database(), id, call.services.institution, by));
 }
 
@@ -93,11 +82,11 @@ http::Response decide(web::Call& call, PartnershipId id) {
     auto outcome = form.choice("outcome", web::Need::required, {"accept", "decline"});
     auto answer = form.text("answer", web::Need::required, 4000);
     auto other = form.choice("other_form", web::Need::optional, form_keys(call.services.institution));
+    auto by = call.by(answer, excuses_in(form));
     if (!form.good()) return call.failure(form.failure());
     if (outcome == "accept")
         if (auto stop = stopped(call, id, &Access::confirms, "partnerships.head_says_yes")) return *stop;
     const auto& institution = call.services.institution;
-    auto by = call.by(answer, excuses_of(call.request));
     if (outcome == "accept") return answered(call, id, accept(call.database(), id, answer, institution, by));
     return answered(call, id, decline(call.database(), id, answer, other, institution, by));
 }
@@ -108,6 +97,14 @@ http::Response withdraw_case(web::Call& call, PartnershipId id) {
     auto reason = form.text("reason", web::Need::optional, 2000);
     if (!form.good()) return call.failure(form.failure());
     return answered(call, id, withdraw(call.database(), id, call.services.institution, call.by(reason)));
+}
+
+http::Response set_number(web::Call& call, PartnershipId id) {
+    if (auto stop = stopped(call, id, &Access::numbers)) return *stop;
+    web::Form form{call.request};
+    auto number = form.text("registration_number", web::Need::optional, 60);
+    if (!form.good()) return call.failure(form.failure());
+    return answered(call, id, set_registration_number(call.database(), id, number, call.by()));
 }
 
 http::Response reopen_case(web::Call& call, PartnershipId id) {

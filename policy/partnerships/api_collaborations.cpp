@@ -40,7 +40,7 @@ std::optional<Collaboration> found(const web::Call& call, CollaborationId id) {
 
 void read(web::Form& form, const web::Call& call, Collaboration& into, Reading reading) {
     auto reader = call.database().read();
-    read_collaboration(form, call.services.institution, reader, into, reading);
+    read_collaboration(form, call.services.institution, reader, into, reading, SentNumber::is_meant);
 }
 
 } // namespace
@@ -65,13 +65,12 @@ http::Response collaboration(web::Call& call, CollaborationId id) {
 http::Response create_collaboration(web::Call& call) {
     web::Form form{call.request};
     Collaboration given;
-    read(form, call, given, Reading::every_field);
     if (form.ticked("register")) {
         if (!looks_after_collaborations(call))
             return call.failure(forbidden("partnerships.collaboration.not_yours"));
         given.status = CollaborationStatus::registered;
-        if (!given.organisation_id) form.fault("partner", "partnerships.organisation_unclear");
     }
+    read(form, call, given, Reading::every_field);
     if (!form.good()) return call.failure(form.failure());
     auto id = keep_collaboration(call.database(), std::move(given), call.services.institution, call.by());
     if (!id) return call.failure(id.failure());
@@ -104,7 +103,8 @@ http::Response collaboration_status(web::Call& call, CollaborationId id) {
     auto c = found(call, id);
     if (!c) return call.not_found();
     if (!may_make(call, *c, *to)) return call.failure(forbidden("partnerships.collaboration.not_yours"));
-    auto done = set_collaboration_status(call.database(), id, *to, call.by(reason));
+    auto done =
+        set_collaboration_status(call.database(), id, *to, call.services.institution, call.by(reason));
     if (!done) return call.failure(done.failure());
     return one(call, *found(call, id));
 }

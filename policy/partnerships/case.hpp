@@ -18,7 +18,7 @@ struct Partnership {
     Level level = Level::university_wide;
     Origin origin = Origin::staff;
     std::string initiated_by;        // who in the management, for its own initiatives (R49)
-    std::string host = "ki";         // key of institution.toml: ki, k, or both
+    std::string host;                // key of institution.toml: ki, k, or both
     std::optional<UnitId> unit_id;   // responsible unit
     std::string number;              // receipt number, 2026-0007
     std::string registration_number; // diarienummer

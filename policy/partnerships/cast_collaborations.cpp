@@ -55,7 +55,7 @@ int play_collaborations(db::Database& database, const settings::Place& cast,
         auto last_day = std::min(c.ends_on.value_or(today.plus_days(-2)), today.plus_days(-1));
         auto id = played(keep_collaboration(database, c, institution, at(by, *c.starts_on)), c.title);
         if (goes_on)
-            played(set_collaboration_status(database, id, in_the_end,
+            played(set_collaboration_status(database, id, in_the_end, institution,
                                             at(by, last_day, place.text_or("reason", ""))),
                    c.title);
     }

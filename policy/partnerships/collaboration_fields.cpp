@@ -21,6 +21,13 @@ void read_partner(web::Form& form, db::Session& session, Collaboration& c) {
             partners::organisation_meant(session, form.text("organisation_id", optional, 20), c.partner);
 }
 
+void read_organisation(web::Form& form, db::Session& session, Collaboration& c) {
+    auto asked = form.id<OrganisationTag>("organisation_id", optional);
+    auto facts = asked ? partners::facts_of(session, asked) : std::nullopt;
+    if (asked && !facts) form.fault("organisation_id", "partnerships.organisation_unknown");
+    c.organisation_id = facts ? std::optional{facts->id} : std::nullopt;
+}
+
 std::vector<std::string> host_keys(const settings::Settings& institution) {
     std::vector<std::string> keys;
     for (const auto& host : hosts(institution)) keys.push_back(host.key);
@@ -32,6 +39,7 @@ std::string_view field_about(std::string_view reason) {
     if (reason == "partnerships.collaboration.university_wide") return "level";
     if (reason == "partnerships.collaboration.department_missing") return "department";
     if (reason == "partnerships.collaboration.ends_before_start") return "ends_on";
+    if (reason == "partnerships.organisation_unclear") return "partner";
     return {};
 }
 
@@ -40,10 +48,11 @@ std::string written(const std::optional<Date>& day) { return day ? day->iso() : 
 } // namespace
 
 void read_collaboration(web::Form& form, const settings::Settings& institution, db::Session& session,
-                        Collaboration& c, Reading reading) {
+                        Collaboration& c, Reading reading, SentNumber number) {
     auto wanted = [&](std::string_view field) { return reading == Reading::every_field || form.sent(field); };
     if (wanted("title")) c.title = form.text("title", required, 200);
     if (wanted("partner")) read_partner(form, session, c);
+    if (number == SentNumber::is_meant && form.sent("organisation_id")) read_organisation(form, session, c);
     if (wanted("form")) c.form = form.choice("form", required, form_keys(institution));
     if (wanted("level")) c.level = form.choice<Level>("level", required).value_or(c.level);
     if (wanted("department")) c.department = form.text("department", optional, 200);

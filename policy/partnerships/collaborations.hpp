@@ -26,8 +26,9 @@ Result<int> change_several(db::Database& database, const std::vector<Collaborati
 // What it said of itself before this event; a change like any other.
 Result<Done> put_back_collaboration(db::Database& database, CollaborationId id, events::EventId event,
                                     const By& by);
+// Asked for again, the helper hears of it again.
 Result<Done> set_collaboration_status(db::Database& database, CollaborationId id, CollaborationStatus to,
-                                      const By& by);
+                                      const settings::Settings& institution, const By& by);
 
 std::optional<Collaboration> find_collaboration(db::Session& session, CollaborationId id);
 CollaborationId insert_collaboration(db::Transaction& tx, const Collaboration& collaboration, Time when);

@@ -3,6 +3,7 @@
 
 #include "policy/definition/definitions.hpp"
 #include "policy/may.hpp"
+#include "policy/partnerships/collaboration_pages.hpp"
 #include "policy/partnerships/guard.hpp"
 
 namespace partnerships {
@@ -14,7 +15,7 @@ struct Waiting {
     PartnershipId id;
     std::string title;
     std::optional<AccountId> coordinator_id;
-    std::optional<UnitId> unit, parent_unit;
+    std::optional<UnitId> unit;
     bool mine = false, others = false; // in the team
     std::string what;                  // the characteristic's key, or who wrote
     std::optional<Date> by;
@@ -22,7 +23,7 @@ struct Waiting {
 };
 
 constexpr db::Sql select_unanswered = R"sql(
-    SELECT cases.id, cases.title, cases.coordinator_id, cases.unit_id, units.parent_id,
+    SELECT cases.id, cases.title, cases.coordinator_id, cases.unit_id,
            CASE WHEN EXISTS (SELECT 1 FROM partnership_team team WHERE team.partnership_id = cases.id
                                 AND team.account_id = me.id AND team.function <> 'reader') THEN 1 ELSE 0 END,
            CASE WHEN EXISTS (SELECT 1 FROM partnership_team team WHERE team.partnership_id = cases.id
@@ -31,7 +32,6 @@ constexpr db::Sql select_unanswered = R"sql(
       FROM accounts me
      CROSS JOIN partnership_messages last
       JOIN partnerships cases ON cases.id = last.partnership_id
-      LEFT JOIN units ON units.id = cases.unit_id
      WHERE me.id = ? AND last.kind = 'proposer'
        AND NOT EXISTS (SELECT 1 FROM partnership_messages later
                         WHERE later.partnership_id = last.partnership_id AND later.id > last.id AND later.to_proposer = 1)
@@ -42,7 +42,7 @@ constexpr db::Sql select_unanswered = R"sql(
 )sql";
 
 constexpr db::Sql select_intended = R"sql(
-    SELECT cases.id, cases.title, cases.coordinator_id, cases.unit_id, units.parent_id,
+    SELECT cases.id, cases.title, cases.coordinator_id, cases.unit_id,
            CASE WHEN EXISTS (SELECT 1 FROM partnership_team team WHERE team.partnership_id = cases.id
                                 AND team.account_id = me.id AND team.function <> 'reader') THEN 1 ELSE 0 END,
            CASE WHEN EXISTS (SELECT 1 FROM partnership_team team WHERE team.partnership_id = cases.id
@@ -51,7 +51,6 @@ constexpr db::Sql select_intended = R"sql(
       FROM accounts me
      CROSS JOIN definition_answers answers
       JOIN partnerships cases ON cases.id = answers.partnership_id
-      LEFT JOIN units ON units.id = cases.unit_id
      WHERE me.id = ? AND answers.state = 'intended' AND answers.intended_by <= ?
        AND cases.stage NOT IN ('idea', 'declined', 'withdrawn', 'converted', 'ended', 'lapsed')
        AND NOT EXISTS (SELECT 1 FROM interest_declarations
@@ -60,25 +59,33 @@ constexpr db::Sql select_intended = R"sql(
      LIMIT 200
 )sql";
 
-// A case that no unit has taken is everybody's who holds the right at all.
-bool may_here(const web::Call& call, rights::Permission permission, const Waiting& one) {
-    if (!one.unit) return call.may(permission);
-    std::vector<UnitId> chain{*one.unit};
-    if (one.parent_unit) chain.push_back(*one.parent_unit);
-    return rights::may_within(call.actor, permission, chain);
+constexpr db::Sql select_asked = R"sql(
+    SELECT id, title, asked_by, created_at FROM collaborations WHERE status = 'asked' AND coalesce(asked_by_id, 0) <> ?
+     ORDER BY id LIMIT 200
+)sql";
+struct Asked {
+    CollaborationId id;
+    std::string title, asked_by;
+    Time at;
+};
+
+Access access_in(const web::Call& call, const Waiting& one, Chains& chains) {
+    auto standing = standing_within(call.actor, chains.above(one.unit));
+    standing.in_team = one.mine;
+    return access_for(standing, Stage::screening);
 }
 
-bool coordinates(const web::Call& call, const Waiting& one) {
+bool coordinates(const web::Call& call, const Waiting& one, Chains& chains) {
     if (one.coordinator_id) return one.coordinator_id == call.actor.account;
-    return one.mine || (!one.others && may_here(call, May::coordinate, one));
+    return one.mine || (!one.others && standing_within(call.actor, chains.above(one.unit)).coordinates);
 }
 
 } // namespace
 
-void add_unanswered(const web::Call& call, db::Session& session, web::Tasks& tasks) {
+void add_unanswered(const web::Call& call, db::Session& session, Chains& chains, web::Tasks& tasks) {
     const auto waiting = session.all<Waiting>(select_unanswered, call.actor.account);
     for (const auto& one : waiting) {
-        bool handles = one.mine || (!one.others && may_here(call, May::triage, one));
+        bool handles = one.mine || (!one.others && access_in(call, one, chains).handles);
         if (!handles) continue;
         tasks.add(
             {call.tr("partnerships.work.reply", {{"title", one.title}}),
@@ -88,11 +95,21 @@ void add_unanswered(const web::Call& call, db::Session& session, web::Tasks& tas
     }
 }
 
-void add_intentions(const web::Call& call, db::Session& session, web::Tasks& tasks) {
+void add_asked(const web::Call& call, db::Session& session, web::Tasks& tasks) {
+    if (!looks_after_collaborations(call)) return;
+    const auto asked = session.all<Asked>(select_asked, call.actor.account);
+    for (const auto& one : asked)
+        tasks.add(
+            {call.tr("partnerships.work.help", {{"title", one.title}}),
+             call.tr("partnerships.work.from", {{"who", one.asked_by}, {"day", call.tr.date(one.at.date())}}),
+             "/collaborations/" + std::to_string(one.id.value)});
+}
+
+void add_intentions(const web::Call& call, db::Session& session, Chains& chains, web::Tasks& tasks) {
     const auto intended =
         session.all<Waiting>(select_intended, call.actor.account, call.today().plus_days(days_ahead));
     for (const auto& one : intended) {
-        if (!coordinates(call, one)) continue;
+        if (!coordinates(call, one, chains)) continue;
         auto item = definition::title_of(call.services.institution, one.what, call.tr.language());
         if (item.empty()) continue; // no longer asked
         bool past = one.by && *one.by < call.today();

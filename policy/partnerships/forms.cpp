@@ -81,7 +81,11 @@ NewCase read_idea(web::Form& form, Origin origin, const settings::Settings& inst
     p.formats = chosen(form, "formats", formats(institution));
     p.sponsor = form.text("sponsor", optional, 200);
     if (auto years = form.number("years", optional, 1, 50)) p.term_months = static_cast<int>(*years * 12);
-    if (origin != Origin::external) p.host = form.choice("host", required, keys_of(hosts(institution)));
+    const auto houses = keys_of(hosts(institution));
+    if (origin != Origin::external) p.host = form.choice("host", required, houses);
+    // Somebody outside does not know the house; until it is received, its first does.
+    else if (!houses.empty())
+        p.host = houses.front();
     read_parties(form, origin, given);
     return given;
 }

@@ -38,10 +38,14 @@ std::vector<Joined> joined_of(const std::vector<std::string>& texts) {
     return joined;
 }
 
-Excuses excuses_in(const http::Request& request) {
+Excuses excuses_in(web::Form& form) {
+    constexpr std::string_view prefix = "excuses.";
     Excuses excuses;
-    for (const auto& [name, value] : request.form)
-        if (name.starts_with("excuse.") && !value.empty()) excuses.push_back({name.substr(7), value});
+    const auto sent = form.view({});
+    for (const auto& [name, value] : sent.values)
+        if (name.starts_with(prefix))
+            if (auto why = form.text(name, web::Need::optional, 2000); !why.empty())
+                excuses.push_back({name.substr(prefix.size()), std::move(why)});
     return excuses;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/web/call.hpp"
+#include "platform/web/form.hpp"
 #include "policy/partnerships/access.hpp"
 
 #include <optional>
@@ -19,7 +20,8 @@ Access access_now(const web::Call& call, PartnershipId id);
 std::string address_of(PartnershipId id, std::string_view section = "");
 // "collaboration.7" as the boxes and the API send it.
 std::vector<Joined> joined_of(const std::vector<std::string>& texts);
-// excuse.<reason> of the form: what is passed over, and why.
-Excuses excuses_in(const http::Request& request);
+// excuses.<reason>, of a form or {"excuses": {"<reason>": "…"}}: what is passed over, and why. Blanks are no
+// reason; which of them the verdict needs is the action's to say.
+Excuses excuses_in(web::Form& form);
 
 } // namespace partnerships

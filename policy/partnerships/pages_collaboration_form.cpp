@@ -65,7 +65,8 @@ web::FormView begun(web::Call& call) {
     auto from = web::read_part(call.request.parameter("case"), case_id) ? find_partnership(reader, case_id)
                                                                         : std::nullopt;
     if (from) {
-        c.title = from->title, c.purpose = from->purpose, c.host = from->host, c.form = from->other_form;
+        c.title = from->title, c.purpose = from->purpose, c.host = from->host;
+        if (access_of(reader, call.actor, *from).reads_all) c.form = from->other_form; // of the answer
         c.contact = from->proposer_name;
         const auto parties = parties_of(reader, from->id);
         if (!parties.empty()) {
@@ -113,6 +114,8 @@ http::Response new_collaboration(web::Call& call) { return shown_new(call, begun
 http::Response create_collaboration(web::Call& call) {
     web::Form form{call.request};
     Collaboration given;
+    bool directly = form.ticked("register") && looks_after_collaborations(call);
+    given.status = directly ? CollaborationStatus::registered : CollaborationStatus::asked;
     {
         auto reader = call.database().read();
         read_collaboration(form, call.services.institution, reader, given, Reading::every_field);
@@ -120,9 +123,6 @@ http::Response create_collaboration(web::Call& call) {
             from && find_partnership(reader, from))
             given.found_in_id = from;
     }
-    bool directly = form.ticked("register") && looks_after_collaborations(call);
-    given.status = directly ? CollaborationStatus::registered : CollaborationStatus::asked;
-    if (directly && !given.organisation_id) form.fault("partner", "partnerships.organisation_unclear");
     if (!form.good()) return shown_new(call, form.view(call.csrf()), 422);
     auto id = keep_collaboration(call.database(), std::move(given), call.services.institution, call.by());
     if (!id) return call.failure(id.failure());

@@ -92,7 +92,8 @@ http::Response collaboration_status(web::Call& call, CollaborationId id) {
     }
     if (!found) return call.not_found();
     if (!may_make(call, *found, *to)) return call.failure(forbidden("partnerships.collaboration.not_yours"));
-    auto done = set_collaboration_status(call.database(), id, *to, call.by(reason));
+    auto done =
+        set_collaboration_status(call.database(), id, *to, call.services.institution, call.by(reason));
     if (!done) return call.failure(done.failure());
     return call.see_other(address_of(id), "partnerships.saved_now");
 }

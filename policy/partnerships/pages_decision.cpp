@@ -13,10 +13,10 @@ http::Response decide(web::Call& call, PartnershipId id) {
     auto outcome = form.choice("outcome", web::Need::required, {"accept", "decline"});
     auto answer = form.text("answer", web::Need::required, 4000);
     auto other = form.choice("other_form", web::Need::optional, form_keys(call.services.institution));
+    auto by = call.by(answer, excuses_in(form));
     if (!form.good()) return screening_again(call, id, form.failure());
     if (outcome == "accept")
         if (auto stop = stopped(call, id, &Access::confirms, "partnerships.head_says_yes")) return *stop;
-    auto by = call.by(answer, excuses_in(call.request));
     const auto& institution = call.services.institution;
     auto done = outcome == "accept" ? accept(call.database(), id, answer, institution, by)
                                     : decline(call.database(), id, answer, other, institution, by);

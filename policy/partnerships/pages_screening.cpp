@@ -73,8 +73,10 @@ http::Response declare(web::Call& call, PartnershipId id) {
 
 http::Response begin(web::Call& call, PartnershipId id) {
     if (auto stop = stopped(call, id, &Access::handles)) return *stop;
-    auto done = begin_screening(call.database(), id, call.services.institution,
-                                call.by({}, excuses_in(call.request)));
+    web::Form form{call.request};
+    auto by = call.by({}, excuses_in(form));
+    if (!form.good()) return screening_again(call, id, form.failure());
+    auto done = begin_screening(call.database(), id, call.services.institution, by);
     return after(call, id, done ? nullptr : &done.failure(), "partnerships.screening.begun_now");
 }
 

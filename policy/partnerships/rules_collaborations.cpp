@@ -3,6 +3,15 @@
 
 namespace partnerships {
 
+namespace {
+
+// What stands in the register is with an organisation of the register, and stays so.
+bool stands_in_register(CollaborationStatus status) {
+    return status == CollaborationStatus::registered || status == CollaborationStatus::ended;
+}
+
+} // namespace
+
 Verdict may_keep(const Collaboration& c) {
     using enum Force;
     return Verdict{
@@ -13,6 +22,7 @@ Verdict may_keep(const Collaboration& c) {
          "partnerships.collaboration.department_missing"},
         {must, !c.starts_on || !c.ends_on || *c.starts_on <= *c.ends_on,
          "partnerships.collaboration.ends_before_start"},
+        {must, c.organisation_id || !stands_in_register(c.status), "partnerships.organisation_unclear"},
     };
 }
 

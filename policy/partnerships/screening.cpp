@@ -22,6 +22,8 @@ std::string state_in_words(const web::Call& call, const SimilarRow& row) {
     return std::string{call.tr(std::string{texts[static_cast<std::size_t>(row.kind)]} + row.state)};
 }
 
+bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+
 void sort_reasons(ScreeningPage& page, const Verdict& verdict) {
     for (const Check& check : verdict.checks()) {
         if (check.met || check.reason == "partnerships.answer_missing") continue;
@@ -94,13 +96,13 @@ http::Response screening_again(web::Call& call, PartnershipId id, const Failure&
         if (reason == "partnerships.answer_missing") page.form.errors.emplace_back("answer", reason);
         bool known = std::find(page.musts.begin(), page.musts.end(), reason) != page.musts.end();
         bool excusable = std::find(page.shoulds.begin(), page.shoulds.end(), reason) != page.shoulds.end();
-        if (excusable && page.form.value("excuse." + reason).empty())
-            page.form.errors.emplace_back("excuse." + reason, "partnerships.screening.excuse_missing");
+        if (excusable && blank(page.form.value("excuses." + reason)))
+            page.form.errors.emplace_back("excuses." + reason, "partnerships.screening.excuse_missing");
         if (!known && !excusable) page.musts.push_back(reason);
     }
     for (const auto& [field, error] : page.form.errors)
-        page.errors.push_back(field.starts_with("excuse.")
-                                  ? FieldFault{excuse_id(field.substr(7)), error, field.substr(7)}
+        page.errors.push_back(field.starts_with("excuses.")
+                                  ? FieldFault{excuse_id(field.substr(8)), error, field.substr(8)}
                                   : FieldFault{field, error, {}});
     return shown(call, page, failure.fault == Fault::invalid ? 422 : 409);
 }

@@ -5,6 +5,7 @@
 #include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/store.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <set>
 
@@ -15,17 +16,23 @@ namespace {
 constexpr std::string_view read_back[] = {"title",       "host",    "areas",     "formats",
                                           "term_months", "sponsor", "answer_by", "registration_number"};
 
+// What stands in the file and is changed elsewhere: a change here is told, never left out in silence.
+constexpr std::string_view changed_elsewhere[] = {"number", "stage", "partners",
+                                                  "origin", "unit",  "coordinator"};
+
 struct Layout {
     std::size_t id, version;
-    std::vector<std::pair<std::string_view, std::size_t>> fields;
+    std::vector<std::pair<std::string_view, std::size_t>> fields, elsewhere;
 };
 
 Result<Layout> layout_of(const tables::Table& table) {
     auto id = table.column_named("id"), version = table.column_named("version");
     if (!id || !version) return Failure{Fault::invalid, {"partnerships.sheet.no_id"}, {}};
-    Layout layout{*id, *version, {}};
+    Layout layout{*id, *version, {}, {}};
     for (auto field : read_back)
         if (auto column = table.column_named(field)) layout.fields.emplace_back(field, *column);
+    for (auto field : changed_elsewhere)
+        if (auto column = table.column_named(field)) layout.elsewhere.emplace_back(field, *column);
     return layout;
 }
 
@@ -50,6 +57,24 @@ http::Request sent_by(const tables::Row& row, const Layout& layout, const Partne
     return request;
 }
 
+std::string cell_now(const std::vector<std::string>& cells, std::string_view field) {
+    auto at =
+        std::find(std::begin(sheet_columns), std::end(sheet_columns), field) - std::begin(sheet_columns);
+    return tables::tidy(cells[static_cast<std::size_t>(at)]);
+}
+
+// The columns whose cells are no longer what the register says.
+std::vector<std::string_view> touched_elsewhere(db::Session& session, const tables::Row& row,
+                                                const Layout& layout, PartnershipId id) {
+    std::vector<std::string_view> touched;
+    const auto rows = rows_of(session, {id});
+    if (rows.empty()) return touched;
+    const auto cells = sheet_cells(rows.front());
+    for (auto [field, column] : layout.elsewhere)
+        if (tables::tidy(row.cell(column)) != cell_now(cells, field)) touched.push_back(field);
+    return touched;
+}
+
 SheetRow compared(db::Session& session, const tables::Row& row, const Layout& layout, const Offered& offered,
                   const rights::Actor& actor) {
     SheetRow read;
@@ -58,13 +83,17 @@ SheetRow compared(db::Session& session, const tables::Row& row, const Layout& la
     if (!before) return read.faults.emplace_back("id", "partnerships.sheet.unknown_id"), read;
     read.changed = *before;
     auto request = sent_by(row, layout, *before, read);
+    const auto elsewhere = touched_elsewhere(session, row, layout, before->id);
+    bool outdated = number_in(row.cell(layout.version)) != before->version;
+    if (!outdated)
+        for (auto field : elsewhere) read.faults.emplace_back(field, "partnerships.sheet.elsewhere");
+    if (outdated && !(read.differences.empty() && elsewhere.empty()))
+        read.faults.emplace_back("version", "partnerships.sheet.changed_since");
     if (read.differences.empty()) return read;
     auto access = access_of(session, actor, *before);
     for (const auto& difference : read.differences)
         if (!may_set(access, difference.field))
             read.faults.emplace_back(difference.field, "partnerships.not_yours");
-    if (number_in(row.cell(layout.version)) != before->version)
-        read.faults.emplace_back("version", "partnerships.sheet.changed_since");
     web::Form form{request};
     read_details(form, read.changed, offered, Reading::sent_fields, access);
     const auto failure = form.failure();

@@ -32,6 +32,8 @@ PartnershipId insert_partnership(db::Transaction& tx, const Partnership& partner
 // False when somebody else changed it since this version.
 bool update_partnership(db::Transaction& tx, const Partnership& partnership, Time when);
 void set_stage(db::Transaction& tx, const Partnership& partnership, const Step& step, const By& by);
+// What belongs to the case has changed, and so has what is answered of it.
+void raise_version(db::Transaction& tx, PartnershipId id, Time when);
 PartyId insert_party(db::Transaction& tx, PartnershipId id, const Party& party);
 bool update_party(db::Transaction& tx, PartnershipId id, const Party& party);
 bool delete_party(db::Transaction& tx, PartnershipId id, PartyId party);

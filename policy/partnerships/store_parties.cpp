@@ -31,6 +31,9 @@ constexpr db::Sql update_party_row = R"sql(
      WHERE id = ? AND partnership_id = ?
 )sql";
 
+constexpr db::Sql update_version =
+    "UPDATE partnerships SET version = version + 1, updated_at = ? WHERE id = ?";
+
 constexpr db::Sql delete_party_row = "DELETE FROM partnership_parties WHERE id = ? AND partnership_id = ?";
 
 // The latest declaration of each person counts.
@@ -76,6 +79,8 @@ constexpr db::Sql insert_team = R"sql(
 std::vector<Party> parties_of(db::Session& session, PartnershipId id) {
     return session.all<Party>(select_parties, id);
 }
+
+void raise_version(db::Transaction& tx, PartnershipId id, Time when) { tx.run(update_version, when, id); }
 
 PartyId insert_party(db::Transaction& tx, PartnershipId id, const Party& party) {
     return tx.one<PartyId>(insert_party_row, id, party.organisation_id, party.name_as_written,

@@ -31,8 +31,8 @@ constexpr db::Sql select_similar = R"sql(
               JOIN agreements ON agreements.id = party.agreement_id
               JOIN organisations ON organisations.id = mine.organisation_id
              WHERE mine.partnership_id = ?) alike
-     ORDER BY alike.kind DESC, alike.id DESC
-     LIMIT 60
+     ORDER BY alike.kind DESC, alike.id DESC, alike.partner
+     LIMIT 200
 )sql";
 
 constexpr db::Sql insert_joined_row = R"sql(
@@ -42,7 +42,16 @@ constexpr db::Sql insert_joined_row = R"sql(
 } // namespace
 
 std::vector<SimilarRow> similar_to(db::Session& session, PartnershipId id) {
-    return session.all<SimilarRow>(select_similar, id, id, id, id);
+    std::vector<SimilarRow> grouped; // what shares two partners is one, with both names
+    const auto rows = session.all<SimilarRow>(select_similar, id, id, id, id);
+    for (const auto& row : rows) {
+        bool again = !grouped.empty() && grouped.back().kind == row.kind && grouped.back().id == row.id;
+        if (again)
+            grouped.back().partner += ", " + row.partner;
+        else
+            grouped.push_back(row);
+    }
+    return grouped;
 }
 
 std::vector<JoinedTitle> joinable(db::Session& session, PartnershipId id) {

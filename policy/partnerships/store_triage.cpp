@@ -9,12 +9,12 @@ constexpr db::Sql select_waiting = R"sql(
            partnerships.proposer_name, partnerships.proposer_organisation, partnerships.created_at, partnerships.answer_by,
            (SELECT count(*) FROM partnership_parties party
              WHERE party.partnership_id = partnerships.id AND party.organisation_id IS NULL),
-           (SELECT count(*) FROM partnership_parties mine JOIN partnership_parties theirs
+           (SELECT count(DISTINCT theirs.partnership_id) FROM partnership_parties mine JOIN partnership_parties theirs
                 ON theirs.organisation_id = mine.organisation_id AND theirs.partnership_id <> mine.partnership_id
              WHERE mine.partnership_id = partnerships.id)
-         + (SELECT count(*) FROM partnership_parties mine JOIN collaborations ON collaborations.organisation_id = mine.organisation_id
+         + (SELECT count(DISTINCT collaborations.id) FROM partnership_parties mine JOIN collaborations ON collaborations.organisation_id = mine.organisation_id
              WHERE mine.partnership_id = partnerships.id)
-         + (SELECT count(*) FROM partnership_parties mine JOIN agreement_parties party ON party.organisation_id = mine.organisation_id
+         + (SELECT count(DISTINCT party.agreement_id) FROM partnership_parties mine JOIN agreement_parties party ON party.organisation_id = mine.organisation_id
              WHERE mine.partnership_id = partnerships.id),
            coalesce((SELECT min(accounts.name) FROM partnership_team team JOIN accounts ON accounts.id = team.account_id
                       WHERE team.partnership_id = partnerships.id AND team.function = 'triage_officer'), ''),

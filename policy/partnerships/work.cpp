@@ -4,6 +4,7 @@
 #include "platform/web/call.hpp"
 #include "policy/definition/definitions.hpp"
 #include "policy/may.hpp"
+#include "policy/partnerships/access.hpp"
 #include "policy/partnerships/collaborations.hpp"
 #include "policy/partnerships/drafts.hpp"
 #include "policy/partnerships/following_up.hpp"
@@ -24,29 +25,28 @@ struct OpenCase {
     std::string proposer;
     std::optional<AccountId> proposer_id, coordinator_id;
     std::optional<Date> answer_by, answered_on;
-    std::optional<UnitId> unit, parent_unit;
+    std::optional<UnitId> unit;
     Time came, since;
     int answers = 0;     // characteristics judged in the definition test
-    bool mine = false;   // in the case's team
+    bool mine = false;   // in the case's team, and not only to read
     bool others = false; // somebody else is
 };
 
 // Whoever has said that something may shake their impartiality is not asked to handle the case (FL 16–18 §§).
 constexpr db::Sql select_open = R"sql(
     SELECT partnerships.id, title, stage, number, registration_number, origin, proposer_name, proposer_account_id, coordinator_id, answer_by, answered_on,
-           partnerships.unit_id, units.parent_id, partnerships.created_at, stage_since,
+           partnerships.unit_id, partnerships.created_at, stage_since,
            CASE WHEN stage = 'screening'
                 THEN (SELECT count(*) FROM definition_answers WHERE partnership_id = partnerships.id AND state <> 'unanswered')
                 ELSE 0 END,
            CASE WHEN EXISTS (SELECT 1 FROM partnership_team
-                              WHERE partnership_id = partnerships.id AND account_id = me.id)
+                              WHERE partnership_id = partnerships.id AND account_id = me.id AND function <> 'reader')
                 THEN 1 ELSE 0 END,
            CASE WHEN stage = 'screening' AND EXISTS (SELECT 1 FROM partnership_team
                                                       WHERE partnership_id = partnerships.id AND account_id <> me.id)
                 THEN 1 ELSE 0 END
       FROM accounts me
      CROSS JOIN partnerships
-      LEFT JOIN units ON units.id = partnerships.unit_id
      WHERE me.id = ? AND (stage IN ('idea', 'screening', 'preparation') OR (origin = 'external' AND registration_number = ''))
        AND NOT EXISTS (SELECT 1 FROM interest_declarations
                         WHERE partnership_id = partnerships.id AND account_id = me.id AND conflict = 1)
@@ -82,12 +82,12 @@ std::vector<std::int64_t> own_records(db::Session& session, AccountId account) {
     return session.all<std::int64_t>(select_own, account, account, account);
 }
 
-// Rights are given within units; a case that no unit has taken is everybody's who holds the right at all.
-bool may_here(const web::Call& call, rights::Permission permission, const OpenCase& one) {
-    if (!one.unit) return call.may(permission);
-    std::vector<UnitId> chain{*one.unit};
-    if (one.parent_unit) chain.push_back(*one.parent_unit);
-    return rights::may_within(call.actor, permission, chain);
+// What the pages of the case will ask, so that nobody is given a task that is then refused.
+Standing standing_in(const web::Call& call, const OpenCase& one, Chains& chains) {
+    auto standing = standing_within(call.actor, chains.above(one.unit));
+    standing.proposer = one.proposer_id == call.actor.account;
+    standing.in_team = one.mine;
+    return standing;
 }
 
 std::string address_of(const OpenCase& one, std::string_view section = {}) {
@@ -99,31 +99,32 @@ std::string called(const web::Call& call, std::string_view key, const OpenCase& 
 }
 
 // Where it is settled on whom an open case waits; nothing when it is not on this person.
-std::optional<web::Task> task_of(const web::Call& call, const OpenCase& one, int characteristics) {
+std::optional<web::Task> task_of(const web::Call& call, const OpenCase& one, const Standing& standing,
+                                 int characteristics) {
+    const auto access = access_for(standing, one.stage);
     std::string from =
         call.tr("partnerships.work.from", {{"who", one.proposer}, {"day", call.tr.date(one.came.date())}});
-    if (one.stage == Stage::idea && may_here(call, May::triage, one))
+    if (one.stage == Stage::idea && access.handles)
         return web::Task{called(call, "partnerships.work.receive", one), from, address_of(one, "/screening"),
                          one.answer_by};
     // G0: what comes from outside is registered, whatever becomes of it.
     bool unregistered = one.origin == Origin::external && one.registration_number.empty();
-    if (unregistered && may_here(call, May::register_cases, one))
+    if (unregistered && standing.registers)
         return web::Task{called(call, "partnerships.work.register", one),
                          std::string{call.tr("partnerships.work.register.why")}, address_of(one)};
     bool judged = one.answers >= characteristics;
-    if (one.stage == Stage::screening && !judged && may_here(call, May::triage, one) &&
-        (one.mine || !one.others))
+    if (one.stage == Stage::screening && !judged && access.handles && (one.mine || !one.others))
         return web::Task{called(call, "partnerships.work.judge", one),
                          call.tr.count("partnerships.work.judged", one.answers,
                                        {{"all", std::to_string(characteristics)}}),
                          address_of(one, "/definition"), one.answer_by};
-    if (one.stage == Stage::screening && judged && may_here(call, May::confirm, one))
+    if (one.stage == Stage::screening && judged && access.confirms && access.handles)
         return web::Task{called(call, "partnerships.work.decide", one),
                          std::string{call.tr("partnerships.work.decide.why")}, address_of(one, "/screening"),
                          one.answer_by};
-    bool coordinates = one.coordinator_id == call.actor.account || one.mine ||
-                       (!one.coordinator_id && may_here(call, May::coordinate, one));
-    if (one.stage == Stage::preparation && coordinates && may_here(call, May::prepare, one))
+    bool coordinates =
+        one.coordinator_id == call.actor.account || one.mine || (!one.coordinator_id && standing.coordinates);
+    if (one.stage == Stage::preparation && coordinates && access.edits)
         return web::Task{called(call, "partnerships.work.prepare", one),
                          call.tr("partnerships.work.since", {{"day", call.tr.date(one.since.date())}}),
                          address_of(one)};
@@ -143,10 +144,13 @@ web::Tasks work_of(web::Call& call, db::Session& session) {
     const auto characteristics =
         static_cast<int>(definition::characteristics(call.services.institution).size());
     const auto cases = session.all<OpenCase>(open_cases(call));
+    Chains chains{session};
     for (const auto& one : cases)
-        if (auto task = task_of(call, one, characteristics)) tasks.add(std::move(*task));
-    add_unanswered(call, session, tasks);
-    add_intentions(call, session, tasks);
+        if (auto task = task_of(call, one, standing_in(call, one, chains), characteristics))
+            tasks.add(std::move(*task));
+    add_unanswered(call, session, chains, tasks);
+    add_intentions(call, session, chains, tasks);
+    add_asked(call, session, tasks);
     tasks.all = "/partnerships?waiting=1&sort=due";
     if (auto draft = find_draft(session, call.actor.account, idea_form))
         tasks.add({std::string{call.tr("partnerships.work.draft")},

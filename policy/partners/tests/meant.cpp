@@ -55,3 +55,20 @@ TEST_CASE("A suggestion that was chosen counts as long as its name stands in the
     auto reader = database->read();
     CHECK(organisation_meant(reader, id, "Lunds universitet") == nordvik); // what was kept
 }
+
+TEST_CASE(
+    "A longer name is another organisation's, whatever number stands beside it; only the place may follow") {
+    testing::TestDatabase database;
+    auto university = added(database, "Uppsala University", "SE");
+    auto id = std::to_string(university.value);
+    {
+        auto reader = database->read();
+        CHECK_FALSE(organisation_meant(reader, id, "Uppsala University Hospital"));
+        CHECK_FALSE(organisation_meant(reader, id, "Uppsala University (Hospital)"));
+        CHECK(organisation_meant(reader, id, "Uppsala University (Sweden)") == university);
+    }
+    auto hospital = added(database, "Uppsala University Hospital", "SE");
+    auto reader = database->read();
+    CHECK(organisation_meant(reader, id, "Uppsala University Hospital") == hospital);
+    CHECK(organisation_meant(reader, id, "Uppsala University") == university);
+}

@@ -184,3 +184,30 @@ TEST_CASE("Mails carry whole addresses, and the thread keeps no secret of a link
     REQUIRE(messages.size() == 1);
     CHECK(messages[0].body.find("key=") == std::string::npos);
 }
+
+TEST_CASE(
+    "My work gives what its reader may do: three levels down too, and nothing of what no unit has taken") {
+    testing::TestApp app;
+    propose(app);
+    auto officer = app.sign_in_as("triage_officer");
+    CHECK(app.get("/my-work").contains("Åldrande hjärnor"));
+    auto units = units_in(app);
+    {
+        auto tx = app.database().begin();
+        auto group = tx.one<UnitId>(insert_unit, OrganisationId{1}, units.department, "Gruppen");
+        tx.run(place_case, tx.one<UnitId>(insert_unit, OrganisationId{1}, group, "Laget"));
+        tx.commit();
+    }
+    work_only_in(app, units.faculty, officer);
+    CHECK(app.get("/my-work").contains("Åldrande hjärnor"));
+    CHECK(app.get("/partnerships/1/screening").status == 200);
+    work_only_in(app, units.elsewhere, officer);
+    CHECK_FALSE(app.get("/my-work").contains("Åldrande hjärnor"));
+    {
+        auto tx = app.database().begin();
+        tx.run("UPDATE partnerships SET unit_id = NULL WHERE id = 1");
+        tx.commit();
+    }
+    CHECK(app.get("/partnerships/1/screening").status == 403);
+    CHECK_FALSE(app.get("/my-work").contains("Åldrande hjärnor"));
+}

@@ -170,6 +170,29 @@ TEST_CASE("G1a: without the definition met, nothing moves and every reason is to
     CHECK(accept(database, id, "Skäl", ki(), with_excuses(officer)));
 }
 
+TEST_CASE("Only an excuse of what was not met is kept: none of a no, none of what nobody asked") {
+    testing::TestDatabase database;
+    auto id = a_case_in_screening(database);
+    auto by = with_excuses(officer);
+    by.excuses.push_back({"partnerships.nonsense", "Skräp"});
+    auto excuses_of_latest = [&] {
+        auto reader = database->read();
+        return events::excuses_of(events::history_of(reader, {"partnerships", id.value}).front());
+    };
+    REQUIRE(decline(database, id, "Ett projektavtal räcker.", "project", ki(), by));
+    CHECK(excuses_of_latest().empty());
+    by.reason = "Ny part";
+    REQUIRE(reopen(database, id, ki(), by));
+    CHECK(excuses_of_latest().empty());
+    REQUIRE(accept(database, id, "Välkomna", ki(), by));
+    std::vector<std::string> kept;
+    const auto excuses = excuses_of_latest();
+    for (const auto& excuse : excuses) kept.push_back(excuse.reason);
+    CHECK(kept == std::vector<std::string>{"definition.not_all_judged", "definition.decisive_not_met",
+                                           "partnerships.sponsor_missing",
+                                           "partnerships.party_sponsor_missing"});
+}
+
 TEST_CASE("G1b: a case is declined with reasons, and can be opened again with one") {
     testing::TestDatabase database;
     auto id = a_case_in_screening(database);

@@ -53,7 +53,7 @@ TEST_CASE("An idea is proposed, read, listed and changed; a change names the ver
                   {{"If-Match", read.header("ETag")}})
               .status == 412);
     CHECK(app.api(Method::post, "/api/v1/partnerships", R"({"title": "Bara en titel"})").status == 422);
-    CHECK(app.api(Method::post, "/api/v1/partnerships", "{").status >= 400);
+    CHECK(app.api(Method::post, "/api/v1/partnerships", "{").status == 422);
     CHECK(app.api(Method::get, "/api/v1/partnerships/99").status == 404);
 }
 

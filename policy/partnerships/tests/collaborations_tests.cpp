@@ -124,9 +124,9 @@ TEST_CASE("A collaboration is changed and its status set; a stale version and an
     CHECK(find().partner_shown() == "Sunfjord");
     auto late = change_collaboration(database, mine, coordinator);
     CHECK(late.failure().fault == Fault::outdated);
-    CHECK_FALSE(set_collaboration_status(database, {99}, CollaborationStatus::registered, coordinator));
-    REQUIRE(set_collaboration_status(database, id, CollaborationStatus::registered, coordinator));
-    CHECK_FALSE(set_collaboration_status(database, id, CollaborationStatus::withdrawn, coordinator));
+    CHECK_FALSE(set_collaboration_status(database, {99}, CollaborationStatus::registered, ki(), coordinator));
+    REQUIRE(set_collaboration_status(database, id, CollaborationStatus::registered, ki(), coordinator));
+    CHECK_FALSE(set_collaboration_status(database, id, CollaborationStatus::withdrawn, ki(), coordinator));
     CHECK(find().status == CollaborationStatus::registered);
 }
 
@@ -277,4 +277,99 @@ TEST_CASE("A change of several collaborations that one of them may not have leav
     auto reader = database->read();
     CHECK_FALSE(find_collaboration(reader, first)->ends_on);
     CHECK(events::history_of(reader, {"collaborations", first.value}).size() == 1);
+}
+
+TEST_CASE("Each field of a collaboration that is changed alone is kept, and is one event") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    app.post("/collaborations", as_sent);
+    auto fields = as_sent;
+    int version = 1;
+    for (const auto& [name, value] : http::Pairs{{"host", "k"},
+                                                 {"title", "Gästforskare"},
+                                                 {"partner", "Nordvik"},
+                                                 {"form", "project"},
+                                                 {"level", "group"},
+                                                 {"department", "Kirurgi"},
+                                                 {"purpose", "Något"},
+                                                 {"contact", "Prefekten"},
+                                                 {"registration_number", "1-2/2026"},
+                                                 {"starts_on", "2027-01-01"},
+                                                 {"ends_on", "2028-01-01"}}) {
+        CAPTURE(name);
+        fields = with(fields, name, value);
+        CHECK(app.post("/collaborations/1/edit", with(fields, "version", std::to_string(version))).status ==
+              303);
+        auto reader = app.database().read();
+        CHECK(find_collaboration(reader, {1})->version == ++version);
+    }
+}
+
+TEST_CASE(
+    "What stands in the register keeps its organisation: no other name cuts it off, by form or by JSON") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    for (auto name : {"Nordvik", "Sunfjord"})
+        app.api(http::Method::post, "/api/v1/organisations",
+                R"({"kind": "university", "country": "NO", "name": ")" + std::string{name} + "\"}");
+    const auto registered = with(with(as_sent, "partner", "Nordvik"), "register", "1");
+    REQUIRE(app.post("/collaborations", registered).status == 303);
+    auto cut =
+        app.post("/collaborations/1/edit", with(with(as_sent, "version", "1"), "partner", "Ingen alls"));
+    CHECK(cut.status == 422);
+    CHECK(cut.contains("href=\"#partner\""));
+    CHECK(app.faults_of(cut) == testing::no_faults);
+    const std::string address = "/api/v1/collaborations/1";
+    auto patch = [&](const std::string& json) {
+        return app.api(http::Method::patch, address, json,
+                       {{"If-Match", app.api(http::Method::get, address).header("ETag")}});
+    };
+    CHECK(patch(R"({"partner": "Ingen alls"})").status == 422);
+    CHECK(patch(R"({"organisation_id": 99})").status == 422);
+    CHECK(app.api(http::Method::get, address).contains("\"organisation\":1"));
+    CHECK(patch(R"({"organisation_id": 2})").contains("\"organisation\":2")); // as it is, without a name
+    auto stays = a_collaboration();
+    stays.status = CollaborationStatus::ended;
+    CHECK(may_keep(stays).reasons() == Reasons{"partnerships.organisation_unclear"});
+}
+
+TEST_CASE("Whoever asks for help again is heard again, and it stands in My work of those who can help") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    app.post("/collaborations", as_sent);
+    CHECK_FALSE(app.get("/my-work").contains("Hjälp till med samarbetet"));
+    auto mails = [&] {
+        auto reader = app.database().read();
+        return mail::mails_about(reader, {"collaborations", 1}).size();
+    };
+    CHECK(app.post("/collaborations/1/status", {{"status", "withdrawn"}}).status == 303);
+    CHECK(mails() == 1);
+    app.sign_in_as("coordinator");
+    CHECK_FALSE(app.get("/my-work").contains("Hjälp till med samarbetet Lärarutbyte"));
+    CHECK(app.post("/collaborations/1/status", {{"status", "asked"}}).status == 303);
+    CHECK(mails() == 2);
+    CHECK(app.get("/my-work").contains("Hjälp till med samarbetet Lärarutbyte"));
+}
+
+TEST_CASE(
+    "R13: the form that an answer named is filled in for those who may read the answer, not for others") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    app.post("/partnerships/new",
+             {{"title", "Åldrande hjärnor"}, {"partner1", "Nordvik"}, {"purpose", "Något"}, {"host", "ki"}});
+    {
+        auto tx = app.database().begin();
+        tx.run("UPDATE partnerships SET other_form = 'project' WHERE id = 1");
+        tx.commit();
+    }
+    auto chosen = [&] {
+        auto page = app.get("/collaborations/new?case=1");
+        auto from = page.body.find("value=\"project\"");
+        REQUIRE(from != std::string::npos);
+        auto choice = page.body.substr(from, page.body.find('>', from) - from);
+        return choice.find("selected") != std::string::npos || choice.find("checked") != std::string::npos;
+    };
+    CHECK(chosen());
+    app.sign_in_as("legal_reviewer");
+    CHECK_FALSE(chosen());
 }

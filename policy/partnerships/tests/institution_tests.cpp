@@ -3,6 +3,7 @@
 #include "policy/definition/definitions.hpp"
 #include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/collaborations.hpp"
+#include "policy/partnerships/idea.hpp"
 #include "policy/partnerships/institution.hpp"
 #include "policy/partnerships/store.hpp"
 
@@ -75,4 +76,14 @@ TEST_CASE("A collaboration of another institution asks that institution's office
     auto reader = database->read();
     CHECK(partnerships::find_collaboration(reader, *id)->helper == "office");
     CHECK(partnerships::unit_email(example, "office") == "partnership-office@example.org");
+}
+
+TEST_CASE("What comes in from outside another institution is that institution's, not somebody else's") {
+    CHECK(partnerships::Partnership{}.host.empty());
+    http::Request request;
+    request.form = {{"title", "Glass"}, {"purpose", "What neither can do"}, {"partner1", "Sunfjord"}};
+    web::Form form{request};
+    CHECK(
+        partnerships::read_idea(form, partnerships::Origin::external, data_of("example")).partnership.host ==
+        "nordby");
 }

@@ -69,7 +69,7 @@ TEST_CASE("The list is searched whatever the letters' size, filtered, arranged a
     CHECK(app.post("/partnerships/views", {{"name", ""}, {"query", ""}}).status == 422);
     app.sign_in_as("reader");
     CHECK_FALSE(app.get("/partnerships").contains("Mina idéer")); // one's own is one's own
-    CHECK(app.post("/partnerships/views/1/removal", {}).status != 303);
+    CHECK(app.post("/partnerships/views/1/removal", {}).status == 403);
 }
 
 TEST_CASE("What is downloaded comes back unchanged; what was changed in it is shown before it is written") {
@@ -186,4 +186,17 @@ TEST_CASE("A list's tools stand in the row of its filters; a row of chips is the
     }
     CHECK_FALSE(app.get("/partnerships").contains("chip on"));
     CHECK(app.get("/partnerships?stage=idea").contains("chip on"));
+}
+
+TEST_CASE(
+    "A column of the file that is changed elsewhere is told when it was changed, not left out in silence") {
+    testing::TestApp app;
+    propose(app, {"Åldrande hjärnor"});
+    app.sign_in_as("triage_officer");
+    auto file = file_of(app, "/partnerships.csv");
+    auto moved = checked(app, replaced(file, "Nordvik", "Sunfjord"));
+    CHECK(moved.contains("<td>partners</td>"));
+    CHECK(moved.contains("ändras på partnerskapets sida"));
+    CHECK_FALSE(moved.contains("/partnerships/table/apply"));
+    CHECK(app.faults_of(moved) == testing::no_faults);
 }

@@ -46,7 +46,7 @@ TEST_CASE("Somebody outside asks, gets a number and a key, and sees only the own
     CHECK(receipt.contains("<strong>2026-0001</strong>"));
     CHECK(receipt.contains("<code>" + key_in(sent) + "</code>"));
     CHECK(app.faults_of(receipt) == testing::no_faults);
-    CHECK(app.get("/partnerships/1").status != 200);
+    CHECK(app.get("/partnerships/1").status == 303);
     auto reader = app.database().read();
     auto kept = *partnerships::find_partnership(reader, {1});
     CHECK(kept.proposer_organisation == "Helix (exempel)");

@@ -48,14 +48,14 @@ TEST_CASE("An exception without a reason is told at its field and first on the p
     CHECK(begin.contains("excuse-duplicates_not_seen-error"));
     CHECK_FALSE(around(begin, "excuse-duplicates_not_seen").find("(frivilligt)") != std::string::npos);
     CHECK(app.faults_of(begin) == testing::no_faults);
-    CHECK(app.post("/partnerships/1/begin", {{"excuse.partnerships.duplicates_not_seen", "Känd sedan förr"}})
+    CHECK(app.post("/partnerships/1/begin", {{"excuses.partnerships.duplicates_not_seen", "Känd sedan förr"}})
               .status == 303);
     app.sign_in_as("unit_head");
     app.post("/partnerships/1/interest", {{"interest", "none"}});
     auto decision =
         app.post("/partnerships/1/decision", {{"outcome", "accept"},
                                               {"answer", "Välkomna"},
-                                              {"excuse.partnerships.sponsor_missing", "Utses i januari"}});
+                                              {"excuses.partnerships.sponsor_missing", "Utses i januari"}});
     CHECK(decision.status == 409);
     CHECK(decision.contains("excuse-decisive_not_met-error"));
     CHECK(decision.contains("excuse-single_area-error"));
@@ -130,4 +130,45 @@ TEST_CASE("A term of whole years is said in years") {
                                                {"host", "ki"},
                                                {"years", "5"}});
     CHECK(app.follow(sent).contains("<dd>5 år</dd>"));
+}
+
+TEST_CASE("A blank is no reason to pass something over, by form or by JSON") {
+    testing::TestApp app;
+    receive_a_case(app);
+    auto begin = app.post("/partnerships/1/begin", {{"excuses.partnerships.duplicates_not_seen", "  "}});
+    CHECK(begin.status == 409);
+    CHECK(begin.contains("excuse-duplicates_not_seen-error"));
+    CHECK(app.api(http::Method::post, "/api/v1/partnerships/1/begin",
+                  R"({"excuses": {"partnerships.duplicates_not_seen": " "}})")
+              .status == 409);
+    CHECK(app.api(http::Method::post, "/api/v1/partnerships/1/begin",
+                  R"({"excuses": {"partnerships.duplicates_not_seen": "Känd"}})")
+              .status == 200);
+}
+
+TEST_CASE("What shares two partners with a case stands once among what is similar, with both their names") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    for (int i = 0; i < 2; ++i)
+        app.post("/partnerships/new", {{"title", "Åldrande hjärnor"},
+                                       {"partner1", "Nordvik"},
+                                       {"partner2", "Sunfjord"},
+                                       {"purpose", "Något"},
+                                       {"host", "ki"}});
+    {
+        auto tx = app.database().begin();
+        auto now = app.clock.now();
+        auto first = tx.one<OrganisationId>(insert_organisation, db::Bytes{"nordvik"}, now, now);
+        auto second = tx.one<OrganisationId>(insert_organisation, db::Bytes{"nordvik"}, now, now);
+        tx.run("UPDATE organisations SET name = 'Sunfjord' WHERE id = ?", second);
+        tx.run("UPDATE partnership_parties SET organisation_id = ? WHERE name_as_written = 'Nordvik'", first);
+        tx.run("UPDATE partnership_parties SET organisation_id = ? WHERE name_as_written = 'Sunfjord'",
+               second);
+        tx.commit();
+    }
+    app.sign_in_as("triage_officer");
+    auto similar = app.api(http::Method::get, "/api/v1/partnerships/1/similar");
+    CHECK(similar.contains("\"total\":1"));
+    CHECK(similar.contains("Nordvik, Sunfjord"));
+    CHECK(app.faults_of(app.get("/partnerships/1/screening")) == testing::no_faults);
 }

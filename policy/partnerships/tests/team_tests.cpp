@@ -181,3 +181,55 @@ TEST_CASE("What stands before the next step, and what is similar, are read by JS
     app.sign_in_as("reader");
     CHECK(app.api(Method::get, "/api/v1/partnerships/1/similar").status == 403);
 }
+
+TEST_CASE("A case answers with another ETag when its partners do: nothing old is taken for new") {
+    testing::TestApp app;
+    begin_with_a_case(app);
+    app.sign_in_as("triage_officer");
+    const std::string address = "/api/v1/partnerships/1";
+    auto etag = [&] { return app.api(Method::get, address).header("ETag"); };
+    auto before = etag();
+    auto changed = [&](const std::string& act, const std::string& json) {
+        CAPTURE(act);
+        CHECK(app.api(Method::post, address + act, json).status == 200);
+        auto now = etag();
+        CHECK(now != before);
+        before = now;
+    };
+    changed("/parties", R"({"name": "Sunfjord"})");
+    changed("/parties/2", R"({"contact": "Prefekten"})");
+    app.api(Method::post, "/api/v1/organisations",
+            R"({"name": "Nordvik", "kind": "university", "country": "NO"})");
+    changed("/parties/1/organisation", R"({"organisation": 1})");
+    changed("/parties/2/removal", "{}");
+    CHECK(app.api(Method::get, address, "", {{"If-None-Match", before}}).status == 304);
+}
+
+TEST_CASE("The register's number is the registrar's by JSON too; what a page refuses, JSON refuses") {
+    testing::TestApp app;
+    begin_with_a_case(app);
+    app.sign_in_as("registrar");
+    CHECK(
+        app.api(Method::post, "/api/v1/partnerships/1/registration", R"({"registration_number": "1-9/2026"})")
+            .status == 200);
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1").contains("1-9/2026"));
+    app.sign_in_as("reader");
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/registration", R"({"registration_number": "X"})")
+              .status == 403);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/withdrawal", "{}").status == 403);
+}
+
+TEST_CASE("Five partners with their countries and contacts are proposed at once by JSON, as by the form") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    auto made = app.api(Method::post, "/api/v1/partnerships",
+                        R"({"title": "Fem", "purpose": "Något", "host": "ki", "partner1": "Nordvik",
+                            "partner5": "Sunfjord", "country5": "Norge", "contact5": "Rektor"})");
+    CHECK(made.status == 201);
+    CHECK(made.contains("\"name_as_written\":\"Sunfjord\",\"country\":\"NO\""));
+    CHECK(
+        app.api(
+               Method::post, "/api/v1/partnerships",
+               R"({"title": "Fem", "purpose": "Något", "host": "ki", "partner1": "A", "country4": "Atlantis"})")
+            .status == 422);
+}
