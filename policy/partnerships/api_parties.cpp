@@ -86,8 +86,8 @@ http::Response remove_partner(web::Call& call, PartnershipId id, PartyId party) 
 }
 
 http::Response team(web::Call& call, PartnershipId id) {
+    if (auto stop = stopped(call, id, &Access::arranges)) return *stop;
     auto reader = call.database().read();
-    if (!find_partnership(reader, id)) return call.not_found();
     return with_team(call, reader, id);
 }
 

@@ -38,9 +38,6 @@ IdeaFacts idea_facts(const Partnership& p, const std::vector<Party>& parties) {
             .has_purpose = !p.purpose.empty(),
             .has_contact =
                 p.proposer_account_id.has_value() || (!p.proposer_name.empty() && !p.proposer_email.empty()),
-            .from_outside = p.origin == Origin::external,
-            .registration_requested =
-                p.origin == Origin::external, // the number is asked for with the receipt
             .from_management = p.origin == Origin::management,
             .initiator_named = !p.initiated_by.empty()};
 }

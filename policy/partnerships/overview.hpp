@@ -37,14 +37,6 @@ struct GateLine {
     }
 };
 
-struct StepOffer {
-    Act act;
-    Stage to;
-    bool possible = false;     // no must stands in the way
-    bool needs_excuse = false; // a should does
-    std::string who;           // text key of who may, when this reader may not
-};
-
 struct ChangeLine {
     std::string field; // in words
     std::string before, after;

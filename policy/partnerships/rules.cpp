@@ -41,8 +41,6 @@ Verdict may_register(const IdeaFacts& facts) {
         {must, facts.has_partner, "partnerships.partner_missing"},
         {must, facts.has_purpose, "partnerships.purpose_missing"},
         {must, facts.has_contact, "partnerships.contact_missing"},
-        {must, !facts.from_outside || facts.registration_requested,
-         "partnerships.registration_not_requested"},
         {must, !facts.from_management || facts.initiator_named, "partnerships.initiator_missing"},
     };
 }

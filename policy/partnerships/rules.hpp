@@ -15,8 +15,6 @@ struct IdeaFacts {
     bool has_partner = false; // at least one, by name
     bool has_purpose = false;
     bool has_contact = false; // somebody to answer
-    bool from_outside = false;
-    bool registration_requested = false; // for requests from outside: a public record
     bool from_management = false;
     bool initiator_named = false; // who in the management
 };
@@ -45,8 +43,8 @@ struct Home {
 // long as nobody has said where one of them is.
 Geography geography_of(const Home& home, const std::vector<Party>& parties);
 
-// G0. A title, a partner, an origin, a short purpose and somebody to answer; a request from outside is a
-// public record; an initiative of the management says whose it is (R49).
+// G0. A title, a partner, an origin, a short purpose and somebody to answer; an initiative of the management
+// says whose it is (R49). A request from outside is a public record: its number is the registrar's task.
 Verdict may_register(const IdeaFacts& facts);
 
 // G1, idea → screening. Every partner is in the register with its identifier, duplicates have been looked at,

@@ -36,16 +36,10 @@ definition::DefinitionFacts a_met_definition() {
 
 TEST_CASE("G0: an idea needs a title, a partner, a purpose and somebody to answer, and all that is missing "
           "is told") {
-    CHECK(partnerships::may_register({true, true, true, true, false, false}));
+    CHECK(partnerships::may_register({true, true, true, true}));
     CHECK(partnerships::may_register({}).reasons() ==
           Reasons{"partnerships.title_missing", "partnerships.partner_missing",
                   "partnerships.purpose_missing", "partnerships.contact_missing"});
-}
-
-TEST_CASE("G0: a request from outside is a public record and asks for its number") {
-    CHECK(partnerships::may_register({true, true, true, true, true, false}).reasons() ==
-          Reasons{"partnerships.registration_not_requested"});
-    CHECK(partnerships::may_register({true, true, true, true, true, true}));
 }
 
 TEST_CASE("G0, R49: an initiative of the management says who in it gave it; others need not") {

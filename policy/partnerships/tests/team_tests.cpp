@@ -214,6 +214,7 @@ TEST_CASE("The register's number is the registrar's by JSON too; what a page ref
             .status == 200);
     CHECK(app.api(Method::get, "/api/v1/partnerships/1").contains("1-9/2026"));
     app.sign_in_as("reader");
+    CHECK(app.api(Method::get, team).status == 403);
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/registration", R"({"registration_number": "X"})")
               .status == 403);
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/withdrawal", "{}").status == 403);
