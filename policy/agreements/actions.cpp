@@ -18,11 +18,19 @@ events::Subject subject_of(AgreementId id) { return {"agreements", id.value}; }
 
 template <NamedEnum Enum> std::string written(Enum value) { return std::string{name_of(value)}; }
 
-// A matched party takes its name and country from the register of organisations; a name that only one
-// organisation bears, or an identifier, is enough. False: there is no such one.
+// An identifier is enough, or a name that only one organisation bears, unless its country gainsays it: the
+// same name stands for another in another country.
+std::optional<OrganisationId> meant_by(db::Session& session, const Party& party) {
+    if (auto id = partners::identified(session, party.name_as_written)) return id;
+    auto id = partners::organisation_meant(session, {}, party.name_as_written);
+    auto facts = id ? partners::facts_of(session, *id) : std::nullopt;
+    bool fits = facts && (party.country.empty() || party.country == facts->country);
+    return fits ? id : std::nullopt;
+}
+
+// A matched party takes its name and country from the register of organisations. False: there is no such one.
 bool match(db::Session& session, Party& party) {
-    if (!party.organisation_id)
-        party.organisation_id = partners::organisation_meant(session, {}, party.name_as_written);
+    if (!party.organisation_id) party.organisation_id = meant_by(session, party);
     if (!party.organisation_id) return true;
     auto facts = partners::facts_of(session, *party.organisation_id);
     if (!facts) return false;

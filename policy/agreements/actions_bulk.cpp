@@ -49,7 +49,8 @@ Result<int> change_many(db::Database& database, const std::vector<SeenAgreement>
         if (!line.reasons.empty()) return Failure{Fault::refused, line.reasons, {}};
         if (line.changes.empty()) continue;
         auto wanted = after(*before, change);
-        if (!differences(*before, wanted).empty()) update_agreement(tx, wanted, by.when);
+        if (!differences(*before, wanted).empty() && !update_agreement(tx, wanted, by.when))
+            return outdated("agreements.agreement");
         bool moves = change.status && *change.status != before->status;
         if (moves && !set_status(tx, *find_agreement(tx, one.id), *change.status, by.when))
             return outdated("agreements.agreement");

@@ -50,7 +50,7 @@ Result<Done> put_back(db::Database& database, AgreementId id, events::EventId ev
     auto verdict = may_register(back, {is_type(institution, back.type), static_cast<int>(outside)});
     if (!verdict) return refused(verdict);
     if (broken_link(tx, back)) return Failure{Fault::refused, {"agreements.nothing_to_put_back"}, {}};
-    update_agreement(tx, back, by.when);
+    if (!update_agreement(tx, back, by.when)) return outdated("agreements.agreement");
     events::record(tx, {"agreements", id.value}, "put_back", by, changes);
     tx.commit();
     return Done{};

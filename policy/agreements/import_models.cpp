@@ -257,6 +257,7 @@ void show_progress(ImportPage& page, const web::Call& call, db::Session& session
 ImportPage import_page(const web::Call& call, db::Session& session, const Import& import) {
     ImportPage page;
     page.head = head_of(call, import, ImportStep::check);
+    page.facts = facts_of(session, import);
     page.line = {import, call.tr.time(import.applied_at.value_or(import.started_at))};
     page.problems = problems_of(session, import.id, most_problems);
     const auto names = names_of_import(session, import.id);

@@ -77,8 +77,16 @@ struct ImportPage {
     std::int64_t kept = 0;                  // agreements that stayed when it was undone
     std::string unsure;                     // text key: undoing was asked for without the tick
 
-    bool may_apply() const { return static_cast<bool>(agreements::may_apply(line.import.status)); }
-    bool may_undo() const { return static_cast<bool>(agreements::may_undo(line.import.status)); }
+    ImportFacts facts;
+
+    bool is(ImportStatus status) const { return line.import.status == status; }
+    bool may_apply() const { return static_cast<bool>(agreements::may_apply(facts)); }
+    bool may_undo() const { return static_cast<bool>(agreements::may_undo(facts)); }
+    // Why what comes next is not offered.
+    Reasons held_back() const {
+        if (is(ImportStatus::checked)) return agreements::may_apply(facts).reasons();
+        return is(ImportStatus::applied) ? agreements::may_undo(facts).reasons() : Reasons{};
+    }
     std::int64_t will_write() const { return line.import.counts.added + line.import.counts.updated; }
 };
 

@@ -76,11 +76,13 @@ std::set<std::string> own_rors(const settings::Settings& institution) {
 class Planning {
 public:
     Planning(db::Session& session, const ReadAgreements& from, const std::vector<ImportName>& names,
-             const Importing& with, Plan& plan)
+             const Importing& with, Plan& plan, MetAgreements& met)
         : session_(session), heads_(from.heads), names_(names), institution_(with.institution),
-          own_(own_rors(with.institution)), types_(keys_of(types(with.institution))), plan_(plan) {}
+          own_(own_rors(with.institution)), types_(keys_of(types(with.institution))), met_(met), plan_(plan) {
+    }
 
     void take(const IncomingAgreement& incoming);
+    void meet(const IncomingAgreement& incoming);
 
 private:
     std::vector<Party> parties_of_list(const IncomingAgreement& incoming);
@@ -101,6 +103,12 @@ private:
         auto found = heads_.find(field);
         return found == heads_.end() ? std::string{head_key(field)} : found->second;
     }
+    // Lists name the parties in one of three ways.
+    std::string head_of_parties() const {
+        for (Field field : {Field::partner, Field::partners, Field::identifier})
+            if (heads_.contains(field)) return head(field);
+        return head(Field::partner);
+    }
 
     db::Session& session_;
     const std::map<Field, std::string>& heads_;
@@ -109,7 +117,7 @@ private:
     std::set<std::string> own_;
     std::vector<std::string> types_;
     std::map<OrganisationId, partners::OrganisationFacts> facts_;
-    std::set<AgreementId> met_; // by earlier rows
+    MetAgreements& met_;
     Plan& plan_;
 };
 
@@ -121,7 +129,7 @@ Party Planning::party_of(const IncomingAgreement& incoming, const WrittenParty& 
     party.position = position;
     const auto* name = names_.find(written);
     if (name && name->lost())
-        tell(incoming, head(Field::partner), written.name, "agreements.import.organisation_gone",
+        tell(incoming, head_of_parties(), written.name, "agreements.import.organisation_gone",
              ProblemKind::warning);
     if (!name || !name->organisation_id) return party;
     auto known = facts_.find(*name->organisation_id);
@@ -169,7 +177,7 @@ bool Planning::allowed(const IncomingAgreement& incoming, const Agreement& after
     for (const auto& [field, reason] : faults_of(verdict).fields) {
         std::string column;
         for (const auto& [fault, of] : columns_of_faults)
-            if (fault == field) column = head(of);
+            if (fault == field) column = of == Field::partner ? head_of_parties() : head(of);
         tell(incoming, column, after.title, reason, ProblemKind::refused);
     }
     ++plan_.counts.refused;
@@ -265,19 +273,31 @@ void Planning::take(const IncomingAgreement& incoming) {
     known ? update(incoming, *known, std::move(parties)) : add(incoming, std::move(parties));
 }
 
+void Planning::meet(const IncomingAgreement& incoming) {
+    if (auto known = find(incoming, parties_of_list(incoming))) met_.insert(*known);
+}
+
 } // namespace
 
 Plan plan_part(db::Session& session, const ReadAgreements& from, Part part,
-               const std::vector<ImportName>& names, const Importing& with) {
+               const std::vector<ImportName>& names, const Importing& with, MetAgreements& met) {
     Plan plan;
-    Planning planning{session, from, names, with, plan};
+    Planning planning{session, from, names, with, plan, met};
     for (std::size_t i = part.begin; i < part.end; ++i) planning.take(from.agreements[i]);
     return plan;
 }
 
+void meet_part(db::Session& session, const ReadAgreements& from, Part part,
+               const std::vector<ImportName>& names, const Importing& with, MetAgreements& met) {
+    Plan told_already;
+    Planning planning{session, from, names, with, told_already, met};
+    for (std::size_t i = part.begin; i < part.end; ++i) planning.meet(from.agreements[i]);
+}
+
 Plan plan_import(db::Session& session, const ReadAgreements& from, const std::vector<ImportName>& names,
                  const Importing& with) {
-    auto plan = plan_part(session, from, {0, from.agreements.size()}, names, with);
+    MetAgreements met;
+    auto plan = plan_part(session, from, {0, from.agreements.size()}, names, with, met);
     plan.counts.read = from.rows;
     plan.problems.insert(plan.problems.begin(), from.problems.begin(), from.problems.end());
     return plan;

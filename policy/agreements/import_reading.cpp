@@ -2,7 +2,6 @@
 #include "policy/agreements/import_reading.hpp"
 
 #include "platform/basics/digest.hpp"
-#include "platform/text/encoding.hpp"
 #include "platform/text/folding.hpp"
 #include "policy/partners/partners.hpp"
 
@@ -61,7 +60,7 @@ private:
     void value_cell(Field field, const std::string& text);
     void own_cell(Field field, const std::string& text);
     void add_note(const std::string& text);
-    void shorten(Field field, std::string& text, std::size_t bytes);
+    void shorten(std::initializer_list<Field> fields, std::string& text, std::size_t letters);
     void parties(const tables::Row& row);
     void settle(Date today);
     std::vector<std::string> all(const tables::Row& row, Field field, std::string_view separators) const;
@@ -289,23 +288,36 @@ void RowReading::settle(Date today) {
     }
     if (!now_.given.contains(Field::status))
         a().status = a().ends_on && *a().ends_on < today ? Status::expired : Status::in_force;
-    shorten(Field::title, a().title, 300);
-    shorten(Field::number, a().number, 100);
-    shorten(Field::registration_number, a().registration_number, 100);
-    shorten(Field::department, a().department, 300);
-    shorten(Field::responsible, a().responsible, 200);
-    shorten(Field::note, a().note, 4000);
-    for (auto& party : now_.parties) shorten(Field::partner, party.name, 300);
+    shorten({Field::title, Field::subject, Field::type}, a().title, 300);
+    shorten({Field::number}, a().number, 100);
+    shorten({Field::registration_number}, a().registration_number, 100);
+    shorten({Field::department}, a().department, 300);
+    shorten({Field::responsible}, a().responsible, 200);
+    shorten({Field::note, Field::ends_on}, a().note, 4000);
+    for (auto& party : now_.parties)
+        shorten({Field::partner, Field::partners, Field::identifier}, party.name, 300);
 }
 
-// To what the form's fields take, and told: a cell may hold a book.
-void RowReading::shorten(Field field, std::string& text, std::size_t bytes) {
-    if (text.size() <= bytes) return;
-    auto place =
-        std::find(mapping_.columns.begin(), mapping_.columns.end(), field) - mapping_.columns.begin();
-    column_ = static_cast<std::size_t>(place);
+// The text's first letters, counted as the form's fields count them.
+std::string_view first_letters(std::string_view text, std::size_t letters) {
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U && letters-- == 0)
+            return text.substr(0, i);
+    return text;
+}
+
+// To what the form's fields take, and told: a cell may hold a book. The text stood in the first of these
+// columns that the list has.
+void RowReading::shorten(std::initializer_list<Field> fields, std::string& text, std::size_t letters) {
+    const auto kept = first_letters(text, letters);
+    if (kept.size() == text.size()) return;
+    for (Field field : fields) {
+        auto place = std::find(mapping_.columns.begin(), mapping_.columns.end(), field);
+        column_ = static_cast<std::size_t>(place - mapping_.columns.begin());
+        if (place != mapping_.columns.end()) break;
+    }
     tell(text, "agreements.import.shortened");
-    text = std::string{text::shortened(text, bytes)};
+    text.resize(kept.size());
 }
 
 std::string facts_of(const IncomingAgreement& incoming) {

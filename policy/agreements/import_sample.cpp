@@ -1,6 +1,7 @@
 // Some of the changes, kept with the import so that its page need not read the list again.
 #include "policy/agreements/import_steps.hpp"
 
+#include "platform/text/encoding.hpp"
 #include "platform/web/json.hpp"
 
 #include <simdjson.h>
@@ -17,24 +18,20 @@ std::string text_at(element json, std::string_view key) {
     return json[key].get(text) == simdjson::SUCCESS ? std::string{text} : std::string{};
 }
 
-// Not cut in the middle of a letter.
-std::string_view short_text(std::string_view text) {
-    if (text.size() <= longest_text) return text;
-    auto end = longest_text;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    return text.substr(0, end);
+std::string_view short_text(const std::optional<std::string>& text) {
+    return text ? text::shortened(*text, longest_text) : std::string_view{};
 }
 
 void write(web::Json& json, const Planned& planned) {
     std::vector<std::string> names;
     for (const auto& party : planned.parties) names.push_back(party.shown());
     json.object().field("act", name_of(planned.act)).field("title", planned.after.title);
-    json.field("partner", short_text(joined(names))).list("changes");
+    json.field("partner", text::shortened(joined(names), longest_text)).list("changes");
     for (const auto& change : planned.changes)
         json.object()
             .field("field", change.field)
-            .field("before", std::string{short_text(change.before.value_or(""))})
-            .field("after", std::string{short_text(change.after.value_or(""))})
+            .field("before", short_text(change.before))
+            .field("after", short_text(change.after))
             .end();
     json.end().end();
 }

@@ -6,6 +6,8 @@
 
 #include "platform/events/events.hpp"
 
+#include <set>
+
 namespace agreements {
 
 // What an import did to an agreement; once it is undone, what became of that. Kept: still there.
@@ -28,17 +30,19 @@ struct Plan {
     std::vector<Planned> changes;
     std::vector<ImportProblem> problems;
 };
-// Why a checked list may not be written; nothing when it may: what was looked at must still hold, so an
-// organisation that is gone since is asked about again.
-std::optional<Failure> not_to_be_applied(db::Session& session, const Import& import);
 Plan plan_import(db::Session& session, const ReadAgreements& from, const std::vector<ImportName>& names,
                  const Importing& with);
 // The agreements begin to end of the list, without what was met in reading it.
 struct Part {
     std::size_t begin, end;
 };
+// What earlier rows of the list were about, over all its batches: a second row about the same is refused.
+using MetAgreements = std::set<AgreementId>;
 Plan plan_part(db::Session& session, const ReadAgreements& from, Part part,
-               const std::vector<ImportName>& names, const Importing& with);
+               const std::vector<ImportName>& names, const Importing& with, MetAgreements& met);
+// Those of a part that somebody else has written, before the program was stopped or beside us.
+void meet_part(db::Session& session, const ReadAgreements& from, Part part,
+               const std::vector<ImportName>& names, const Importing& with, MetAgreements& met);
 
 // The first changes in words, as JSON for the check page.
 std::string sample_of(const Plan& plan);
@@ -48,7 +52,7 @@ struct SampleLine {
 };
 std::vector<SampleLine> lines_of_sample(std::string_view json);
 
-void write_import(db::Transaction& tx, ImportId id, Plan& plan, const By& by);
+void write_import(db::Transaction& tx, ImportId id, const Plan& plan, MetAgreements& met, const By& by);
 // The next ones, at most `limit`, the earliest agreement first; gives how many there were.
 std::size_t undo_changes(db::Transaction& tx, ImportId id, int limit, const By& by);
 std::int64_t changes_left(db::Session& session, ImportId id);
@@ -57,11 +61,7 @@ UndoCounts undone_so_far(db::Session& session, ImportId id);
 void enter_names(db::Transaction& tx, ImportId id, std::vector<ImportName>& names, const By& by);
 
 // store_imports.cpp
-// Whether an import that came after this one, and still stands or is not yet wholly undone, changed one of
-// the same agreements.
-bool a_later_one_changed_the_same(db::Session& session, ImportId id);
-// Whether an organisation that a name was matched with is no longer in the register.
-bool has_lost_organisations(db::Session& session, ImportId id);
+ImportFacts facts_of(db::Session& session, const Import& import);
 ImportId insert_import(db::Transaction& tx, std::string_view file_name, std::string_view digest,
                        const By& by);
 void save_mapping(db::Transaction& tx, ImportId id, std::string_view json);
@@ -72,8 +72,9 @@ void save_choice(db::Transaction& tx, ImportId id, const NameChoice& choice);
 void save_result(db::Transaction& tx, ImportId id, ImportStatus status, const Plan& plan);
 void set_status(db::Transaction& tx, ImportId id, ImportStatus status);
 void set_progress(db::Transaction& tx, ImportId id, std::int64_t progress);
-// Undone as soon as the job comes to it, and then told as failed.
-void set_failure(db::Transaction& tx, ImportId id, std::string_view why);
+// Why it broke. Undoing: it is taken back, and then told as failed. Applied: it could not be taken back.
+void set_failure(db::Transaction& tx, ImportId id, ImportStatus status, std::string_view why);
+void start_undoing(db::Transaction& tx, ImportId id);
 void start_applying(db::Transaction& tx, ImportId id);
 // One batch further: the counts so far, and the problems of this batch.
 void save_part(db::Transaction& tx, ImportId id, const ImportCounts& counts, std::size_t done,

@@ -10,6 +10,7 @@
 #include <simdjson.h>
 
 #include <map>
+#include <stdexcept>
 
 namespace agreements {
 namespace {
@@ -17,8 +18,6 @@ namespace {
 constexpr db::Sql insert_change = R"sql(
     INSERT INTO import_changes (import_id, subject_id, act, before) VALUES (?, ?, ?, ?)
 )sql";
-constexpr db::Sql count_changes =
-    "SELECT count(*) FROM import_changes WHERE import_id = ? AND subject_id = ?";
 constexpr db::Sql select_left = R"sql(
     SELECT subject_id, act, before
       FROM import_changes
@@ -34,7 +33,7 @@ constexpr db::Sql select_earlier = R"sql(
     SELECT import_changes.import_id, import_changes.before
       FROM import_changes
       JOIN imports ON imports.id = import_changes.import_id AND imports.subject = 'agreements'
-     WHERE import_changes.subject_id = ? AND import_changes.import_id < ?
+     WHERE import_changes.subject_id = ? AND import_changes.import_id <> ?
        AND import_changes.act IN ('added', 'updated')
      ORDER BY import_changes.import_id
      LIMIT 1000
@@ -96,11 +95,17 @@ void replace_parties(db::Transaction& tx, AgreementId id, const std::vector<Part
     refresh_parties(tx, *find_agreement(tx, id), when);
 }
 
+// Nobody comes between within one transaction; were it so, the batch is not written.
+void sure(bool written) {
+    if (!written) throw std::runtime_error("an agreement changed while its list was written");
+}
+
+// The fields first: that is one version on, which the status must know of.
 void set_all(db::Transaction& tx, AgreementId id, Agreement after, Time when) {
     auto now = find_agreement(tx, id);
     after.version = now->version;
-    if (!differences(*now, after).empty()) update_agreement(tx, after, when);
-    if (now->status != after.status) set_status(tx, *now, after.status, when);
+    if (!differences(*now, after).empty()) sure(update_agreement(tx, after, when));
+    if (now->status != after.status) sure(set_status(tx, *find_agreement(tx, id), after.status, when));
 }
 
 std::string text_at(element json, std::string_view key) {
@@ -147,8 +152,8 @@ std::string with_version(std::string_view image, int version) {
     return R"({"version":)" + std::to_string(version) + std::string{image.substr(rest)};
 }
 
-// What an undone list changed is no change of anybody's: a list before it, which left the agreement as this
-// one met it, finds it as it left it.
+// What an undone list changed is no change of anybody's: the list before it, which left the agreement as this
+// one met it, finds it as it left it. The versions tell which one that is, not the order they were begun in.
 void hand_back(db::Transaction& tx, ImportId import, AgreementId agreement, std::int64_t met) {
     struct Earlier {
         ImportId import;
@@ -204,20 +209,16 @@ ImportAct undo_one(db::Transaction& tx, ImportId import, const Changed& changed,
 
 } // namespace
 
-void write_import(db::Transaction& tx, ImportId id, Plan& plan, const By& by) {
+void write_import(db::Transaction& tx, ImportId id, const Plan& plan, MetAgreements& met, const By& by) {
     for (const auto& planned : plan.changes) {
         if (planned.act == ImportAct::added) {
             auto added = add(tx, id, planned, by);
+            met.insert(added);
             tx.run(insert_change, id, added, planned.act, image_of(tx, planned, added, {}));
             continue;
         }
         auto agreement = planned.before.id;
         auto parties = planned.parties_differ ? parties_of(tx, agreement) : std::vector<Party>{};
-        // An earlier row was about the same agreement: what was there before the list is known once only.
-        if (tx.one<std::int64_t>(count_changes, id, agreement) > 0) {
-            --plan.counts.updated, ++plan.counts.refused;
-            continue;
-        }
         set_all(tx, agreement, planned.after, by.when);
         if (planned.parties_differ) replace_parties(tx, agreement, planned.parties, by.when);
         tx.run(insert_change, id, agreement, planned.act, image_of(tx, planned, agreement, parties));

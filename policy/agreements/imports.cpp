@@ -27,8 +27,6 @@ Result<std::string> content_of(db::Session& session, ImportId id) {
 
 Failure because(std::string_view reason) { return {Fault::refused, {std::string{reason}}, {}}; }
 
-bool runs(ImportStatus status) { return status == ImportStatus::applying || status == ImportStatus::undoing; }
-
 // What the steps after the mapping begin with.
 struct Loaded {
     Import import;
@@ -71,33 +69,6 @@ std::string short_name(std::string_view file_name) {
 
 } // namespace
 
-Verdict may_change_answers(ImportStatus status) {
-    using enum ImportStatus;
-    return Verdict{
-        {Force::must, !runs(status), "agreements.import.runs"},
-        {Force::must, status != applied, "agreements.import.is_applied"},
-        {Force::must, status != undone && status != failed, "agreements.import.is_undone"},
-    };
-}
-
-Verdict may_apply(ImportStatus status) {
-    if (auto verdict = may_change_answers(status); !verdict) return verdict;
-    return Verdict{{Force::must, status == ImportStatus::checked, "agreements.import.not_checked"}};
-}
-
-Verdict may_undo(ImportStatus status) {
-    return Verdict{
-        {Force::must, !runs(status), "agreements.import.runs"},
-        {Force::must, runs(status) || status == ImportStatus::applied, "agreements.import.not_applied"},
-    };
-}
-
-std::optional<Failure> not_to_be_applied(db::Session& session, const Import& import) {
-    if (auto verdict = may_apply(import.status); !verdict) return refused(verdict);
-    if (has_lost_organisations(session, import.id)) return because("agreements.import.organisation_gone");
-    return std::nullopt;
-}
-
 Result<tables::Table> table_of(db::Session& session, ImportId id, const Mapping& mapping) {
     auto content = content_of(session, id);
     if (!content) return content.failure();
@@ -131,7 +102,7 @@ Result<Done> read_import_anew(db::Database& database, ImportId id, const Mapping
     auto tx = database.begin();
     auto import = find_import(tx, id);
     if (!import) return missing("agreements.import");
-    if (auto verdict = may_change_answers(import->status); !verdict) return refused(verdict);
+    if (auto verdict = may_change_answers({import->status}); !verdict) return refused(verdict);
     auto table = table_of(tx, id, reading);
     if (!table) return table.failure();
     auto mapping = guess_mapping(*table, ImportWords{with.institution, with.catalogues}, with.catalogues);
@@ -155,7 +126,7 @@ Result<Done> map_import(db::Database& database, ImportId id, const Mapping& mapp
         auto reader = database.read();
         auto import = find_import(reader, id);
         if (!import) return missing("agreements.import");
-        if (auto verdict = may_change_answers(import->status); !verdict) return refused(verdict);
+        if (auto verdict = may_change_answers({import->status}); !verdict) return refused(verdict);
         auto table = table_of(reader, id, mapping);
         if (!table) return table.failure();
         auto loaded = Loaded{*import, mapping, std::move(*table)};
@@ -164,7 +135,7 @@ Result<Done> map_import(db::Database& database, ImportId id, const Mapping& mapp
         file_name = import->file_name;
     }
     auto tx = database.begin();
-    if (auto verdict = may_change_answers(find_import(tx, id)->status); !verdict)
+    if (auto verdict = may_change_answers({find_import(tx, id)->status}); !verdict)
         return refused(verdict); // another was quicker
     save_mapping(tx, id, json_of(mapping));
     remember_mapping(tx, name.empty() ? short_name(file_name) : std::string{name}, signature,
@@ -178,7 +149,7 @@ Result<Done> choose_names(db::Database& database, ImportId id, const std::vector
     auto tx = database.begin();
     auto import = find_import(tx, id);
     if (!import) return missing("agreements.import");
-    if (auto verdict = may_change_answers(import->status); !verdict) return refused(verdict);
+    if (auto verdict = may_change_answers({import->status}); !verdict) return refused(verdict);
     for (const auto& choice : choices) save_choice(tx, id, choice);
     tx.commit();
     return Done{};
@@ -197,7 +168,7 @@ Result<ImportCounts> check_import(db::Database& database, ImportId id, const Imp
         plan = plan_import(reader, read, names, with);
     }
     auto tx = database.begin();
-    if (auto verdict = may_change_answers(find_import(tx, id)->status); !verdict)
+    if (auto verdict = may_change_answers({find_import(tx, id)->status}); !verdict)
         return refused(verdict); // another was quicker
     save_result(tx, id, ImportStatus::checked, plan);
     tx.commit();
@@ -215,7 +186,7 @@ std::optional<Failure> begin_applying(db::Database& database, ImportId id) {
     auto import = find_import(tx, id);
     if (!import) return missing("agreements.import");
     if (import->status == ImportStatus::applying) return std::nullopt;
-    if (auto failure = not_to_be_applied(tx, *import)) return failure;
+    if (auto verdict = may_apply(facts_of(tx, *import)); !verdict) return refused(verdict);
     start_applying(tx, id);
     tx.commit();
     return std::nullopt;
@@ -251,8 +222,10 @@ private:
     Plan write(db::Transaction& tx, Part part) {
         auto names = names_of_import(tx, id_);
         if (part.begin == 0) enter_names(tx, id_, names, by_);
-        auto plan = plan_part(tx, from_, part, names, with_);
-        write_import(tx, id_, plan, by_);
+        meet_part(tx, from_, {met_until_, part.begin}, names, with_, met_);
+        auto plan = plan_part(tx, from_, part, names, with_, met_);
+        write_import(tx, id_, plan, met_, by_);
+        met_until_ = part.end;
         if (part.begin == 0)
             plan.problems.insert(plan.problems.begin(), from_.problems.begin(), from_.problems.end());
         return plan;
@@ -274,6 +247,8 @@ private:
     const By& by_;
     std::optional<std::size_t> done_;
     ImportCounts counts_;
+    MetAgreements met_;
+    std::size_t met_until_ = 0; // the rows before it are in met_
 };
 
 Result<Loaded> loaded_now(db::Database& database, ImportId id) {
@@ -305,9 +280,10 @@ std::optional<Failure> begin_undoing(db::Database& database, ImportId id) {
     auto import = find_import(tx, id);
     if (!import) return missing("agreements.import");
     if (import->status == ImportStatus::undoing) return std::nullopt;
-    if (auto verdict = may_undo(import->status); !verdict && !import->runs()) return refused(verdict);
-    if (a_later_one_changed_the_same(tx, id)) return because("agreements.import.later");
-    set_status(tx, id, ImportStatus::undoing);
+    auto facts = facts_of(tx, *import);
+    if (facts.status == ImportStatus::applying) facts.status = ImportStatus::applied; // what is written of it
+    if (auto verdict = may_undo(facts); !verdict) return refused(verdict);
+    start_undoing(tx, id);
     tx.commit();
     return std::nullopt;
 }

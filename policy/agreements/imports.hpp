@@ -1,11 +1,11 @@
 // Taking in somebody's list of agreements: read, map, match organisations, check, apply, undo. It is written
 // and taken back in batches, so that others can work meanwhile.
 //
-//   auto id = begin_import(database, {name, bytes}, with, by);      // reads it and guesses what its columns
-//   mean map_import(database, id, mapping, name, with, by);              // as corrected; organisations are
-//   matched auto found = check_import(database, id, with, by);              // what would happen; changes
-//   nothing auto done = apply_import(database, id, with, by);               // goes on where it was cut off
-//   auto back = undo_import(database, id, by);                      // what nobody changed since
+//   auto id = begin_import(database, {name, bytes}, with, by);  // reads it and guesses its columns
+//   map_import(database, id, mapping, name, with, by);          // as corrected; matches organisations
+//   auto found = check_import(database, id, with, by);          // what would happen; changes nothing
+//   auto done = apply_import(database, id, with, by);           // goes on where it was cut off
+//   auto back = undo_import(database, id, by);                  // what nobody changed since
 #pragma once
 
 #include "platform/db/database.hpp"
@@ -63,10 +63,17 @@ struct ImportFile {
     std::string_view bytes;
 };
 
-// Catalogue D13: what a list would change is looked at before it is written, and written once.
-Verdict may_change_answers(ImportStatus status);
-Verdict may_apply(ImportStatus status);
-Verdict may_undo(ImportStatus status);
+struct ImportFacts {
+    ImportStatus status = ImportStatus::checking;
+    bool organisation_gone = false; // one that a name was matched with
+    bool later_stands = false;      // one applied after it changed the same agreements and is not undone
+};
+// Catalogue D13: what a list would change is looked at before it is written, and written once. What was
+// looked at must still hold, so an organisation that is gone since is asked about again; undoing goes from
+// the last back (rules.cpp).
+Verdict may_change_answers(const ImportFacts& facts);
+Verdict may_apply(const ImportFacts& facts);
+Verdict may_undo(const ImportFacts& facts);
 
 // Keeps the file and guesses; a list of a shape that is known is mapped as it was the last time.
 Result<ImportId> begin_import(db::Database& database, const ImportFile& file, const Importing& with,

@@ -1,11 +1,15 @@
 // Entering an agreement and editing it.
 #include "platform/web/conflict.hpp"
+#include "platform/web/route.hpp"
 #include "platform/web/views.hpp"
 #include "policy/agreements/forms.hpp"
+#include "policy/agreements/links.hpp"
 #include "policy/agreements/pages.hpp"
 #include "policy/agreements/store.hpp"
 #include "policy/agreements/views.hpp"
 #include "policy/agreements/words.hpp"
+
+#include <algorithm>
 
 namespace agreements::pages {
 namespace {
@@ -31,15 +35,37 @@ http::Response shown_edit(web::Call& call, AgreementId id, web::FormView view, i
 }
 
 // How values that are keys are said.
-std::vector<std::pair<std::string, std::string>> words_of(const FormPage& page, std::string_view field,
-                                                          const text::Words& tr) {
-    std::vector<std::pair<std::string, std::string>> words;
+using InWords = std::vector<std::pair<std::string, std::string>>;
+
+InWords words_of(const FormPage& page, std::string_view field, const text::Words& tr) {
+    InWords words;
     const auto& choices = field == "type" ? page.types : field == "host" ? page.hosts : page.renewals;
     if (field == "type" || field == "host" || field == "renewal")
         for (const auto& choice : choices) words.emplace_back(choice.value, choice.label);
     if (field == "open_ended")
         words = {{"", std::string{tr("agreements.no")}}, {"1", std::string{tr("agreements.yes")}}};
     return words;
+}
+
+std::string name_of_link(db::Session& session, text::Language language, std::string_view field,
+                         std::int64_t id) {
+    if (field == "function") return function_name(session, language, FunctionId{id});
+    if (field == "unit") return unit_name(session, language, UnitId{id});
+    if (field == "partnership") return partnership_name(session, PartnershipId{id});
+    auto older = neighbour(session, AgreementId{id});
+    return older ? title_with_number(older->title, older->partner, older->id) : std::string{};
+}
+
+// How a number of something else is said, also where it is not to be chosen any more.
+void add_links(const web::Call& call, db::Session& session, web::ConflictLine& line) {
+    constexpr std::string_view links[] = {"function", "unit", "partnership", "replaces"};
+    if (std::find(std::begin(links), std::end(links), line.field) == std::end(links)) return;
+    for (const auto& value : {line.original, line.theirs, line.mine}) {
+        AgreementId id;
+        if (!web::read_part(value, id)) continue;
+        auto name = name_of_link(session, call.tr.language(), line.field, id.value);
+        if (!name.empty()) line.words.emplace_back(value, name);
+    }
 }
 
 // Somebody was first: what I saw (sent along), theirs and mine, for each field that differs.
@@ -49,10 +75,12 @@ http::Response shown_conflict(web::Call& call, const Agreement& theirs, const Ag
     fill(my_view, mine);
     web::Conflict conflict{theirs.title, "", agreement_href(theirs.id), call.csrf(), theirs.version, {}};
     auto page = form_page(call, their_view);
+    auto reader = call.database().read();
     for (const auto& [field, value] : their_view.values) {
         auto label = call.tr("agreements.field." + field);
         conflict.lines.push_back({field, std::string{label}, std::string{call.request.field("was." + field)},
                                   value, std::string{my_view.value(field)}, words_of(page, field, call.tr)});
+        add_links(call, reader, conflict.lines.back());
         conflict.other_fields.emplace_back("was." + field, value);
     }
     return call.page({.title = theirs.title, .room = "agreements", .status = 412},

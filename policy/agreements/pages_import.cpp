@@ -52,7 +52,7 @@ http::Response show_columns(web::Call& call, ImportId id, Reasons errors, int st
     auto reader = call.database().read();
     auto import = find_import(reader, id);
     if (!import) return call.not_found();
-    if (!may_change_answers(import->status)) return call.see_other(address_of(id));
+    if (!may_change_answers({import->status})) return call.see_other(address_of(id));
     auto mapping = mapping_in(import->mapping).value_or(Mapping{});
     auto table = table_of(reader, id, mapping);
     if (!table) return show_imports(call, first_of(table.failure()), 422);
@@ -73,7 +73,8 @@ http::Response show_import(web::Call& call, ImportId id, ImportRefused refused, 
     auto page = import_page(call, reader, *import);
     page.head.errors = std::move(refused.reasons);
     page.unsure = refused.unsure;
-    if (page.head.errors.empty() && !import->failure.empty()) page.head.errors.push_back(import->failure);
+    bool told = !import->failure.empty() && !import->runs(); // it is being taken back until then
+    if (page.head.errors.empty() && told) page.head.errors.push_back(import->failure);
     return call.page({.title = import->file_name, .room = "agreements", .status = status},
                      views::one_import(call.tr, page));
 }
@@ -222,7 +223,7 @@ http::Response import_names(web::Call& call, ImportId id) {
     auto reader = call.database().read();
     auto import = find_import(reader, id);
     if (!import) return call.not_found();
-    if (!may_change_answers(import->status)) return call.see_other(address_of(id));
+    if (!may_change_answers({import->status})) return call.see_other(address_of(id));
     auto page = names_page(call, reader, *import);
     return call.page({.title = import->file_name, .room = "agreements"}, views::import_names(call.tr, page));
 }

@@ -2,6 +2,7 @@
 #include "policy/agreements/rules.hpp"
 
 #include "policy/agreements/dates.hpp"
+#include "policy/agreements/imports.hpp"
 
 #include <algorithm>
 
@@ -104,6 +105,33 @@ Verdict may_change_party(const std::vector<Party>& parties, const Party& wanted)
 Verdict may_map(const MappingFacts& facts) {
     return Verdict{
         {Force::must, facts.names_parties || facts.names_agreements, "agreements.import.no_partner"}};
+}
+
+Verdict may_change_answers(const ImportFacts& facts) {
+    using enum ImportStatus;
+    return Verdict{
+        {Force::must, facts.status != applying && facts.status != undoing, "agreements.import.runs"},
+        {Force::must, facts.status != applied, "agreements.import.is_applied"},
+        {Force::must, facts.status != undone && facts.status != failed, "agreements.import.is_undone"},
+    };
+}
+
+Verdict may_apply(const ImportFacts& facts) {
+    if (auto verdict = may_change_answers(facts); !verdict) return verdict;
+    return Verdict{
+        {Force::must, facts.status == ImportStatus::checked, "agreements.import.not_checked"},
+        {Force::must, !facts.organisation_gone, "agreements.import.organisation_gone"},
+    };
+}
+
+Verdict may_undo(const ImportFacts& facts) {
+    using enum ImportStatus;
+    bool runs = facts.status == applying || facts.status == undoing;
+    return Verdict{
+        {Force::must, !runs, "agreements.import.runs"},
+        {Force::must, runs || facts.status == applied, "agreements.import.not_applied"},
+        {Force::must, !facts.later_stands, "agreements.import.later"},
+    };
 }
 
 Reasons doubts_about(const Agreement& a, Date today) {

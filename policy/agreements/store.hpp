@@ -22,15 +22,15 @@ std::map<AgreementId, std::vector<Party>> parties_of_all(db::Session& session,
 AgreementId insert_agreement(db::Transaction& tx, Agreement agreement, const std::vector<Party>& parties,
                              Time when);
 // False when somebody else changed it since this version.
-bool update_agreement(db::Transaction& tx, Agreement agreement, Time when);
+[[nodiscard]] bool update_agreement(db::Transaction& tx, Agreement agreement, Time when);
 // False: somebody changed it first.
-bool set_status(db::Transaction& tx, const Agreement& agreement, Status status, Time when);
+[[nodiscard]] bool set_status(db::Transaction& tx, const Agreement& agreement, Status status, Time when);
 void insert_party(db::Transaction& tx, AgreementId id, const Party& party);
 void update_party(db::Transaction& tx, AgreementId id, const Party& party);
 void delete_party(db::Transaction& tx, AgreementId id, AgreementPartyId party);
 void delete_parties(db::Transaction& tx, AgreementId id);
 // Only what an import added and nobody touched since: without files, and nothing refers to it.
-bool delete_agreement(db::Transaction& tx, const Agreement& agreement);
+[[nodiscard]] bool delete_agreement(db::Transaction& tx, const Agreement& agreement);
 // After parties changed: one version on.
 void refresh_parties(db::Transaction& tx, const Agreement& agreement, Time when);
 

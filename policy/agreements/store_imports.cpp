@@ -36,7 +36,8 @@ constexpr db::Sql update_result = R"sql(
 )sql";
 constexpr db::Sql update_status = "UPDATE imports SET status = ? WHERE id = ?";
 constexpr db::Sql update_progress = "UPDATE imports SET progress_id = ? WHERE id = ?";
-constexpr db::Sql update_failure = "UPDATE imports SET status = 'undoing', failure = ? WHERE id = ?";
+constexpr db::Sql update_failure = "UPDATE imports SET status = ?, failure = ? WHERE id = ?";
+constexpr db::Sql update_undoing = "UPDATE imports SET status = 'undoing', failure = '' WHERE id = ?";
 constexpr db::Sql update_start = R"sql(
     UPDATE imports
        SET status = 'applying', rows_done = 0, rows_read = 0, added = 0, updated = 0, unchanged = 0, refused = 0
@@ -144,11 +145,18 @@ constexpr db::Sql count_lost = R"sql(
      WHERE import_id = ? AND organisation_id IS NULL AND how IN ('identified', 'recognised', 'chosen')
 )sql";
 
-constexpr db::Sql select_later = R"sql(
-    SELECT count(*) FROM imports later
-     WHERE later.subject = 'agreements' AND later.status IN ('applied', 'applying', 'undoing') AND later.id > ?
+// Later is what was applied later, whichever list was begun first; one that is being written comes last.
+constexpr db::Sql count_later = R"sql(
+    SELECT count(*)
+      FROM imports later
+      JOIN imports self ON self.id = ?
+     WHERE later.subject = 'agreements' AND later.status IN ('applied', 'applying', 'undoing')
+       AND (later.applied_at > self.applied_at
+            OR (later.applied_at IS NULL AND self.applied_at IS NOT NULL)
+            OR (coalesce(later.applied_at = self.applied_at, later.applied_at IS NULL AND self.applied_at IS NULL)
+                AND later.id > self.id))
        AND EXISTS (SELECT 1 FROM import_changes theirs
-                     JOIN import_changes mine ON mine.subject_id = theirs.subject_id AND mine.import_id = ?
+                     JOIN import_changes mine ON mine.subject_id = theirs.subject_id AND mine.import_id = self.id
                     WHERE theirs.import_id = later.id)
 )sql";
 
@@ -225,7 +233,10 @@ void set_status(db::Transaction& tx, ImportId id, ImportStatus status) { tx.run(
 void set_progress(db::Transaction& tx, ImportId id, std::int64_t progress) {
     tx.run(update_progress, progress, id);
 }
-void set_failure(db::Transaction& tx, ImportId id, std::string_view why) { tx.run(update_failure, why, id); }
+void set_failure(db::Transaction& tx, ImportId id, ImportStatus status, std::string_view why) {
+    tx.run(update_failure, status, why, id);
+}
+void start_undoing(db::Transaction& tx, ImportId id) { tx.run(update_undoing, id); }
 
 void start_applying(db::Transaction& tx, ImportId id) {
     tx.run(update_start, id);
@@ -242,12 +253,11 @@ void save_part(db::Transaction& tx, ImportId id, const ImportCounts& counts, std
 void set_applied(db::Transaction& tx, ImportId id, Time when) { tx.run(update_applied, when, id); }
 void set_undone(db::Transaction& tx, ImportId id, Time when) { tx.run(update_undone, when, id); }
 
-bool a_later_one_changed_the_same(db::Session& session, ImportId id) {
-    return session.one<std::int64_t>(select_later, id, id) > 0;
-}
-
-bool has_lost_organisations(db::Session& session, ImportId id) {
-    return session.one<std::int64_t>(count_lost, id) > 0;
+ImportFacts facts_of(db::Session& session, const Import& import) {
+    using enum ImportStatus;
+    auto any = [&](db::Sql count) { return session.one<std::int64_t>(count, import.id) > 0; };
+    bool stands = import.status == applied || import.status == applying;
+    return {import.status, import.status == checked && any(count_lost), stands && any(count_later)};
 }
 
 } // namespace agreements

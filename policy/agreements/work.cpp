@@ -134,9 +134,11 @@ web::Tasks work_of(web::Call& call, db::Session& session) {
     return tasks;
 }
 
-// With the partner, unless the title names it.
+// As title_with_partner says it.
 constexpr db::Sql select_titles = R"sql(
-    SELECT id, CASE WHEN partner = '' OR title LIKE '%' || partner || '%' THEN title ELSE title || ', ' || partner END
+    SELECT id, CASE WHEN partner = '' OR replace(title, partner, '') <> title THEN title
+                    WHEN title = '' THEN partner
+                    ELSE title || ', ' || partner END
       FROM agreements WHERE id
 )sql";
 

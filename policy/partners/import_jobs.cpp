@@ -50,8 +50,22 @@ Asked asked_of(const jobs::Run& run) {
     return asked;
 }
 
+constexpr std::string_view over = "partners.import.progress.over";
+
+void finish(db::Transaction& tx, const Import& import, jobs::ProgressState state, Time now) {
+    if (import.progress_id)
+        jobs::finish_progress(tx, jobs::ProgressId{*import.progress_id}, state, over, now);
+}
+
+// What was told until now is over: its job may have been cut off before it said so.
 void enqueue(db::Transaction& tx, std::string_view kind, ImportId id, std::optional<std::int64_t> total,
              const By& by) {
+    if (auto import = find_import(tx, id)) {
+        auto before = import->progress_id ? jobs::find_progress(tx, jobs::ProgressId{*import->progress_id})
+                                          : std::nullopt;
+        if (before && before->state == jobs::ProgressState::running)
+            finish(tx, *import, jobs::ProgressState::failed, by.when);
+    }
     set_progress(tx, id, jobs::begin_progress(tx, kind, total, by.when).value);
     jobs::enqueue(tx, {.kind = kind, .payload = payload_of(id, by), .run_after = by.when});
 }
@@ -70,7 +84,7 @@ public:
     }
     void finish(jobs::ProgressState state) {
         auto tx = run_.database.begin();
-        jobs::finish_progress(tx, progress_, state, "partners.import.progress.over", run_.clock.now());
+        jobs::finish_progress(tx, progress_, state, over, run_.clock.now());
         tx.commit();
     }
 
@@ -103,8 +117,11 @@ template <class Work> jobs::Outcome carried_out(jobs::Run& run, const Asked& ask
     auto import = import_of(run, asked.import);
     if (!import) return jobs::Outcome::never("there is no such import");
     auto content = content_of(run, asked.import);
-    if (!content) return jobs::Outcome::never("the file of the import is gone");
     Telling telling{run, *import};
+    if (!content) {
+        telling.finish(jobs::ProgressState::failed);
+        return jobs::Outcome::never("the file of the import is gone");
+    }
     auto counts = work({ImportFile{import->file_name, std::string_view{*content}}}, std::ref(telling));
     if (run.stopping && !counts) return jobs::Outcome::later("the program is being stopped");
     telling.finish(counts ? jobs::ProgressState::done : jobs::ProgressState::failed);
@@ -121,6 +138,8 @@ jobs::Outcome run_check(jobs::Run& run) {
         if (run.tries < most_tries) throw;
         auto tx = run.database.begin();
         set_failure(tx, asked.import, ImportStatus::failed, "partners.import.broke");
+        if (auto import = find_import(tx, asked.import))
+            finish(tx, *import, jobs::ProgressState::failed, asked.by.when);
         tx.commit();
         return jobs::Outcome::never(error.what());
     }
@@ -143,9 +162,11 @@ jobs::Outcome run_undo(jobs::Run& run) {
     const Asked asked = asked_of(run);
     auto import = import_of(run, asked.import);
     if (!import) return jobs::Outcome::never("there is no such import");
-    if (import->status != ImportStatus::undoing)
-        return jobs::Outcome::done(); // done before the job was cut off
     Telling telling{run, *import};
+    if (import->status != ImportStatus::undoing) { // done before the job was cut off
+        telling.finish(jobs::ProgressState::done);
+        return jobs::Outcome::done();
+    }
     auto counts = undo_import(run.database, asked.import, asked.by, std::ref(telling));
     if (run.stopping && !counts) return jobs::Outcome::later("the program is being stopped");
     telling.finish(counts ? jobs::ProgressState::done : jobs::ProgressState::failed);

@@ -6,6 +6,7 @@
 #include "platform/testing/test_database.hpp"
 #include "policy/agreements/list.hpp"
 #include "policy/agreements/store.hpp"
+#include "policy/partners/partners.hpp"
 
 #include "testing/source_folder.hpp"
 #include <doctest/doctest.h>
@@ -134,6 +135,22 @@ TEST_CASE("A matched party takes name and country from the register of organisat
     CHECK(hits(database, {{"organisation", std::to_string(organisation.value)}}) == 1);
     CHECK(hits(database, {{"q", "lunds univ"}}) == 1);
     CHECK(hits(database, {{"q", "nórdvik"}}) == 1); // as written in the agreement
+}
+
+TEST_CASE("A name ties a party to the only one that bears it, unless the country says that it is another") {
+    testing::TestDatabase database;
+    auto tx = database->begin();
+    auto british = partners::enter_within(tx, "Newman University", "GB", administrator);
+    tx.commit();
+    auto given = an_agreement();
+    for (auto country : {"US", "GB", ""}) {
+        given.parties[0] = {.name_as_written = "Newman University", .country = country};
+        auto a = agreement_in(database, registered_in(database, given));
+        CAPTURE(country);
+        bool another = std::string_view{country} == "US";
+        CHECK(a.organisation_id == (another ? std::nullopt : std::optional{british}));
+        CHECK(a.country == (another ? "US" : "GB"));
+    }
 }
 
 TEST_CASE("Changing says what changed, moves the notice day and raises the version") {

@@ -1,6 +1,7 @@
 // Editing, status, parties, files and views through the whole program.
 #include "platform/testing/test_app.hpp"
 #include "policy/agreements/words.hpp"
+#include "policy/agreements/work.hpp"
 #include "policy/partners/partners.hpp"
 
 #include <doctest/doctest.h>
@@ -287,4 +288,39 @@ TEST_CASE("Agreements: what a list wrote and what it is tied to are told once wh
     }
     CHECK_FALSE(app.get("/agreements/1?lang=en").contains("as written"));
     CHECK(app.get("/agreements/1?lang=en").contains(">Coordinator</a>"));
+}
+
+TEST_CASE("Agreements: others name an agreement as its own page does, whatever signs its partner has") {
+    Registered registered;
+    auto& app = registered.app;
+    auto given = an_agreement("Avtal om 100 platser");
+    given[3].second = "100%";
+    REQUIRE(app.post("/agreements", given).status == 303);
+    given = an_agreement("avtal med nordvik");
+    given[3].second = "Nordvik";
+    REQUIRE(app.post("/agreements", given).status == 303);
+    const auto kinds = agreements::record_kinds();
+    auto reader = app.database().read();
+    auto names = web::names_of(reader, web::Records{kinds.begin(), kinds.end()},
+                               std::vector<web::Subject>{{"agreements", 2}, {"agreements", 3}});
+    CHECK(names[{"agreements", 2}].title == agreements::title_with_partner("Avtal om 100 platser", "100%"));
+    CHECK(names[{"agreements", 3}].title == agreements::title_with_partner("avtal med nordvik", "Nordvik"));
+}
+
+TEST_CASE("Agreements: in a conflict, what an agreement replaces is named and not a bare number") {
+    Registered registered;
+    auto& app = registered.app;
+    for (const char* title : {"Ett", "Annat"}) app.post("/agreements", an_agreement(title));
+    auto edit = [](const char* replaces) {
+        auto fields = an_edit("Ramavtal", "1");
+        fields.emplace_back("replaces", replaces);
+        fields.emplace_back("was.replaces", "");
+        return fields;
+    };
+    REQUIRE(app.post("/agreements/1", edit("Ett #2")).status == 303);
+    auto conflict = app.post("/agreements/1", edit("Annat #3"));
+    CHECK(conflict.status == 412);
+    CHECK(conflict.contains("<span>Ett, Nordvik Institute of Technology #2"));
+    CHECK(conflict.contains("<span>Annat, Nordvik Institute of Technology #3"));
+    CHECK(conflict.contains("value=\"3\""));
 }

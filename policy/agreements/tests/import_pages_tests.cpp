@@ -41,6 +41,21 @@ struct Office {
         app.sign_in_as("contract_administrator");
         agreements::add_import_jobs(handlers, {app.services().institution, app.services().catalogues});
     }
+    void ask_to_apply_a_list() {
+        app.upload("/agreements/imports", {}, {upload("list.csv", a_list)});
+        app.post("/agreements/imports/1/columns", six_columns());
+        app.post("/agreements/imports/1/names", {{"name-0", "text"}, {"name-1", "text"}});
+        REQUIRE(app.post("/agreements/imports/1/apply", {}).status == 303);
+    }
+    void run(db::Sql sql) {
+        auto tx = app.database().begin();
+        tx.run(sql);
+        tx.commit();
+    }
+    std::int64_t still_told() {
+        auto reader = app.database().read();
+        return reader.one<std::int64_t>("SELECT count(*) FROM progress WHERE state = 'running'");
+    }
     testing::Answer looked_at(const std::string& address) {
         auto page = app.get(address);
         CHECK(page.status == 200);
@@ -149,17 +164,57 @@ TEST_CASE("Import pages: those who may only read the register may not import") {
 TEST_CASE("Import pages: a list whose file is gone is given up, and the page says so") {
     Office office;
     auto& app = office.app;
-    app.upload("/agreements/imports", {}, {upload("list.csv", a_list)});
-    app.post("/agreements/imports/1/columns", six_columns());
-    app.post("/agreements/imports/1/names", {{"name-0", "text"}, {"name-1", "text"}});
-    REQUIRE(app.post("/agreements/imports/1/apply", {}).status == 303);
-    {
-        auto tx = app.database().begin();
-        tx.run("UPDATE files SET subject_id = 99 WHERE subject_kind = 'agreement_imports'");
-        tx.commit();
-    }
+    office.ask_to_apply_a_list();
+    office.run("UPDATE files SET subject_id = 99 WHERE subject_kind = 'agreement_imports'");
     office.worker.run_due();
+    CHECK(office.still_told() == 0);
     auto page = office.looked_at("/agreements/imports/1");
     CHECK(page.contains(app.words()("agreements.import.broke")));
     CHECK(page.contains(app.words()("agreements.import.status.failed")));
+}
+
+TEST_CASE("Import pages: what is being taken back is not told as taken back; what stayed is counted") {
+    Office office;
+    office.ask_to_apply_a_list();
+    office.run("UPDATE imports SET status = 'undoing', failure = 'agreements.import.broke'");
+    auto broke = office.app.words()("agreements.import.broke");
+    CHECK_FALSE(office.looked_at("/agreements/imports/1").contains(broke));
+    office.run("INSERT INTO import_changes (import_id, subject_id, act, before) VALUES (1, 7, 'kept', '{}')");
+    office.run("UPDATE imports SET status = 'failed', undone_at = started_at");
+    auto page = office.looked_at("/agreements/imports/1");
+    CHECK(page.contains(broke));
+    CHECK(page.contains(office.app.words().count("agreements.import.kept", 1)));
+}
+
+TEST_CASE("Import pages: a job that was cut off after its last batch says that it is done") {
+    Office office;
+    office.ask_to_apply_a_list();
+    REQUIRE(agreements::apply_import(office.app.database(), ImportId{1},
+                                     {office.app.services().institution, office.app.services().catalogues},
+                                     office.app.by()));
+    CHECK(office.still_told() == 1);
+    office.worker.run_due();
+    CHECK(office.still_told() == 0);
+}
+
+TEST_CASE("Import pages: what cannot be undone stands, the page says why, and it can be asked for again") {
+    Office office;
+    auto& app = office.app;
+    office.ask_to_apply_a_list();
+    office.worker.run_due();
+    REQUIRE(app.post("/agreements/imports/1/undo", {{"sure", "1"}}).status == 303);
+    office.run("ALTER TABLE agreements RENAME COLUMN note TO was_note");
+    for (int i = 0; i < 4; ++i) {
+        office.worker.run_due();
+        app.clock.advance_seconds(7200);
+    }
+    office.run("ALTER TABLE agreements RENAME COLUMN was_note TO note");
+    CHECK(office.still_told() == 0);
+    auto page = office.looked_at("/agreements/imports/1");
+    CHECK(page.contains(app.words()("agreements.import.undo_broke")));
+    CHECK(page.contains(app.words()("agreements.import.status.applied")));
+    REQUIRE(app.post("/agreements/imports/1/undo", {{"sure", "1"}}).status == 303);
+    office.worker.run_due();
+    CHECK(office.looked_at("/agreements/imports/1").contains(app.words()("agreements.import.undone_all")));
+    CHECK(office.still_told() == 0);
 }

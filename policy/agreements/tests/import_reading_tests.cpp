@@ -202,3 +202,21 @@ TEST_CASE("Import: transformative agreements in one file and their members in an
     auto read = guessed(table);
     CHECK(read.agreements.size() == 663);
 }
+
+TEST_CASE(
+    "Import: what is too long is counted in letters, as in the form, and told by the list's own column") {
+    std::string cyrillic, members;
+    for (int i = 0; i < 160; ++i) cyrillic += "Ж";
+    for (int i = 0; i < 301; ++i) members += "Å";
+    auto known = words();
+    Mapping mapping;
+    mapping.columns = {Field::title, Field::partners};
+    auto read = read_agreements(table_of("Name,Members\n" + cyrillic + "," + members + "\n"), mapping, known,
+                                Date::of(2026, 11, 22));
+    REQUIRE(read.agreements.size() == 1);
+    CHECK(read.agreements[0].agreement.title == cyrillic);
+    CHECK(read.agreements[0].parties.at(0).name.size() == 600);
+    REQUIRE(read.problems.size() == 1);
+    CHECK(read.problems[0].column == "Members");
+    CHECK(read.problems[0].reason == "agreements.import.shortened");
+}

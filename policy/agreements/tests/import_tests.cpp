@@ -305,16 +305,52 @@ TEST_CASE("Import: a list without parties changes agreements by number and refus
     CHECK(desk.agreement(1)->status == Status::in_force); // no column, no change
 }
 
-TEST_CASE("Import: two rows about one agreement: the first counts, the second is told, and the list can be "
-          "undone") {
+namespace {
+
+// 300 rows by our own numbers, and the first agreement once more: two batches.
+ImportId with_one_twice(Desk& desk) {
+    desk.apply(desk.mapped(a_long_list()));
+    std::string csv = "Ours,End date\n";
+    for (int i = 1; i <= 300; ++i) csv += std::to_string(i) + ",2035-01-01\n";
+    auto id = desk.begin(csv + "1,2036-01-01\n");
+    auto mapping = *mapping_in(desk.find(id).mapping);
+    mapping.columns = {Field::id, Field::ends_on};
+    REQUIRE(map_import(desk.app.database(), id, mapping, "", desk.with(), desk.app.by()));
+    return id;
+}
+
+void check_told_twice(Desk& desk, ImportId id) {
+    CHECK(desk.find(id).counts == ImportCounts{301, 0, 300, 0, 1});
+    auto reader = desk.app.database().read();
+    auto problems = problems_of(reader, id, 10);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].line == 302);
+    CHECK(problems[0].reason == "agreements.import.twice");
+}
+
+} // namespace
+
+TEST_CASE("Import: two rows about one agreement, batches apart: the first counts, the second is told") {
     Desk desk;
-    desk.apply(desk.mapped(a_list));
-    auto id = desk.mapped("Number,End date\nN1,2035-01-01\nN1,2036-01-01\n");
-    CHECK(desk.check(id) == ImportCounts{2, 0, 1, 0, 1});
-    CHECK(desk.apply(id) == ImportCounts{2, 0, 1, 0, 1});
+    auto id = with_one_twice(desk);
+    desk.check(id);
+    check_told_twice(desk, id);
+    desk.apply(id);
+    check_told_twice(desk, id);
     CHECK(desk.agreement(1)->ends_on == Date::of(2035, 1, 1));
-    CHECK(desk.undo(id).put_back == 1);
+    CHECK(desk.undo(id).put_back == 300);
     CHECK(desk.agreement(1)->ends_on == Date::of(2027, 5, 31));
+}
+
+TEST_CASE("Import: one that was cut off knows what its earlier batches were about") {
+    Desk desk;
+    auto id = with_one_twice(desk);
+    desk.check(id);
+    auto stop = [](std::int64_t) { return false; };
+    CHECK_FALSE(apply_import(desk.app.database(), id, desk.with(), desk.app.by(), stop));
+    REQUIRE(apply_import(desk.app.database(), id, desk.with(), desk.app.by()));
+    check_told_twice(desk, id);
+    CHECK(desk.agreement(1)->ends_on == Date::of(2035, 1, 1));
 }
 
 TEST_CASE(

@@ -165,3 +165,39 @@ TEST_CASE("Import: an organisation that is gone since the check is told, and not
     REQUIRE(check_import(desk.app.database(), id, desk.with(), desk.app.by()));
     CHECK(apply_import(desk.app.database(), id, desk.with(), desk.app.by())->added == 1);
 }
+
+TEST_CASE("Import: a row that changes both a field and the status changes both, and undoing puts both back") {
+    Desk desk;
+    desk.apply(a_list);
+    auto id = desk.apply("Number,End date,Status\nN1,2035-01-01,Terminated early\n");
+    CHECK(desk.agreement(1)->ends_on == Date::of(2035, 1, 1));
+    CHECK(desk.agreement(1)->status == Status::terminated);
+    CHECK(desk.undo(id).put_back == 1);
+    CHECK(desk.agreement(1)->ends_on == Date::of(2027, 5, 31));
+    CHECK(desk.agreement(1)->status == Status::in_force);
+    constexpr db::Sql in_force = "SELECT number FROM agreement_counts WHERE status = 'in_force'";
+    CHECK(desk.number_of(in_force) == 2);
+}
+
+TEST_CASE("Import: the later of two lists is the one that was applied later, not the one begun later") {
+    Desk desk;
+    auto base = desk.apply(a_list);
+    auto begun_first = desk.checked("Number,End date\nN1,2035-01-01\n");
+    auto begun_later = desk.checked("Number,End date\nN1,2036-01-01\n");
+    for (auto id : {begun_later, begun_first}) {
+        desk.app.clock.advance_seconds(60);
+        REQUIRE(apply_import(desk.app.database(), id, desk.with(), desk.app.by()));
+    }
+    auto too_early = undo_import(desk.app.database(), begun_later, desk.app.by());
+    REQUIRE_FALSE(too_early);
+    CHECK(too_early.failure().reasons == Reasons{"agreements.import.later"});
+    auto page = desk.app.get("/agreements/imports/" + std::to_string(begun_later.value));
+    CHECK(page.contains(desk.app.words()("agreements.import.later"))); // told, and not offered
+    CHECK_FALSE(page.contains("/undo\""));
+    CHECK(desk.undo(begun_first).put_back == 1);
+    CHECK(desk.agreement(1)->ends_on == Date::of(2036, 1, 1));
+    CHECK(desk.app.get("/agreements/imports/" + std::to_string(begun_later.value)).contains("/undo\""));
+    CHECK(desk.undo(begun_later).put_back == 1);
+    CHECK(desk.agreement(1)->ends_on == Date::of(2027, 5, 31));
+    CHECK(desk.undo(base) == UndoCounts{2, 0, 0});
+}

@@ -3,6 +3,7 @@
 
 #include "platform/text/words.hpp"
 #include "policy/agreements/dates.hpp"
+#include "policy/agreements/imports.hpp"
 
 #include <doctest/doctest.h>
 
@@ -176,6 +177,19 @@ TEST_CASE("D13: parties are added until there are as many as the form takes") {
     auto verdict = may_add_party(parties);
     CHECK_FALSE(verdict);
     CHECK(verdict.reasons() == Reasons{"agreements.parties_full"});
+}
+
+TEST_CASE("The register: a list is written when all of what was checked still holds, and undone from the "
+          "last back") {
+    using enum ImportStatus;
+    CHECK(may_apply({checked, false, false}));
+    CHECK(may_apply({checked, true, false}).reasons() == Reasons{"agreements.import.organisation_gone"});
+    CHECK(may_apply({checking, false, false}).reasons() == Reasons{"agreements.import.not_checked"});
+    CHECK_FALSE(may_change_answers({applying, false, false}));
+    CHECK(may_undo({applied, false, false}));
+    CHECK(may_undo({applied, false, true}).reasons() == Reasons{"agreements.import.later"});
+    CHECK(may_undo({undoing, false, false}).reasons() == Reasons{"agreements.import.runs"});
+    CHECK(may_undo({undone, false, false}).reasons() == Reasons{"agreements.import.not_applied"});
 }
 
 } // namespace agreements

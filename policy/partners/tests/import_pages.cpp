@@ -59,7 +59,7 @@ TEST_CASE("A table is uploaded, checked, carried out and undone") {
     auto address = office.upload(table);
     auto waiting = office.looked_at(address);
     CHECK(waiting.contains("data-progress=\"" + address + "/events\""));
-    CHECK_FALSE(waiting.contains("Genomför importen"));
+    CHECK_FALSE(waiting.contains("Genomför inläsningen"));
     CHECK(office.worker.run_due() == 1);
     auto checked = office.looked_at(address);
     CHECK(checked.contains("Alfa universitet"));
@@ -103,8 +103,8 @@ TEST_CASE("Only one import is carried out at a time, and each can be cancelled")
     REQUIRE(app.post(first + "/apply", {}).status == 303);
     auto refused = app.post(second + "/apply", {});
     CHECK(refused.status == 409);
-    CHECK(refused.contains("En annan import"));
-    CHECK(office.looked_at(second).contains("En annan import"));
+    CHECK(refused.contains("En annan inläsning"));
+    CHECK(office.looked_at(second).contains("En annan inläsning"));
     REQUIRE(app.post(first + "/cancel", {}).status == 303);
     CHECK(app.post(first + "/cancel", {}).status == 409);
     CHECK(office.worker.run_due() == 2); // the one that finds itself stopped, and the one that takes back
@@ -133,7 +133,7 @@ TEST_CASE("An import whose program was stopped is taken up again by the next one
     }
     CHECK(office.worker.run_due() == 0);
     office.app.clock.advance_seconds(100);
-    CHECK(office.looked_at(address).contains("Inget har hörts"));
+    CHECK(office.looked_at(address).contains("Arbetet har stått still"));
     CHECK(office.worker.run_due() == 1);
     CHECK(office.organisations() == 1);
 }
