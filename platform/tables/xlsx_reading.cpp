@@ -79,10 +79,10 @@ bool has_more_than(std::int64_t most, std::string_view xml, std::string_view nam
 }
 
 // A cell is written with at most four tags; no workbook of people has more of anything else.
-constexpr std::int64_t most_tags = 4 * Limits{}.cells;
+constexpr std::int64_t tags_of_a_cell = 4;
 
-std::unique_ptr<pugi::xml_document> xml_in(std::string_view content) {
-    if (has_more_than(most_tags, content, "")) return nullptr;
+std::unique_ptr<pugi::xml_document> xml_in(std::string_view content, std::int64_t cells = Limits{}.cells) {
+    if (has_more_than(tags_of_a_cell * cells + 1000, content, "")) return nullptr;
     auto document = std::make_unique<pugi::xml_document>();
     constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata;
     if (!document->load_buffer(content.data(), content.size(), options)) return nullptr;
@@ -290,7 +290,7 @@ Result<Form> each_xlsx_row(std::string_view bytes, const Reading& reading, const
     if (!content) return wrong("broken_workbook");
     if (has_more_than(reading.limits.rows, *content, "row")) return wrong("too_many_rows");
     if (has_more_than(reading.limits.cells, *content, "c")) return wrong("too_many_cells");
-    auto document = xml_in(*content);
+    auto document = xml_in(*content, reading.limits.cells);
     if (!document) return wrong("broken_workbook");
     SheetReading rows{reading.limits, shared_texts(package), number_styles(package), workbook.epoch};
     auto done = rows.each(child(document->document_element(), "sheetData"), visit);

@@ -66,12 +66,13 @@ void look(const tables::Table& one, const tables::Table& many, Join& best) {
 
 class Joining {
 public:
-    explicit Joining(const Join& join) : join_(join) {}
+    explicit Joining(const Join& join)
+        : join_(join), columns_(join.one->columns()), columns_of_many_(join.many->columns()) {}
 
     std::string whole() {
         std::vector<std::string> head;
-        for (std::size_t i = 0; i < join_.one->columns(); ++i) head.push_back(join_.one->name_of(i));
-        for (std::size_t i = 0; i < join_.many->columns(); ++i)
+        for (std::size_t i = 0; i < columns_; ++i) head.push_back(join_.one->name_of(i));
+        for (std::size_t i = 0; i < columns_of_many_; ++i)
             if (i != join_.reference) head.push_back(join_.many->name_of(i));
         csv_ = tables::csv_record(head, style);
         const auto keys = rows_by(*join_.one, join_.key);
@@ -92,17 +93,18 @@ private:
 
     void add(const tables::Row* one, const tables::Row* many) {
         std::vector<std::string> cells;
-        for (std::size_t i = 0; i < join_.one->columns(); ++i)
+        for (std::size_t i = 0; i < columns_; ++i)
             if (one)
                 cells.emplace_back(one->cell(i));
             else
                 cells.emplace_back(i == join_.key ? many->cell(join_.reference) : std::string_view{});
-        for (std::size_t i = 0; i < join_.many->columns(); ++i)
+        for (std::size_t i = 0; i < columns_of_many_; ++i)
             if (i != join_.reference) cells.emplace_back(many ? many->cell(i) : std::string_view{});
         csv_ += tables::csv_record(cells, style);
     }
 
     const Join& join_;
+    const std::size_t columns_, columns_of_many_; // found by a walk over all rows
     std::string csv_;
 };
 
