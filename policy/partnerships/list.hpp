@@ -88,7 +88,8 @@ struct ListPage {
     std::int64_t total = 0;
     html::Pager pager;
     std::string query, sort, csrf;
-    bool may_propose = false, may_triage = false, may_edit = false, may_share = false, may_keep = false;
+    bool may_propose = false, may_triage = false, may_edit = false, may_upload = false, may_share = false,
+         may_keep = false;
 };
 
 struct BoardColumn {

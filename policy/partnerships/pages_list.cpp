@@ -51,7 +51,7 @@ http::Response list(web::Call& call) {
     auto reader = call.database().read();
     auto page = list_page(call, list_spec(), "partnerships.title");
     page.may_triage = call.may(May::triage);
-    page.may_edit = call.may(May::prepare);
+    page.may_edit = page.may_upload = call.may(May::prepare);
     add_lines(call, reader, page);
     add_pager(page, count_rows(reader, page.state));
     add_groups(call, reader, page);

@@ -373,3 +373,10 @@ TEST_CASE(
     app.sign_in_as("legal_reviewer");
     CHECK_FALSE(chosen());
 }
+
+TEST_CASE("The list of collaborations offers no upload, which it does not take") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    CHECK(app.get("/partnerships").contains("/partnerships/table"));
+    CHECK_FALSE(app.get("/collaborations").contains("/collaborations/table"));
+}
