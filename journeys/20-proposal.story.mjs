@@ -90,7 +90,7 @@ export default story("A staff idea becomes a screened proposal", async ({ given,
         await send("interest");
         await page.locator("form[action$='/decision'] input[value=accept]").check();
         await page.fill("#answer", "Det stämmer med policyn. Välkomna vidare.");
-        for (const field of await page.locator("form[action$='/decision'] input[name^='excuse.']").all()) await field.fill("Ordnas i januari.");
+        for (const field of await page.locator("form[action$='/decision'] input[name^='excuses.']").all()) await field.fill("Ordnas i januari.");
         await shot("decision");
         await page.locator("form[action$='/decision'] [type=submit]").click();
         await page.waitForURL((url) => url.pathname === address);
