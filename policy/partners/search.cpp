@@ -80,6 +80,11 @@ bool may_be_misspelt(const std::string& folded) {
     return std::any_of(words.begin(), words.end(), [](auto word) { return word.size() >= long_enough; });
 }
 
+// Whoever writes a whole name as it stands has not misspelt it; looking further is what takes time.
+bool is_a_name(db::Session& session, const std::string& folded) {
+    return !having(session, exact_name(folded)).empty();
+}
+
 // Whoever pastes an identifier wants that one, whatever else has its letters.
 std::vector<SearchHit> with_pasted(db::Session& session, std::string_view words) {
     auto known = recognised(words);
@@ -100,7 +105,8 @@ SearchAnswer find_organisations(db::Session& session, std::string_view words, in
     answer.total = static_cast<std::int64_t>(all.size());
     answer.hits = hits_of(session, best_of(session, folded, all, static_cast<std::size_t>(limit)));
     tell_other_names(session, answer.hits, folded);
-    if (answer.total >= too_few || (answer.total > 0 && !may_be_misspelt(folded))) return answer;
+    bool meant = answer.total > 0 && (!may_be_misspelt(folded) || is_a_name(session, folded));
+    if (answer.total >= too_few || meant) return answer;
     for (SearchHit& hit : spelt_alike(session, words, limit)) {
         if (answer.hits.size() >= static_cast<std::size_t>(limit)) break;
         bool known = std::any_of(answer.hits.begin(), answer.hits.end(),

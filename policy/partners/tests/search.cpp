@@ -170,3 +170,18 @@ TEST_CASE("Search: suggestions carry id, note and a text of their own; the pages
     CHECK(app.get("/api/v1/organisations/search?part=osl").contains(R"("total":1,"nearly":false)"));
     CHECK(app.get("/search?q=oslo").contains("Universitet i Oslo"));
 }
+
+TEST_CASE("Search: whoever writes a whole name is not taken to have misspelt another") {
+    testing::TestDatabase database;
+    fill(database);
+    {
+        auto tx = database->begin();
+        add(tx, "Uppsalas universitet");
+        tx.commit();
+    }
+    auto reader = database->read();
+    auto whole = find_organisations(reader, "uppsalas universitet", 10);
+    CHECK(names(whole) == Names{"Uppsalas universitet"});
+    CHECK_FALSE(whole.nearly);
+    CHECK(find_organisations(reader, "uppsalass universitet", 10).nearly);
+}
