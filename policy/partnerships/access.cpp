@@ -2,6 +2,7 @@
 #include "policy/partnerships/access.hpp"
 
 #include "policy/may.hpp"
+#include "policy/partnerships/steps.hpp"
 
 namespace partnerships {
 namespace {
@@ -16,6 +17,11 @@ constexpr db::Sql select_units_above = R"sql(
 
 constexpr db::Sql count_in_team = "SELECT count(*) FROM partnership_team WHERE partnership_id = ? AND "
                                   "account_id = ? AND function <> 'reader'";
+
+// Whose step it is stands in the table of steps.
+constexpr rights::Permission begins = step_of(Stage::idea, Act::begin_screening)->who;
+constexpr rights::Permission says_no = step_of(Stage::screening, Act::decline)->who;
+constexpr rights::Permission says_yes = step_of(Stage::screening, Act::accept)->who;
 
 bool is_open(Stage stage) {
     return stage == Stage::idea || stage == Stage::screening || stage == Stage::preparation;
@@ -64,9 +70,9 @@ const std::vector<UnitId>& Chains::above(std::optional<UnitId> unit) {
 Standing standing_within(const rights::Actor& actor, const std::vector<UnitId>& chain) {
     auto holds = [&](rights::Permission permission) { return rights::may_within(actor, permission, chain); };
     Standing standing;
-    standing.triages = holds(May::triage);
-    standing.screens = holds(May::screen);
-    standing.confirms = holds(May::confirm);
+    standing.triages = holds(begins);
+    standing.screens = holds(says_no);
+    standing.confirms = holds(says_yes);
     standing.prepares = holds(May::prepare) || holds(May::coordinate);
     standing.decides = holds(May::decide) || holds(May::initiate);
     standing.reads_history = actor.may(May::read_history);

@@ -78,11 +78,11 @@ Result<Done> write_back(db::Database& database, PartnershipId id, const std::str
 Result<Done> set_registration_number(db::Database& database, PartnershipId id, const std::string& number,
                                      const By& by);
 
-// Steps of the life cycle. Excuses for shoulds stand in by.excuses.
+// Steps of the life cycle. Excuses for shoulds stand in by.excuses; a yes asks what its giver may.
 Result<Stage> begin_screening(db::Database& database, PartnershipId id, const settings::Settings& institution,
                               const By& by);
 Result<Stage> accept(db::Database& database, PartnershipId id, const std::string& answer,
-                     const settings::Settings& institution, const By& by);
+                     const settings::Settings& institution, const Access& access, const By& by);
 Result<Stage> decline(db::Database& database, PartnershipId id, const std::string& answer,
                       const std::string& other_form, const settings::Settings& institution, const By& by);
 Result<Stage> withdraw(db::Database& database, PartnershipId id, const settings::Settings& institution,

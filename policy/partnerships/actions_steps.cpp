@@ -1,6 +1,5 @@
 // Steps of the life cycle: each is judged by its gate and goes by the table of steps.
 #include "platform/events/events.hpp"
-#include "policy/definition/definitions.hpp"
 #include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/facts.hpp"
 #include "policy/partnerships/store.hpp"
@@ -70,13 +69,12 @@ Result<Stage> begin_screening(db::Database& database, PartnershipId id, const se
 }
 
 Result<Stage> accept(db::Database& database, PartnershipId id, const std::string& answer,
-                     const settings::Settings& institution, const By& by) {
+                     const settings::Settings& institution, const Access& access, const By& by) {
     auto tx = database.begin();
     auto p = find_partnership(tx, id);
     if (!p) return missing("partnerships.case");
     p->answer = answer;
-    auto definition = definition::facts_of(tx, id, definition::characteristics(institution));
-    auto verdict = may_accept(screening_facts(tx, *p, by.account, institution, by.when.date()), definition);
+    auto verdict = acceptance_of(tx, *p, by.account, access, institution, by.when.date());
     if (!verdict.passes(by.excuses)) return refused(verdict);
     set_answer(tx, *p, answer, "", by.when);
     return take(tx, institution, *p, Act::accept, by, verdict);

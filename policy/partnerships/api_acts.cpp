@@ -84,10 +84,9 @@ http::Response decide(web::Call& call, PartnershipId id) {
     auto other = form.choice("other_form", web::Need::optional, form_keys(call.services.institution));
     auto by = call.by(answer, excuses_in(form));
     if (!form.good()) return call.failure(form.failure());
-    if (outcome == "accept")
-        if (auto stop = stopped(call, id, &Access::confirms, "partnerships.head_says_yes")) return *stop;
     const auto& institution = call.services.institution;
-    if (outcome == "accept") return answered(call, id, accept(call.database(), id, answer, institution, by));
+    if (outcome == "accept")
+        return answered(call, id, accept(call.database(), id, answer, institution, access_now(call, id), by));
     return answered(call, id, decline(call.database(), id, answer, other, institution, by));
 }
 

@@ -110,7 +110,7 @@ http::Response gate(web::Call& call, PartnershipId id) {
     auto reader = call.database().read();
     auto partnership = find_partnership(reader, id);
     if (!partnership) return call.not_found();
-    const auto lines = gate_of(call, reader, *partnership);
+    const auto lines = gate_of(call, reader, *partnership, access_of(reader, call.actor, *partnership));
     web::Json json;
     json.object().list("items");
     for (const GateLine& line : lines) {

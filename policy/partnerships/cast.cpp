@@ -184,7 +184,9 @@ void go_on(db::Database& database, PartnershipId id, const settings::Place& plac
     if (stage == Stage::declined)
         played(decline(database, id, answer, place.text_or("other_form", ""), institution, head), "decline");
     else
-        played(accept(database, id, answer, institution, head), "accept");
+        played(accept(database, id, answer, institution,
+                      access_for({.screens = true, .confirms = true}, Stage::screening), head),
+               "accept");
 }
 
 } // namespace

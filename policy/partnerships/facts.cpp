@@ -1,6 +1,7 @@
 // Facts of a case, gathered from its rows.
 #include "policy/partnerships/facts.hpp"
 
+#include "policy/definition/definitions.hpp"
 #include "policy/partnerships/evidence.hpp"
 #include "policy/partnerships/store.hpp"
 
@@ -66,6 +67,13 @@ ScreeningFacts screening_facts(db::Session& session, const Partnership& p, Accou
         parties.begin(), parties.end(), [](const Party& party) { return party.sponsor.empty(); }));
     facts.framework_in_force = framework_of(session, institution, p.id, today).has_value();
     return facts;
+}
+
+Verdict acceptance_of(db::Session& session, const Partnership& p, AccountId decider, const Access& access,
+                      const settings::Settings& institution, Date today) {
+    auto facts = screening_facts(session, p, decider, institution, today);
+    facts.head_confirms = access.confirms;
+    return may_accept(facts, definition::facts_of(session, p.id, definition::characteristics(institution)));
 }
 
 Date working_days_after(Date day, int count) {

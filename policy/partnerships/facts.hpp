@@ -3,6 +3,7 @@
 
 #include "platform/db/database.hpp"
 #include "platform/settings/settings.hpp"
+#include "policy/partnerships/access.hpp"
 #include "policy/partnerships/case.hpp"
 #include "policy/partnerships/rules.hpp"
 
@@ -11,6 +12,9 @@ namespace partnerships {
 // `handler` is whoever is about to act: their own declaration counts.
 ScreeningFacts screening_facts(db::Session& session, const Partnership& partnership, AccountId handler,
                                const settings::Settings& institution, Date today);
+// G1a as it stands for whoever would say yes, with what they may.
+Verdict acceptance_of(db::Session& session, const Partnership& partnership, AccountId decider,
+                      const Access& access, const settings::Settings& institution, Date today);
 IdeaFacts idea_facts(const Partnership& partnership, const std::vector<Party>& parties);
 
 // A day that many working days on (Monday to Friday; public holidays are not known).

@@ -7,13 +7,12 @@
 
 namespace partnerships {
 
-std::optional<http::Response> stopped(web::Call& call, PartnershipId id, bool Access::*need,
-                                      std::string_view why) {
+std::optional<http::Response> stopped(web::Call& call, PartnershipId id, bool Access::*need) {
     auto reader = call.database().read();
     auto partnership = find_partnership(reader, id);
     if (!partnership) return call.not_found();
     if (access_of(reader, call.actor, *partnership).*need) return std::nullopt;
-    return call.failure(forbidden(std::string{why}));
+    return call.failure(forbidden("partnerships.not_yours"));
 }
 
 Access access_now(const web::Call& call, PartnershipId id) {

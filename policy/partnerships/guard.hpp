@@ -13,8 +13,7 @@
 namespace partnerships {
 
 // None when this reader may; otherwise what to answer.
-std::optional<http::Response> stopped(web::Call& call, PartnershipId id, bool Access::*need,
-                                      std::string_view why = "partnerships.not_yours");
+std::optional<http::Response> stopped(web::Call& call, PartnershipId id, bool Access::*need);
 // What this reader may with the case just now; nothing of one that is not there.
 Access access_now(const web::Call& call, PartnershipId id);
 std::string address_of(PartnershipId id, std::string_view section = "");

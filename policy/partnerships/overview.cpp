@@ -1,7 +1,6 @@
 // Gathers what the partnership's pages show.
 #include "policy/partnerships/overview.hpp"
 
-#include "policy/definition/definitions.hpp"
 #include "policy/partnerships/editing.hpp"
 #include "policy/partnerships/evidence.hpp"
 #include "policy/partnerships/facts.hpp"
@@ -34,6 +33,7 @@ std::vector<RailStop> rail_of(const web::Call& call, const Partnership& p,
 std::string place_for(std::string_view reason, PartnershipId id) {
     auto base = "/partnerships/" + std::to_string(id.value);
     if (reason.starts_with("definition.")) return base + "/definition";
+    if (reason == "partnerships.head_says_yes") return {}; // nobody else can supply it
     if (reason == "partnerships.sponsor_missing") return base + "/edit#sponsor";
     if (reason == "partnerships.party_sponsor_missing") return base + "/edit#partners";
     if (reason == "partnerships.framework_missing") return base + "/definition";
@@ -128,15 +128,17 @@ std::string unit_in_words(const web::Call& call, db::Session& session, UnitId id
     return english ? unit->name_en : unit->name_sv;
 }
 
-std::vector<GateLine> gate_of(const web::Call& call, db::Session& session, const Partnership& p) {
+std::vector<GateLine> gate_of(const web::Call& call, db::Session& session, const Partnership& p,
+                              const Access& access) {
     const auto& institution = call.services.institution;
-    auto facts = screening_facts(session, p, call.actor.account, institution, call.today());
+    auto reader = call.actor.account;
     if (p.stage == Stage::idea)
-        return lines_of_verdict(may_begin_screening(facts), *step_of(p.stage, Act::begin_screening), p.id);
-    if (p.stage == Stage::screening) {
-        auto definition = definition::facts_of(session, p.id, definition::characteristics(institution));
-        return lines_of_verdict(may_accept(facts, definition), *step_of(p.stage, Act::accept), p.id);
-    }
+        return lines_of_verdict(
+            may_begin_screening(screening_facts(session, p, reader, institution, call.today())),
+            *step_of(p.stage, Act::begin_screening), p.id);
+    if (p.stage == Stage::screening)
+        return lines_of_verdict(acceptance_of(session, p, reader, access, institution, call.today()),
+                                *step_of(p.stage, Act::accept), p.id);
     return {};
 }
 
@@ -158,7 +160,7 @@ CasePage case_page(web::Call& call, db::Session& session, const Partnership& par
     page.parties = parties_of(session, partnership.id);
     page.rail = rail_of(call, partnership, stage_changes_of(session, partnership.id));
     page.on_main_road = std::find(std::begin(rail), std::end(rail), partnership.stage) != std::end(rail);
-    page.gate = gate_of(call, session, partnership);
+    page.gate = gate_of(call, session, partnership, page.access);
     keep_links_for(page.access, page.gate);
     if (!page.access.arranges)
         for (GateLine& line : page.gate) line.theirs = false; // nothing here waits for them

@@ -94,6 +94,7 @@ std::vector<EventLine> lines_of(const web::Call& call, db::Session& session,
                                 const std::vector<events::Event>& events, const Access& access);
 std::string unit_in_words(const web::Call& call, db::Session& session, UnitId id); // "" when there is none
 // The gate that this case stands before, judged for whoever looks at it.
-std::vector<GateLine> gate_of(const web::Call& call, db::Session& session, const Partnership& partnership);
+std::vector<GateLine> gate_of(const web::Call& call, db::Session& session, const Partnership& partnership,
+                              const Access& access);
 
 } // namespace partnerships

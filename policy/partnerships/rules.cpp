@@ -61,6 +61,7 @@ Verdict may_accept(const ScreeningFacts& facts, const definition::DefinitionFact
     Verdict verdict{
         {must, can(facts.stage, Act::accept), "partnerships.not_in_screening"},
     };
+    verdict.add({must, facts.head_confirms, "partnerships.head_says_yes"});
     add_interests(verdict, facts);
     verdict.add({must, facts.answer_given, "partnerships.answer_missing"});
     verdict.add(definition::may_be_called_strategic(definition));

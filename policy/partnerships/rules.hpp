@@ -25,7 +25,8 @@ struct ScreeningFacts {
     bool duplicates_seen = false;      // the list of similar cases and collaborations was shown and answered
     bool interests_declared = false;   // by whoever handles it
     bool conflict_declared = false;
-    bool answer_given = false; // reasons to the proposer
+    bool answer_given = false;  // reasons to the proposer
+    bool head_confirms = false; // whoever decides leads the unit
     bool sponsor_named = false;
     int term_months = 0; // 0: not stated
     int min_term_months = 0;
@@ -53,7 +54,7 @@ Verdict may_begin_screening(const ScreeningFacts& facts);
 
 // G1a, screening → preparation. Policy, "Collaborations covered" and "Definition": the definition test is met
 // in place or by joint intentions. T2: at least five years is a soft rule. R21: a single area is a warning.
-// R18: a sponsor is named.
+// R18: a sponsor is named. The yes is the unit head's.
 Verdict may_accept(const ScreeningFacts& facts, const definition::DefinitionFacts& definition);
 
 // G1b, → declined. The proposer is told why (R8).

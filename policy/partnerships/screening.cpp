@@ -1,7 +1,6 @@
 // Gathers what the screening page shows, first and again after a refusal.
 #include "policy/partnerships/screening.hpp"
 
-#include "policy/definition/definitions.hpp"
 #include "policy/partnerships/facts.hpp"
 #include "policy/partnerships/rules.hpp"
 #include "policy/partnerships/store.hpp"
@@ -67,9 +66,9 @@ ScreeningPage screening_page(web::Call& call, db::Session& session, const Partne
     if (partnership.stage == Stage::idea) {
         sort_reasons(page, may_begin_screening(facts));
     } else if (partnership.stage == Stage::screening) {
-        auto definition =
-            definition::facts_of(session, partnership.id, definition::characteristics(institution));
-        sort_reasons(page, may_accept(facts, definition));
+        sort_reasons(page, acceptance_of(session, partnership, call.actor.account, page.page.access,
+                                         institution, call.today()));
+        if (!page.page.access.confirms) page.shoulds.clear(); // nothing that they could pass over
     }
     return page;
 }

@@ -21,6 +21,8 @@ namespace {
 const By proposer{{1}, "Forskare (exempel)", "ki", *Time::parse("2026-11-20T09:00:00Z")};
 const By officer{{2}, "Handläggare (exempel)", "ki", *Time::parse("2026-11-22T08:00:00Z")};
 
+const Access head = access_for({.screens = true, .confirms = true}, Stage::screening);
+
 settings::Settings ki() {
     return settings::Settings::read(std::string{ENTENTE_SOURCE_DIR} + "/institutions/ki");
 }
@@ -146,7 +148,7 @@ TEST_CASE("G1a: with the definition met a proposal goes to preparation, and the 
     by.excuses = {{"partnerships.sponsor_missing", "Utses i januari"},
                   {"partnerships.party_sponsor_missing", "Utses i januari"},
                   {"partnerships.framework_missing", "Skrivs under i mars"}};
-    auto stage = accept(database, id, "Välkomna vidare.", ki(), by);
+    auto stage = accept(database, id, "Välkomna vidare.", ki(), head, by);
     REQUIRE(stage);
     CHECK(*stage == Stage::preparation);
     auto reader = database->read();
@@ -161,13 +163,27 @@ TEST_CASE("G1a: without the definition met, nothing moves and every reason is to
     testing::TestDatabase database;
     auto id = a_case_in_screening(database);
     auto before = events_of(database, id);
-    auto refused = accept(database, id, "Skäl", ki(), officer);
+    auto refused = accept(database, id, "Skäl", ki(), head, officer);
     REQUIRE_FALSE(refused);
     CHECK(refused.failure().reasons == Reasons{"definition.not_all_judged", "definition.decisive_not_met",
                                                "partnerships.sponsor_missing",
                                                "partnerships.party_sponsor_missing"});
     CHECK(events_of(database, id) == before);
-    CHECK(accept(database, id, "Skäl", ki(), with_excuses(officer)));
+    CHECK(accept(database, id, "Skäl", ki(), head, with_excuses(officer)));
+}
+
+TEST_CASE("G1a: a yes of somebody who does not lead the unit leaves no trace, whatever the excuse") {
+    testing::TestDatabase database;
+    auto id = a_case_in_screening(database);
+    auto before = events_of(database, id);
+    auto by = with_excuses(officer);
+    by.excuses.push_back({"partnerships.head_says_yes", "Enhetschefen är borta"});
+    const auto screens_only = access_for({.triages = true, .screens = true}, Stage::screening);
+    auto refused = accept(database, id, "Skäl", ki(), screens_only, by);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.failure().reasons.front() == "partnerships.head_says_yes");
+    CHECK(stage_of(database, id) == Stage::screening);
+    CHECK(events_of(database, id) == before);
 }
 
 TEST_CASE("Only an excuse of what was not met is kept: none of a no, none of what nobody asked") {
@@ -184,7 +200,7 @@ TEST_CASE("Only an excuse of what was not met is kept: none of a no, none of wha
     by.reason = "Ny part";
     REQUIRE(reopen(database, id, ki(), by));
     CHECK(excuses_of_latest().empty());
-    REQUIRE(accept(database, id, "Välkomna", ki(), by));
+    REQUIRE(accept(database, id, "Välkomna", ki(), head, by));
     std::vector<std::string> kept;
     const auto excuses = excuses_of_latest();
     for (const auto& excuse : excuses) kept.push_back(excuse.reason);
@@ -269,7 +285,7 @@ TEST_CASE(
     auto id = a_case_in_screening(database);
     std::atomic<int> passed = 0;
     auto attempt = [&] {
-        if (accept(database, id, "Skäl", ki(), with_excuses(officer))) ++passed;
+        if (accept(database, id, "Skäl", ki(), head, with_excuses(officer))) ++passed;
     };
     std::thread one(attempt), other(attempt);
     one.join();

@@ -109,8 +109,11 @@ TEST_CASE("The first third of the life cycle by JSON: refused with every reason,
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/begin", "{}").contains("\"stage\":\"screening\""));
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/messages", R"({"body": "Hej", "to_proposer": true})")
               .status == 200);
-    CHECK(app.api(Method::post, "/api/v1/partnerships/1/decision", R"({"outcome": "accept", "answer": "Ja"})")
-              .status == 403); // the unit head's (G1a)
+    auto yes =
+        app.api(Method::post, "/api/v1/partnerships/1/decision", R"({"outcome": "accept", "answer": "Ja"})");
+    CHECK(yes.status == 409); // the unit head's (G1a)
+    CHECK(yes.contains("partnerships.head_says_yes"));
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1/gate").contains("partnerships.head_says_yes"));
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/decision",
                   R"({"outcome": "decline", "answer": "Nej, ett projekt"})")
               .contains("\"stage\":\"declined\""));

@@ -22,6 +22,7 @@ ScreeningFacts a_screened_proposal() {
     auto facts = a_ready_idea();
     facts.stage = Stage::screening;
     facts.answer_given = true;
+    facts.head_confirms = true;
     facts.sponsor_named = true;
     facts.term_months = 60;
     facts.min_term_months = 60;
@@ -123,9 +124,19 @@ TEST_CASE("G1a: all reasons are told together") {
                          .min_term_months = 60,
                          .areas = 1};
     CHECK(partnerships::may_accept(facts, {.unanswered = 7}).reasons() ==
-          Reasons{"partnerships.not_in_screening", "partnerships.conflict_of_interest",
-                  "partnerships.answer_missing", "definition.not_all_judged", "definition.decisive_not_met",
-                  "partnerships.sponsor_missing", "partnerships.term_short", "partnerships.single_area"});
+          Reasons{"partnerships.not_in_screening", "partnerships.head_says_yes",
+                  "partnerships.conflict_of_interest", "partnerships.answer_missing",
+                  "definition.not_all_judged", "definition.decisive_not_met", "partnerships.sponsor_missing",
+                  "partnerships.term_short", "partnerships.single_area"});
+}
+
+TEST_CASE("G1a: the yes is the unit head's, whatever the excuse; a no needs none") {
+    auto facts = a_screened_proposal();
+    facts.head_confirms = false;
+    auto verdict = partnerships::may_accept(facts, a_met_definition());
+    CHECK(verdict.reasons() == Reasons{"partnerships.head_says_yes"});
+    CHECK_FALSE(verdict.passes({{"partnerships.head_says_yes", "Enhetschefen är borta"}}));
+    CHECK(partnerships::may_decline(facts));
 }
 
 TEST_CASE("G1b: nobody is declined without being told why") {

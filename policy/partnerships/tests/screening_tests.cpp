@@ -74,14 +74,18 @@ TEST_CASE("G1a: the yes is the unit head's; whoever only screens may give a no, 
     CHECK(page.contains("value=\"decline\""));
     CHECK_FALSE(page.contains("value=\"accept\""));
     CHECK(page.contains("Bara enhetschefen"));
+    CHECK(app.get("/partnerships/1").contains("Bara enhetschefen")); // stands in the gate
     CHECK(app.faults_of(page) == testing::no_faults);
     const http::Pairs yes{{"outcome", "accept"}, {"answer", "Välkomna"}};
     auto refused = app.post("/partnerships/1/decision", yes);
-    CHECK(refused.status == 403);
+    CHECK(refused.status == 409);
     CHECK(refused.contains("Bara enhetschefen"));
+    CHECK(app.faults_of(refused) == testing::no_faults);
     CHECK(app.get("/partnerships/1").contains("Inledande bedömning"));
     app.sign_in_as("unit_head");
     CHECK(app.get("/partnerships/1/screening").contains("value=\"accept\""));
+    CHECK(app.get("/partnerships/1").contains("Du kan säga ja för enheten"));
+    CHECK_FALSE(app.get("/partnerships/1").contains("Bara enhetschefen"));
     CHECK(app.post("/partnerships/1/decision", yes).status ==
           409); // what the test finds missing still counts
 }
