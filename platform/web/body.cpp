@@ -44,6 +44,11 @@ private:
                                      [](const json::value& one) { return one.is_string(); });
             if (!texts) faults.emplace_back(path, "web.field.type.list");
         }
+        if (type == "numbers") {
+            bool integers = std::all_of(value.get_array().begin(), value.get_array().end(),
+                                        [](const json::value& one) { return fits("integer", one); });
+            if (!integers) faults.emplace_back(path, "web.field.type.numbers");
+        }
         if (type == "object") judge_within(name, path, value.get_object());
         if (type != "objects") return;
         const auto& list = value.get_array();
@@ -66,7 +71,7 @@ private:
         if (type == "integer") return value.is_int64() || value.is_uint64();
         if (type == "number") return value.is_number();
         if (type == "boolean") return value.is_bool();
-        if (type == "list" || type == "objects") return value.is_array();
+        if (type == "list" || type == "numbers" || type == "objects") return value.is_array();
         if (type == "object") return value.is_object();
         return value.is_string();
     }

@@ -38,10 +38,10 @@ inline constexpr web::Answered definition_test{"DefinitionTest",
     "decisive_met:boolean items:objects items.key items.state items.by?:date items.statement "
     "evidence:objects evidence.key evidence.speaks_for:boolean evidence.text"};
 inline constexpr web::Answered collaboration_line{"CollaborationLine",
-    "id:integer title level form status partner country department host starts_on?:date ends_on?:date contact "
+    "id:integer title level form status partner country unit?:integer department host starts_on?:date ends_on?:date contact "
     "registration_number version:integer"};
 inline constexpr web::Answered collaboration{"Collaboration",
-    "id:integer title level form status organisation?:integer partner host department purpose contact "
+    "id:integer title level form status organisation?:integer partner host unit?:integer department purpose contact "
     "starts_on?:date ends_on?:date registration_number helper found_in?:integer version:integer"};
 // clang-format on
 

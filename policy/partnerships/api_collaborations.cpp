@@ -15,7 +15,8 @@ namespace {
 void write_row(web::Json& json, const CollaborationRow& row) {
     json.object().field("id", row.id).field("title", row.title).field("level", row.level);
     json.field("form", row.form).field("status", row.status).field("partner", row.partner);
-    json.field("country", row.country).field("department", row.department).field("host", row.host);
+    json.field("country", row.country).field("unit", row.unit_id);
+    json.field("department", row.department).field("host", row.host);
     json.field("starts_on", row.starts_on).field("ends_on", row.ends_on).field("contact", row.contact);
     json.field("registration_number", row.registration_number).field("version", row.version).end();
 }
@@ -24,7 +25,8 @@ http::Response one(const web::Call& call, const Collaboration& c, int status = 2
     web::Json json;
     json.object().field("id", c.id).field("title", c.title).field("level", c.level);
     json.field("form", c.form).field("status", c.status).field("organisation", c.organisation_id);
-    json.field("partner", c.partner_shown()).field("host", c.host).field("department", c.department);
+    json.field("partner", c.partner_shown()).field("host", c.host).field("unit", c.unit_id);
+    json.field("department", c.department);
     json.field("purpose", c.purpose).field("contact", c.contact).field("starts_on", c.starts_on);
     json.field("ends_on", c.ends_on).field("registration_number", c.registration_number);
     json.field("helper", c.helper).field("found_in", c.found_in_id).field("version", c.version).end();
@@ -65,13 +67,11 @@ http::Response collaboration(web::Call& call, CollaborationId id) {
 http::Response create_collaboration(web::Call& call) {
     web::Form form{call.request};
     Collaboration given;
-    if (form.ticked("register")) {
-        if (!looks_after_collaborations(call))
-            return call.failure(forbidden("partnerships.collaboration.not_yours"));
-        given.status = CollaborationStatus::registered;
-    }
+    if (form.ticked("register")) given.status = CollaborationStatus::registered;
     read(form, call, given, Reading::every_field);
     if (!form.good()) return call.failure(form.failure());
+    if (given.status == CollaborationStatus::registered)
+        if (auto stop = collaboration_stopped(call, given, &CollaborationAccess::looks_after)) return *stop;
     auto id = keep_collaboration(call.database(), std::move(given), call.services.institution, call.by());
     if (!id) return call.failure(id.failure());
     auto response = one(call, *found(call, *id), 201);
@@ -84,8 +84,7 @@ http::Response patch_collaboration(web::Call& call, CollaborationId id) {
     if (!seen) return call.problem(428);
     auto c = found(call, id);
     if (!c) return call.not_found();
-    if (!may_edit_collaboration(call, *c))
-        return call.failure(forbidden("partnerships.collaboration.not_yours"));
+    if (auto stop = collaboration_stopped(call, *c, &CollaborationAccess::edits)) return *stop;
     web::Form form{call.request};
     read(form, call, *c, Reading::sent_fields);
     if (!form.good()) return call.failure(form.failure());
@@ -102,7 +101,12 @@ http::Response collaboration_status(web::Call& call, CollaborationId id) {
     if (!form.good()) return call.failure(form.failure());
     auto c = found(call, id);
     if (!c) return call.not_found();
-    if (!may_make(call, *c, *to)) return call.failure(forbidden("partnerships.collaboration.not_yours"));
+    CollaborationAccess access;
+    {
+        auto reader = call.database().read();
+        access = access_of(reader, call.actor, *c);
+    }
+    if (!may_make(access, *to)) return call.failure(forbidden("partnerships.collaboration.not_yours"));
     auto done =
         set_collaboration_status(call.database(), id, *to, call.services.institution, call.by(reason));
     if (!done) return call.failure(done.failure());

@@ -46,7 +46,7 @@ http::Response collaboration_history(web::Call& call, CollaborationId id) {
     auto reader = call.database().read();
     auto found = find_collaboration(reader, id);
     if (!found) return call.not_found();
-    bool edits = may_edit_collaboration(call, *found);
+    bool edits = access_of(reader, call.actor, *found).edits;
     return record_api::history(
         call, reader, {"collaborations", id.value}, Told::whole,
         [&](const events::Event& event) { return edits && may_put_back_collaboration(event); });
@@ -55,8 +55,7 @@ http::Response collaboration_history(web::Call& call, CollaborationId id) {
 http::Response put_back_collaboration_change(web::Call& call, CollaborationId id, events::EventId event) {
     auto c = found(call, id);
     if (!c) return call.not_found();
-    if (!may_edit_collaboration(call, *c))
-        return call.failure(forbidden("partnerships.collaboration.not_yours"));
+    if (auto stop = collaboration_stopped(call, *c, &CollaborationAccess::edits)) return *stop;
     auto done = put_back_collaboration(call.database(), id, event, call.by(reason_in(call)));
     if (!done) return call.failure(done.failure());
     return collaboration(call, id);

@@ -43,7 +43,10 @@ http::Response several(web::Call& call, Result<int> (*change)(web::Call&, const 
     web::Form form{call.request};
     std::vector<RecordId> ids;
     for (const auto& text : form.texts("ids"))
-        if (RecordId id; web::read_part(text, id)) ids.push_back(id);
+        if (RecordId id; web::read_part(text, id))
+            ids.push_back(id);
+        else
+            form.fault("ids", "web.field.not_choice");
     if (ids.empty()) form.fault("ids", "web.field.missing");
     if (ids.size() > most_together) form.fault("ids", "partnerships.bulk.too_many");
     if (!form.good()) return call.failure(form.failure());

@@ -27,6 +27,7 @@ struct Collaboration {
     std::optional<OrganisationId> organisation_id; // none: only the name as written
     std::string partner;
     std::string host;
+    std::optional<UnitId> unit_id; // whose it is: rights go through it
     std::string department;
     std::string helper; // code of the unit that was asked
     std::string purpose;

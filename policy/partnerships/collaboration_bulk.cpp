@@ -7,12 +7,24 @@
 namespace partnerships {
 namespace {
 
-constexpr std::string_view together[] = {"form", "host", "department", "contact", "ends_on"};
+constexpr std::string_view together[] = {"form", "host", "unit", "department", "contact", "ends_on"};
+
+// The first of them that is not there, or that this reader may not change.
+std::optional<Failure> not_theirs(web::Call& call, const std::vector<CollaborationId>& ids) {
+    auto reader = call.database().read();
+    for (CollaborationId id : ids) {
+        auto c = find_collaboration(reader, id);
+        if (!c) return missing("partnerships.collaboration");
+        if (!access_of(reader, call.actor, *c).looks_after)
+            return Failure{Fault::refused, {"partnerships.bulk.not_all_yours"}, {}};
+    }
+    return std::nullopt;
+}
 
 } // namespace
 
 Result<int> change_collaborations(web::Call& call, const std::vector<CollaborationId>& ids) {
-    if (!looks_after_collaborations(call)) return forbidden("partnerships.collaboration.not_yours");
+    if (!looks_after_collaborations(call.actor)) return forbidden("partnerships.collaboration.not_yours");
     web::Form form{call.request};
     auto reason = form.text("reason", web::Need::optional, 2000);
     // What is left empty is not changed, so it is not read as sent.
@@ -22,6 +34,7 @@ Result<int> change_collaborations(web::Call& call, const std::vector<Collaborati
             wanted.form.emplace_back(field, value);
     if (!form.good()) return form.failure();
     if (wanted.form.empty()) return Failure{Fault::refused, {"partnerships.bulk.nothing"}, {}};
+    if (auto failure = not_theirs(call, ids)) return *failure;
     web::Form chosen{wanted};
     {
         Collaboration any;

@@ -19,10 +19,12 @@ constexpr TextField text_fields[] = {{"title", &Collaboration::title},
                                      {"registration_number", &Collaboration::registration_number}};
 
 std::string written(const std::optional<Date>& day) { return day ? day->iso() : ""; }
-std::string written(const std::optional<OrganisationId>& id) { return id ? std::to_string(id->value) : ""; }
+template <class Tag> std::string written(const std::optional<Id<Tag>>& id) {
+    return id ? std::to_string(id->value) : "";
+}
 
-std::optional<OrganisationId> organisation_in(const std::string& text) {
-    OrganisationId id;
+template <class RecordId> std::optional<RecordId> id_in(const std::string& text) {
+    RecordId id;
     std::from_chars(text.data(), text.data() + text.size(), id.value);
     return id ? std::optional{id} : std::nullopt;
 }
@@ -37,6 +39,7 @@ std::vector<events::Change> differences(const Collaboration& before, const Colla
     for (const auto& field : text_fields) note(field.name, before.*field.member, after.*field.member);
     note("partner", before.partner_shown(), after.partner_shown());
     note("organisation", written(before.organisation_id), written(after.organisation_id));
+    note("unit", written(before.unit_id), written(after.unit_id));
     note("level", std::string{name_of(before.level)}, std::string{name_of(after.level)});
     note("starts_on", written(before.starts_on), written(after.starts_on));
     note("ends_on", written(before.ends_on), written(after.ends_on));
@@ -47,7 +50,8 @@ void set_field(Collaboration& c, std::string_view name, const std::string& value
     for (const auto& field : text_fields)
         if (field.name == name) c.*field.member = value;
     if (name == "partner") c.partner = value;
-    if (name == "organisation") c.organisation_id = organisation_in(value);
+    if (name == "organisation") c.organisation_id = id_in<OrganisationId>(value);
+    if (name == "unit") c.unit_id = id_in<UnitId>(value);
     if (name == "level") c.level = enum_named<Level>(value).value_or(c.level);
     if (name == "starts_on") c.starts_on = Date::parse(value);
     if (name == "ends_on") c.ends_on = Date::parse(value);

@@ -4,6 +4,8 @@
 #include "policy/partners/partners.hpp"
 #include "policy/partnerships/institution.hpp"
 
+#include <algorithm>
+
 namespace partnerships {
 namespace {
 
@@ -26,6 +28,19 @@ void read_organisation(web::Form& form, db::Session& session, Collaboration& c) 
     auto facts = asked ? partners::facts_of(session, asked) : std::nullopt;
     if (asked && !facts) form.fault("organisation_id", "partnerships.organisation_unknown");
     c.organisation_id = facts ? std::optional{facts->id} : std::nullopt;
+}
+
+// A unit of the house; one that has been closed since stays where it stands.
+void read_unit(web::Form& form, const settings::Settings& institution, db::Session& session,
+               Collaboration& c) {
+    auto asked = form.id<rights::UnitTag>("unit", optional);
+    if (!asked) return c.unit_id.reset();
+    if (c.unit_id == asked) return;
+    const auto units = host_units(session, host_rors(institution));
+    bool ours =
+        std::any_of(units.begin(), units.end(), [&](const UnitRow& unit) { return unit.id == asked; });
+    if (!ours) return form.fault("unit", "web.field.not_choice");
+    c.unit_id = asked;
 }
 
 std::vector<std::string> host_keys(const settings::Settings& institution) {
@@ -55,6 +70,7 @@ void read_collaboration(web::Form& form, const settings::Settings& institution, 
     if (number == SentNumber::is_meant && form.sent("organisation_id")) read_organisation(form, session, c);
     if (wanted("form")) c.form = form.choice("form", required, form_keys(institution));
     if (wanted("level")) c.level = form.choice<Level>("level", required).value_or(c.level);
+    if (wanted("unit")) read_unit(form, institution, session, c);
     if (wanted("department")) c.department = form.text("department", optional, 200);
     if (wanted("host")) c.host = form.choice("host", optional, host_keys(institution));
     if (wanted("purpose")) c.purpose = form.text("purpose", optional, 4000);
@@ -75,6 +91,7 @@ void fill(web::FormView& view, const Collaboration& c) {
     view.set("organisation_id", c.organisation_id ? std::to_string(c.organisation_id->value) : "");
     view.set("form", c.form);
     view.set("level", name_of(c.level));
+    view.set("unit", c.unit_id ? std::to_string(c.unit_id->value) : "");
     view.set("department", c.department);
     view.set("host", c.host);
     view.set("purpose", c.purpose);

@@ -4,6 +4,7 @@
 #include "platform/html/fields.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/web/form.hpp"
+#include "policy/partnerships/collaboration_access.hpp"
 #include "policy/partnerships/collaborations.hpp"
 #include "policy/partnerships/institution.hpp"
 #include "policy/partnerships/organisation_choices.hpp"
@@ -16,7 +17,7 @@ namespace partnerships {
 
 struct CollaborationPage {
     Collaboration collaboration;
-    std::string form, helper, host;
+    std::string form, helper, host, unit;
     std::string partner_href;
     std::string found_in; // title of the case
     std::vector<EventLine> history;
@@ -29,7 +30,7 @@ struct CollaborationPage {
 struct CollaborationFormPage {
     web::FormView form;
     std::string heading, lead, action, back;
-    std::vector<html::Choice> forms, levels, hosts;
+    std::vector<html::Choice> forms, levels, hosts, units;
     std::vector<html::FieldError> errors;
     OrganisationChoices choices; // when the partner's name did not say which organisation is meant
     bool is_new = true, may_register = false;
@@ -38,14 +39,14 @@ struct CollaborationFormPage {
 struct CollaborationBulkPage {
     std::vector<Collaboration> chosen;
     web::FormView form;
-    std::vector<html::Choice> forms, hosts;
+    std::vector<html::Choice> forms, hosts, units;
     std::vector<std::string> reasons;
 };
 
-bool looks_after_collaborations(const web::Call& call);
-// Those who look after collaborations, and whoever asked, as long as it waits for an answer.
-bool may_edit_collaboration(const web::Call& call, const Collaboration& collaboration);
-// The status is theirs too, but for whoever asked and takes the question back.
-bool may_make(const web::Call& call, const Collaboration& collaboration, CollaborationStatus to);
+// Units of the house to choose from, and the one that stands there.
+std::vector<html::Choice> unit_choices(const web::Call& call, db::Session& session, std::string_view chosen);
+// None when this reader may; otherwise what to answer.
+std::optional<http::Response> collaboration_stopped(web::Call& call, const Collaboration& collaboration,
+                                                    bool CollaborationAccess::*need);
 
 } // namespace partnerships

@@ -46,12 +46,16 @@ struct CollaborationRow {
     std::string department;
     std::optional<Date> starts_on, ends_on;
     std::string host, contact, registration_number;
+    std::optional<UnitId> unit_id;
+    std::string unit_sv, unit_en;
     int version = 1;
 };
 std::vector<CollaborationRow> find_collaborations(db::Session& session, const lists::ListState& state);
 // From this one on, for files and cursors: by id.
 std::vector<CollaborationRow> collaborations_after(db::Session& session, const lists::ListState& state,
                                                    CollaborationId after, int limit);
+// The units that have any.
+std::vector<struct UnitRow> units_of_collaborations(db::Session& session);
 std::int64_t count_collaborations(db::Session& session, const lists::ListState& state);
 
 } // namespace partnerships

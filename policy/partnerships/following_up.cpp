@@ -3,7 +3,7 @@
 
 #include "policy/definition/definitions.hpp"
 #include "policy/may.hpp"
-#include "policy/partnerships/collaboration_pages.hpp"
+#include "policy/partnerships/collaboration_access.hpp"
 #include "policy/partnerships/guard.hpp"
 
 namespace partnerships {
@@ -60,13 +60,14 @@ constexpr db::Sql select_intended = R"sql(
 )sql";
 
 constexpr db::Sql select_asked = R"sql(
-    SELECT id, title, asked_by, created_at FROM collaborations WHERE status = 'asked' AND coalesce(asked_by_id, 0) <> ?
+    SELECT id, title, asked_by, created_at, unit_id FROM collaborations WHERE status = 'asked' AND coalesce(asked_by_id, 0) <> ?
      ORDER BY id LIMIT 200
 )sql";
 struct Asked {
     CollaborationId id;
     std::string title, asked_by;
     Time at;
+    std::optional<UnitId> unit;
 };
 
 Access access_in(const web::Call& call, const Waiting& one, Chains& chains) {
@@ -95,14 +96,16 @@ void add_unanswered(const web::Call& call, db::Session& session, Chains& chains,
     }
 }
 
-void add_asked(const web::Call& call, db::Session& session, web::Tasks& tasks) {
-    if (!looks_after_collaborations(call)) return;
+void add_asked(const web::Call& call, db::Session& session, Chains& chains, web::Tasks& tasks) {
+    if (!looks_after_collaborations(call.actor)) return;
     const auto asked = session.all<Asked>(select_asked, call.actor.account);
-    for (const auto& one : asked)
+    for (const auto& one : asked) {
+        if (!looks_after_collaborations_within(call.actor, chains.above(one.unit))) continue;
         tasks.add(
             {call.tr("partnerships.work.help", {{"title", one.title}}),
              call.tr("partnerships.work.from", {{"who", one.asked_by}, {"day", call.tr.date(one.at.date())}}),
              "/collaborations/" + std::to_string(one.id.value)});
+    }
 }
 
 void add_intentions(const web::Call& call, db::Session& session, Chains& chains, web::Tasks& tasks) {

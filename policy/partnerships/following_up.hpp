@@ -14,7 +14,7 @@ void add_unanswered(const web::Call& call, db::Session& session, Chains& chains,
 // day nears or passes.
 void add_intentions(const web::Call& call, db::Session& session, Chains& chains, web::Tasks& tasks);
 
-// Collaborations that somebody has asked for help with, for those who look after collaborations.
-void add_asked(const web::Call& call, db::Session& session, web::Tasks& tasks);
+// Collaborations that somebody has asked for help with, for those who look after those of the unit.
+void add_asked(const web::Call& call, db::Session& session, Chains& chains, web::Tasks& tasks);
 
 } // namespace partnerships

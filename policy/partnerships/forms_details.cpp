@@ -50,13 +50,6 @@ std::vector<std::string> roles_that(const web::Call& call, rights::Permission pe
     return roles;
 }
 
-std::vector<std::string> host_rors(const settings::Settings& institution) {
-    std::vector<std::string> rors;
-    const auto file = institution.file("institution");
-    for (const auto& host : file.list("hosts")) rors.push_back(host.text_or("ror", ""));
-    return rors;
-}
-
 } // namespace
 
 std::vector<html::Choice> people_for_team(const web::Call& call, db::Session& session) {

@@ -60,6 +60,13 @@ std::string helper_of_form(const settings::Settings& institution, std::string_vi
     return {};
 }
 
+std::vector<std::string> host_rors(const settings::Settings& institution) {
+    std::vector<std::string> rors;
+    const auto file = institution.file("institution");
+    for (const auto& host : file.list("hosts")) rors.push_back(host.text_or("ror", ""));
+    return rors;
+}
+
 std::string unit_name(const settings::Settings& institution, std::string_view code, text::Language language) {
     const auto file = institution.file("institution");
     for (const auto& unit : file.list("units"))

@@ -19,6 +19,7 @@ std::vector<Named> areas(const settings::Settings& institution);
 std::vector<Named> formats(const settings::Settings& institution);
 std::vector<Named> other_forms(const settings::Settings& institution);
 std::vector<Named> hosts(const settings::Settings& institution); // "both" last
+std::vector<std::string> host_rors(const settings::Settings& institution);
 
 // The level at which this form is kept, and the unit that helps with it; what is not told is a department's.
 struct OtherForm {

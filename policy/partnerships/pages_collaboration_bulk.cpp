@@ -17,7 +17,7 @@ std::vector<CollaborationId> marked(const web::Call& call) {
 }
 
 http::Response shown(web::Call& call, const std::vector<CollaborationId>& ids, const Failure* failure) {
-    if (!looks_after_collaborations(call))
+    if (!looks_after_collaborations(call.actor))
         return call.failure(forbidden("partnerships.collaboration.not_yours"));
     if (ids.empty()) return call.see_other("/collaborations", "partnerships.bulk.none");
     CollaborationBulkPage page;
@@ -27,6 +27,7 @@ http::Response shown(web::Call& call, const std::vector<CollaborationId>& ids, c
         auto reader = call.database().read();
         for (auto id : ids)
             if (auto found = find_collaboration(reader, id)) page.chosen.push_back(std::move(*found));
+        page.units = unit_choices(call, reader, page.form.value("unit"));
     }
     auto language = call.tr.language();
     for (const auto& form : other_forms(call.services.institution))

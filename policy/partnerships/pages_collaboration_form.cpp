@@ -25,6 +25,10 @@ CollaborationFormPage page_of(web::Call& call, web::FormView view) {
                                page.form.value("level") == name_of(level)});
     for (const auto& host : hosts(institution))
         page.hosts.push_back({host.key, host.name.in(language), page.form.value("host") == host.key});
+    {
+        auto reader = call.database().read();
+        page.units = unit_choices(call, reader, page.form.value("unit"));
+    }
     bool asked = !page.form.error("partner").empty() || !page.form.value("organisation_choice").empty();
     if (asked && !page.form.value("partner").empty()) {
         auto reader = call.database().read();
@@ -33,7 +37,7 @@ CollaborationFormPage page_of(web::Call& call, web::FormView view) {
     if (asked && page.choices.perhaps.empty()) tell_none_alike(page.form);
     for (const auto& [field, error] : page.form.errors)
         page.errors.push_back({field, error, call.tr("partnerships.field." + field)});
-    page.may_register = looks_after_collaborations(call);
+    page.may_register = looks_after_collaborations(call.actor);
     return page;
 }
 
@@ -65,7 +69,7 @@ web::FormView begun(web::Call& call) {
     auto from = web::read_part(call.request.parameter("case"), case_id) ? find_partnership(reader, case_id)
                                                                         : std::nullopt;
     if (from) {
-        c.title = from->title, c.purpose = from->purpose, c.host = from->host;
+        c.title = from->title, c.purpose = from->purpose, c.host = from->host, c.unit_id = from->unit_id;
         if (access_of(reader, call.actor, *from).reads_all) c.form = from->other_form; // of the answer
         c.contact = from->proposer_name;
         const auto parties = parties_of(reader, from->id);
@@ -114,10 +118,14 @@ http::Response new_collaboration(web::Call& call) { return shown_new(call, begun
 http::Response create_collaboration(web::Call& call) {
     web::Form form{call.request};
     Collaboration given;
-    bool directly = form.ticked("register") && looks_after_collaborations(call);
-    given.status = directly ? CollaborationStatus::registered : CollaborationStatus::asked;
+    bool directly = form.ticked("register");
     {
         auto reader = call.database().read();
+        // What they may not register themselves, in that unit, they ask for.
+        given.unit_id = form.id<rights::UnitTag>("unit", web::Need::optional);
+        directly = directly && access_of(reader, call.actor, given).looks_after;
+        given.status = directly ? CollaborationStatus::registered : CollaborationStatus::asked;
+        given.unit_id.reset();
         read_collaboration(form, call.services.institution, reader, given, Reading::every_field);
         if (auto from = form.id<PartnershipTag>("found_in", web::Need::optional);
             from && find_partnership(reader, from))
@@ -133,8 +141,7 @@ http::Response create_collaboration(web::Call& call) {
 http::Response edit_collaboration(web::Call& call, CollaborationId id) {
     auto c = found(call, id);
     if (!c) return call.not_found();
-    if (!may_edit_collaboration(call, *c))
-        return call.failure(forbidden("partnerships.collaboration.not_yours"));
+    if (auto stop = collaboration_stopped(call, *c, &CollaborationAccess::edits)) return *stop;
     web::FormView view;
     fill(view, *c);
     for (std::size_t i = 0, fields = view.values.size(); i < fields; ++i) {
@@ -148,8 +155,7 @@ http::Response edit_collaboration(web::Call& call, CollaborationId id) {
 http::Response save_collaboration(web::Call& call, CollaborationId id) {
     auto c = found(call, id);
     if (!c) return call.not_found();
-    if (!may_edit_collaboration(call, *c))
-        return call.failure(forbidden("partnerships.collaboration.not_yours"));
+    if (auto stop = collaboration_stopped(call, *c, &CollaborationAccess::edits)) return *stop;
     web::Form form{call.request};
     auto mine = *c;
     {

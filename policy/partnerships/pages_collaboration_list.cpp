@@ -1,18 +1,12 @@
 // The list of collaborations, kept as views and as a file.
-#include "policy/may.hpp"
 #include "policy/partnerships/collaboration_pages.hpp"
-#include "policy/partnerships/exporting.hpp"
+#include "policy/partnerships/editing.hpp"
 #include "policy/partnerships/list_page.hpp"
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/views.hpp"
 
 namespace partnerships::pages {
 namespace {
-
-constexpr int rows_at_once = 500;
-constexpr std::string_view sheet_head[] = {
-    "id",     "version", "title",      "partner",   "country", "level",   "form",
-    "status", "host",    "department", "starts_on", "ends_on", "contact", "registration_number"};
 
 std::string_view pill_of(CollaborationStatus status) {
     switch (status) {
@@ -47,6 +41,10 @@ Cell ends_cell(const web::Call& call, const CollaborationRow& row) {
     return {call.tr.date(*row.ends_on), {}, {}, late ? "late" : ""};
 }
 
+std::string unit_of(const web::Call& call, const std::string& sv, const std::string& en) {
+    return call.tr.language() == text::Language::en && !en.empty() ? en : sv;
+}
+
 struct CellOf {
     std::string_view column;
     Cell (*make)(const web::Call&, const CollaborationRow&);
@@ -56,10 +54,11 @@ constexpr CellOf cells[] = {
     {"title", title_cell},
     {"partner", [](const web::Call&, const CollaborationRow& row) { return Cell{row.partner}; }},
     {"level", [](const web::Call& call, const CollaborationRow& row) { return Cell{std::string{call.tr.of("partnerships.level", row.level)}}; }},
-    {"department", [](const web::Call&, const CollaborationRow& row) { return Cell{row.department}; }},
+    {"department", [](const web::Call& call, const CollaborationRow& row) { return Cell{row.department.empty() ? unit_of(call, row.unit_sv, row.unit_en) : row.department}; }},
     {"status", status_cell},
     {"ends", ends_cell},
     {"form", [](const web::Call& call, const CollaborationRow& row) { return Cell{named(call, other_forms(call.services.institution), row.form)}; }},
+    {"unit", [](const web::Call& call, const CollaborationRow& row) { return Cell{unit_of(call, row.unit_sv, row.unit_en)}; }},
     {"host", [](const web::Call& call, const CollaborationRow& row) { return Cell{named(call, hosts(call.services.institution), row.host)}; }},
     {"starts", [](const web::Call& call, const CollaborationRow& row) { return Cell{row.starts_on ? call.tr.date(*row.starts_on) : ""}; }},
     {"contact", [](const web::Call&, const CollaborationRow& row) { return Cell{row.contact}; }},
@@ -87,44 +86,12 @@ std::vector<html::Choice> choices_of(const web::Call& call, std::string_view tex
     return choices;
 }
 
-std::vector<std::string> sheet_row(const CollaborationRow& row) {
-    auto day = [](const std::optional<Date>& date) { return date ? date->iso() : std::string{}; };
-    return {std::to_string(row.id.value),
-            std::to_string(row.version),
-            row.title,
-            row.partner,
-            row.country,
-            std::string{name_of(row.level)},
-            row.form,
-            std::string{name_of(row.status)},
-            row.host,
-            row.department,
-            day(row.starts_on),
-            day(row.ends_on),
-            row.contact,
-            row.registration_number};
-}
-
-Export export_of(const web::Call& call) {
-    auto next = [&database = call.database(), state = lists::read_state(collaboration_list(), call.request),
-                 last = CollaborationId{}]() mutable {
-        std::vector<std::vector<std::string>> rows;
-        auto reader = database.read();
-        const auto some = collaborations_after(reader, state, last, rows_at_once);
-        for (const auto& row : some) rows.push_back(sheet_row(row));
-        if (!some.empty()) last = some.back().id;
-        return rows;
-    };
-    return {"collaborations", std::string{call.tr("partnerships.collaborations.title")}, sheet_head,
-            std::move(next)};
-}
-
 } // namespace
 
 http::Response collaborations(web::Call& call) {
     auto reader = call.database().read();
     auto page = list_page(call, collaboration_list(), "partnerships.collaborations.title");
-    page.may_edit = looks_after_collaborations(call);
+    page.may_edit = page.may_upload = looks_after_collaborations(call.actor);
     add_lines(call, reader, page);
     add_pager(page, count_collaborations(reader, page.state));
     using enum CollaborationStatus;
@@ -137,6 +104,10 @@ http::Response collaborations(web::Call& call) {
     for (const auto& form : other_forms(call.services.institution))
         forms.push_back({form.key, form.name.in(call.tr.language())});
     add_group(call, page, "form", std::move(forms));
+    std::vector<html::Choice> units;
+    for (const auto& unit : units_of_collaborations(reader))
+        units.push_back({std::to_string(unit.id.value), unit_of(call, unit.name_sv, unit.name_en)});
+    if (!units.empty()) add_group(call, page, "unit", std::move(units));
     add_view(page, std::string{call.tr("partnerships.list.all")}, "");
     add_view(page, std::string{call.tr.of("partnerships.collaboration.status", asked)}, "status=asked");
     add_kept_views(call, reader, page);
@@ -147,8 +118,5 @@ http::Response keep_collaboration_view(web::Call& call) { return keep_view_of(ca
 http::Response delete_collaboration_view(web::Call& call, lists::ViewId view) {
     return delete_view_of(call, collaboration_list(), view);
 }
-
-http::Response collaborations_csv(web::Call& call) { return csv_of(export_of(call)); }
-http::Response collaborations_xlsx(web::Call& call) { return xlsx_of(export_of(call)); }
 
 } // namespace partnerships::pages

@@ -5,22 +5,31 @@
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/store.hpp"
 #include "policy/partnerships/views.hpp"
+#include "policy/partnerships/work.hpp"
+
+#include "platform/web/route.hpp"
 
 namespace partnerships {
 
-bool looks_after_collaborations(const web::Call& call) {
-    return call.may(May::edit_agreements) || call.may(May::triage) || call.may(May::prepare);
+std::vector<html::Choice> unit_choices(const web::Call& call, db::Session& session, std::string_view chosen) {
+    std::vector<html::Choice> choices;
+    bool there = chosen.empty();
+    for (auto& [id, name] : units_of_the_house(call, session)) {
+        there = there || id == chosen;
+        choices.push_back({id, name, id == chosen});
+    }
+    UnitId closed;
+    if (!there && web::read_part(chosen, closed))
+        if (auto name = unit_in_words(call, session, closed); !name.empty())
+            choices.push_back({std::string{chosen}, name, true});
+    return choices;
 }
 
-bool may_edit_collaboration(const web::Call& call, const Collaboration& c) {
-    if (looks_after_collaborations(call)) return true;
-    return c.status == CollaborationStatus::asked && call.actor.known() &&
-           c.asked_by_id == call.actor.account;
-}
-
-bool may_make(const web::Call& call, const Collaboration& c, CollaborationStatus to) {
-    bool own = call.actor.known() && c.asked_by_id == call.actor.account;
-    return looks_after_collaborations(call) || (own && to == CollaborationStatus::withdrawn);
+std::optional<http::Response> collaboration_stopped(web::Call& call, const Collaboration& c,
+                                                    bool CollaborationAccess::*need) {
+    auto reader = call.database().read();
+    if (access_of(reader, call.actor, c).*need) return std::nullopt;
+    return call.failure(forbidden("partnerships.collaboration.not_yours"));
 }
 
 namespace pages {
@@ -67,10 +76,12 @@ http::Response collaboration(web::Call& call, CollaborationId id) {
         page.partner_href = "/organisations/" + std::to_string(found->organisation_id->value);
     if (found->found_in_id)
         if (auto before = find_partnership(reader, *found->found_in_id)) page.found_in = before->title;
-    page.may_edit = may_edit_collaboration(call, *found);
+    if (found->unit_id) page.unit = unit_in_words(call, reader, *found->unit_id);
+    const auto access = access_of(reader, call.actor, *found);
+    page.may_edit = access.edits;
     page.history = history_in_words(call, reader, page);
     for (auto to : all_of<CollaborationStatus>()) {
-        if (!may_make(call, *found, to)) continue;
+        if (!may_make(access, to)) continue;
         auto verdict = may_become(*found, to);
         if (verdict) page.next.push_back(to);
         if (!verdict && to == CollaborationStatus::registered && found->status == CollaborationStatus::asked)
@@ -86,12 +97,14 @@ http::Response collaboration_status(web::Call& call, CollaborationId id) {
     auto reason = form.text("reason", web::Need::optional, 1000);
     if (!form.good()) return call.failure(form.failure());
     std::optional<Collaboration> found;
+    CollaborationAccess access;
     {
         auto reader = call.database().read();
         found = find_collaboration(reader, id);
+        if (found) access = access_of(reader, call.actor, *found);
     }
     if (!found) return call.not_found();
-    if (!may_make(call, *found, *to)) return call.failure(forbidden("partnerships.collaboration.not_yours"));
+    if (!may_make(access, *to)) return call.failure(forbidden("partnerships.collaboration.not_yours"));
     auto done =
         set_collaboration_status(call.database(), id, *to, call.services.institution, call.by(reason));
     if (!done) return call.failure(done.failure());
@@ -105,8 +118,7 @@ http::Response undo_collaboration_change(web::Call& call, CollaborationId id, ev
         found = find_collaboration(reader, id);
     }
     if (!found) return call.not_found();
-    if (!may_edit_collaboration(call, *found))
-        return call.failure(forbidden("partnerships.collaboration.not_yours"));
+    if (auto stop = collaboration_stopped(call, *found, &CollaborationAccess::edits)) return *stop;
     auto done = put_back_collaboration(call.database(), id, event, call.by());
     if (!done) return call.failure(done.failure());
     return call.see_other(address_of(id), "partnerships.put_back_now");

@@ -18,7 +18,7 @@ Verdict may_keep(const Collaboration& c) {
         {must, !c.title.empty(), "partnerships.title_missing"},
         {must, c.organisation_id || !c.partner.empty(), "partnerships.partner_missing"},
         {must, c.level != Level::university_wide, "partnerships.collaboration.university_wide"},
-        {must, c.level != Level::department || !c.department.empty(),
+        {must, c.level != Level::department || c.unit_id || !c.department.empty(),
          "partnerships.collaboration.department_missing"},
         {must, !c.starts_on || !c.ends_on || *c.starts_on <= *c.ends_on,
          "partnerships.collaboration.ends_before_start"},

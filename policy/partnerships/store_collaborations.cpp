@@ -2,14 +2,15 @@
 #include "platform/text/collation.hpp"
 #include "platform/text/folding.hpp"
 #include "policy/partnerships/collaborations.hpp"
+#include "policy/partnerships/editing.hpp"
 
 namespace partnerships {
 namespace {
 
 constexpr db::Sql select_one = R"sql(
     SELECT collaborations.id, collaborations.title, collaborations.level, collaborations.form, collaborations.status,
-           collaborations.organisation_id, collaborations.partner, collaborations.host, collaborations.department,
-           collaborations.helper, collaborations.purpose, collaborations.contact, collaborations.registration_number,
+           collaborations.organisation_id, collaborations.partner, collaborations.host, collaborations.unit_id,
+           collaborations.department, collaborations.helper, collaborations.purpose, collaborations.contact, collaborations.registration_number,
            collaborations.starts_on, collaborations.ends_on, collaborations.asked_by_id, collaborations.asked_by,
            collaborations.found_in_id, collaborations.example, collaborations.version, collaborations.created_at,
            coalesce(organisations.name, '')
@@ -19,17 +20,17 @@ constexpr db::Sql select_one = R"sql(
 )sql";
 
 constexpr db::Sql insert_one = R"sql(
-    INSERT INTO collaborations (title, sort_key, folded, level, form, status, organisation_id, partner, host, department, helper,
+    INSERT INTO collaborations (title, sort_key, folded, level, form, status, organisation_id, partner, host, unit_id, department, helper,
                                 purpose, contact, registration_number, starts_on, ends_on, asked_by_id, asked_by, found_in_id,
                                 example, created_at, updated_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     RETURNING id
 )sql";
 
 constexpr db::Sql update_one = R"sql(
     UPDATE collaborations
        SET title = ?, sort_key = ?, folded = ?, level = ?, form = ?, status = ?, organisation_id = ?, partner = ?, host = ?,
-           department = ?, helper = ?, purpose = ?, contact = ?, registration_number = ?, starts_on = ?, ends_on = ?,
+           unit_id = ?, department = ?, helper = ?, purpose = ?, contact = ?, registration_number = ?, starts_on = ?, ends_on = ?,
            version = version + 1, updated_at = ?
      WHERE id = ? AND version = ?
 )sql";
@@ -38,10 +39,17 @@ constexpr db::Sql select_rows = R"sql(
     SELECT collaborations.id, collaborations.title, collaborations.level, collaborations.form, collaborations.status,
            coalesce(organisations.name, collaborations.partner), coalesce(organisations.country, ''),
            collaborations.department, collaborations.starts_on, collaborations.ends_on, collaborations.host,
-           collaborations.contact, collaborations.registration_number, collaborations.version
+           collaborations.contact, collaborations.registration_number, collaborations.unit_id,
+           coalesce(units.name_sv, ''), coalesce(units.name_en, ''), collaborations.version
       FROM collaborations
       LEFT JOIN organisations ON organisations.id = collaborations.organisation_id
+      LEFT JOIN units ON units.id = collaborations.unit_id
      WHERE 1 = 1
+)sql";
+constexpr db::Sql select_units = R"sql(
+    SELECT units.id, units.name_sv, units.name_en FROM units
+     WHERE EXISTS (SELECT 1 FROM collaborations WHERE collaborations.unit_id = units.id)
+     ORDER BY units.name_sv, units.id LIMIT 200
 )sql";
 constexpr db::Sql count_rows = "SELECT count(*) FROM collaborations WHERE 1 = 1";
 
@@ -51,6 +59,7 @@ constexpr lists::Filter filters[] = {
     {"status", lists::FilterKind::one_of, " AND collaborations.status"},
     {"level",  lists::FilterKind::one_of, " AND collaborations.level"},
     {"form",   lists::FilterKind::one_of, " AND collaborations.form"},
+    {"unit",   lists::FilterKind::one_of, " AND CAST(collaborations.unit_id AS text)"},
 };
 constexpr lists::Sort sorts[] = {
     {"title", " ORDER BY collaborations.sort_key, collaborations.id", " ORDER BY collaborations.sort_key DESC, collaborations.id DESC"},
@@ -58,7 +67,7 @@ constexpr lists::Sort sorts[] = {
 };
 constexpr lists::Column columns[] = {
     {"title", lists::Shown::always, "title"}, {"partner"}, {"level"}, {"department"}, {"status"}, {"ends", lists::Shown::at_first, "ends"},
-    {"form", lists::Shown::when_chosen}, {"host", lists::Shown::when_chosen}, {"starts", lists::Shown::when_chosen},
+    {"form", lists::Shown::when_chosen}, {"unit", lists::Shown::when_chosen}, {"host", lists::Shown::when_chosen}, {"starts", lists::Shown::when_chosen},
     {"contact", lists::Shown::when_chosen}, {"registration_number", lists::Shown::when_chosen},
 };
 // clang-format on
@@ -87,7 +96,7 @@ std::optional<Collaboration> find_collaboration(db::Session& session, Collaborat
 
 CollaborationId insert_collaboration(db::Transaction& tx, const Collaboration& c, Time when) {
     return tx.one<CollaborationId>(insert_one, c.title, db::Bytes{text::sort_key(c.title)}, folded_of(c),
-                                   c.level, c.form, c.status, c.organisation_id, c.partner, c.host,
+                                   c.level, c.form, c.status, c.organisation_id, c.partner, c.host, c.unit_id,
                                    c.department, c.helper, c.purpose, c.contact, c.registration_number,
                                    c.starts_on, c.ends_on, c.asked_by_id, c.asked_by, c.found_in_id,
                                    c.example, when, when);
@@ -95,8 +104,9 @@ CollaborationId insert_collaboration(db::Transaction& tx, const Collaboration& c
 
 bool update_collaboration(db::Transaction& tx, const Collaboration& c, Time when) {
     return tx.run(update_one, c.title, db::Bytes{text::sort_key(c.title)}, folded_of(c), c.level, c.form,
-                  c.status, c.organisation_id, c.partner, c.host, c.department, c.helper, c.purpose,
-                  c.contact, c.registration_number, c.starts_on, c.ends_on, when, c.id, c.version) > 0;
+                  c.status, c.organisation_id, c.partner, c.host, c.unit_id, c.department, c.helper,
+                  c.purpose, c.contact, c.registration_number, c.starts_on, c.ends_on, when, c.id,
+                  c.version) > 0;
 }
 
 std::vector<CollaborationRow> find_collaborations(db::Session& session, const lists::ListState& state) {
@@ -113,6 +123,10 @@ std::vector<CollaborationRow> collaborations_after(db::Session& session, const l
     narrow(query, state);
     query.add(" AND collaborations.id > ? ORDER BY collaborations.id LIMIT ?", after, limit);
     return session.all<CollaborationRow>(query);
+}
+
+std::vector<UnitRow> units_of_collaborations(db::Session& session) {
+    return session.all<UnitRow>(select_units);
 }
 
 std::int64_t count_collaborations(db::Session& session, const lists::ListState& state) {

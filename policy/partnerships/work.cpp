@@ -150,7 +150,7 @@ web::Tasks work_of(web::Call& call, db::Session& session) {
             tasks.add(std::move(*task));
     add_unanswered(call, session, chains, tasks);
     add_intentions(call, session, chains, tasks);
-    add_asked(call, session, tasks);
+    add_asked(call, session, chains, tasks);
     tasks.all = "/partnerships?waiting=1&sort=due";
     if (auto draft = find_draft(session, call.actor.account, idea_form))
         tasks.add({std::string{call.tr("partnerships.work.draft")},

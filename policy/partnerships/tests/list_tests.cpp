@@ -107,7 +107,7 @@ TEST_CASE("A file from before somebody else's change, of a stranger, or hostile 
     CHECK(checked(app, "titel;vad\r\nx;y\r\n").status == 422);
     CHECK(checked(app, std::string("PK\x03\x04", 4) + std::string(200, '\0')).status == 422);
     CHECK(checked(app, "").status == 422);
-    CHECK(checked(app, "id;version;title\r\n99;1;Spöke\r\n").contains("inget partnerskap med detta id"));
+    CHECK(checked(app, "id;version;title\r\n99;1;Spöke\r\n").contains("ingen post med detta id"));
     CHECK(checked(app, "id;version;title\r\n1;2;A\r\n1;2;B\r\n").contains("flera rader"));
     auto unknown = checked(app, "id;version;host;areas\r\n1;2;marsbasen;marsforskning\r\n");
     CHECK_FALSE(unknown.contains("/partnerships/table/apply"));
@@ -196,7 +196,7 @@ TEST_CASE(
     auto file = file_of(app, "/partnerships.csv");
     auto moved = checked(app, replaced(file, "Nordvik", "Sunfjord"));
     CHECK(moved.contains("<td>partners</td>"));
-    CHECK(moved.contains("ändras på partnerskapets sida"));
+    CHECK(moved.contains("ändras på postens egen sida"));
     CHECK_FALSE(moved.contains("/partnerships/table/apply"));
     CHECK(app.faults_of(moved) == testing::no_faults);
 }

@@ -161,12 +161,14 @@ TEST_CASE("The same change to several cases by JSON is for those whose cases the
     auto bulk = [&](const std::string& json) {
         return app.api(Method::post, "/api/v1/partnerships/bulk", json);
     };
-    CHECK(bulk(R"({"ids": ["1"], "host": "k", "reason": "Fel värd"})").contains("\"changed\":1"));
+    CHECK(bulk(R"({"ids": [1], "host": "k", "reason": "Fel värd"})").contains("\"changed\":1"));
     CHECK(app.api(Method::get, "/api/v1/partnerships/1").contains("\"host\":\"k\""));
-    CHECK(bulk(R"({"ids": ["1", "99"], "host": "ki"})").status == 404);
-    CHECK(bulk(R"({"ids": ["1"]})").status == 409);
+    CHECK(bulk(R"({"ids": [1, 99], "host": "ki"})").status == 404);
+    CHECK(bulk(R"({"ids": [1]})").status == 409);
     CHECK(bulk(R"({"ids": [], "host": "ki"})").status == 422);
-    CHECK(bulk(R"({"ids": ["1"], "host": "elsewhere"})").status == 422);
+    CHECK(bulk(R"({"ids": ["1"], "host": "ki"})").status == 422);  // a number is meant
+    CHECK(bulk(R"({"ids": [1, 0], "host": "ki"})").status == 422); // none is left out in silence
+    CHECK(bulk(R"({"ids": [1], "host": "elsewhere"})").status == 422);
     CHECK(app.api(Method::get, "/api/v1/partnerships/1").contains("\"host\":\"k\""));
 }
 

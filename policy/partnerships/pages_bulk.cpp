@@ -1,0 +1,46 @@
+// Several partnerships changed at once, from their list.
+#include "platform/web/route.hpp"
+#include "policy/partnerships/bulk.hpp"
+#include "policy/partnerships/editing.hpp"
+#include "policy/partnerships/pages.hpp"
+#include "policy/partnerships/views.hpp"
+
+namespace partnerships::pages {
+namespace {
+
+std::vector<PartnershipId> marked(const web::Call& call) {
+    std::vector<PartnershipId> ids;
+    for (auto text : call.request.fields("id"))
+        if (PartnershipId id; web::read_part(text, id) && ids.size() < most_together) ids.push_back(id);
+    return ids;
+}
+
+http::Response bulk_page(web::Call& call, const std::vector<PartnershipId>& ids, const Failure* failure) {
+    if (ids.empty()) return call.see_other("/partnerships", "partnerships.bulk.none");
+    auto reader = call.database().read();
+    BulkPage page;
+    page.rows = rows_of(reader, ids);
+    page.form.values = call.request.form;
+    page.form.csrf = call.csrf();
+    auto offered = offered_to(call, reader);
+    page.hosts = std::move(offered.hosts);
+    page.units = std::move(offered.units);
+    page.coordinators = std::move(offered.coordinators);
+    if (failure) page.reasons = failure->reasons, page.form.add(*failure);
+    auto title = call.tr.count("partnerships.bulk.title", static_cast<std::int64_t>(ids.size()));
+    int status = !failure ? 200 : failure->fault == Fault::invalid ? 422 : 409;
+    return call.page({.title = title, .room = "partnerships", .status = status}, views::bulk(call.tr, page));
+}
+
+} // namespace
+
+http::Response ask_bulk(web::Call& call) { return bulk_page(call, marked(call), nullptr); }
+
+http::Response change_bulk(web::Call& call) {
+    auto ids = marked(call);
+    auto changed = change_together(call, ids);
+    if (!changed) return bulk_page(call, ids, &changed.failure());
+    return call.see_other("/partnerships", "partnerships.bulk.done");
+}
+
+} // namespace partnerships::pages
