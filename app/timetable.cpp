@@ -4,6 +4,7 @@
 #include "platform/administration/oversight.hpp"
 #include "platform/following/following.hpp"
 #include "policy/agreements/agreements.hpp"
+#include "policy/partnerships/partnerships.hpp"
 
 namespace app {
 namespace {
@@ -19,6 +20,7 @@ constexpr Hour hours[] = {
     {"jobs/tidy",                "daily at 03:10"},
     {administration::verify_job, "daily at 03:20"},
     {agreements::reminders_job,  "daily at 06:00"},
+    {partnerships::intentions_job, "daily at 06:10"},
     {following::daily_job,       "daily at 07:00"},
     {following::at_once_job,     "every 10 minutes"},
 };

@@ -10,6 +10,7 @@
 #include "policy/agreements/agreements.hpp"
 #include "policy/agreements/imports.hpp"
 #include "policy/partners/imports.hpp"
+#include "policy/partnerships/partnerships.hpp"
 
 #include <chrono>
 
@@ -78,6 +79,7 @@ void Work::add_handlers(const House& house) {
     handlers_.add(std::string{agreements::reminders_job}, [&house](jobs::Run& run) {
         return agreements::remind(run, {house.institution, house.gate.roles, house.catalogues});
     });
+    partnerships::add_jobs(handlers_, {house.institution, house.gate.roles, house.catalogues});
 }
 
 void Work::add_waits(House& house) {

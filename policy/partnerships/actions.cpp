@@ -6,6 +6,7 @@
 #include "policy/partners/partners.hpp"
 #include "policy/partnerships/facts.hpp"
 #include "policy/partnerships/rules.hpp"
+#include "policy/partnerships/stakeholders.hpp"
 #include "policy/partnerships/store.hpp"
 #include "policy/partnerships/telling.hpp"
 
@@ -178,6 +179,7 @@ Result<Done> change_party(db::Database& database, PartnershipId id, const Party&
     const auto parties = parties_of(tx, id);
     for (Party changed : parties) {
         if (changed.id != party.id) continue;
+        if (changed.version != party.version) return outdated("partnerships.partner");
         std::vector<events::Change> changes;
         note(changes, "party_sponsor", changed.sponsor, party.sponsor);
         note(changes, "party_contact", changed.contact, party.contact);
@@ -186,7 +188,7 @@ Result<Done> change_party(db::Database& database, PartnershipId id, const Party&
         if (changes.empty()) return Done{};
         changed.sponsor = party.sponsor, changed.contact = party.contact;
         changed.website = party.website, changed.drivers = party.drivers;
-        update_party(tx, id, changed);
+        if (!update_party(tx, id, changed)) return outdated("partnerships.partner");
         raise_version(tx, id, by.when);
         events::record(tx, subject_of(id), "partner_changed", by, changes, changed.shown());
         tx.commit();
@@ -201,9 +203,12 @@ Result<Done> remove_party(db::Database& database, PartnershipId id, PartyId part
     if (parties.size() < 2) return refused(Verdict{{Force::must, false, "partnerships.last_partner"}});
     for (const Party& party : parties) {
         if (party.id != party_id) continue;
+        std::vector<events::Change> changes{{"partner", party.shown(), std::nullopt}};
+        const auto gone = remove_stakeholders_of(tx, id, party_id);
+        for (const auto& name : gone) changes.push_back({"stakeholder_name", name, std::nullopt});
         delete_party(tx, id, party_id);
         raise_version(tx, id, by.when);
-        events::record(tx, subject_of(id), "partner_removed", by, {{"partner", party.shown(), std::nullopt}});
+        events::record(tx, subject_of(id), "partner_removed", by, changes);
         tx.commit();
         return Done{};
     }

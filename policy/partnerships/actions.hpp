@@ -57,6 +57,7 @@ Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId 
 Result<PartyId> add_party(db::Database& database, PartnershipId id, const Party& party, const By& by);
 Result<Done> match_party(db::Database& database, PartnershipId id, PartyId party, OrganisationId organisation,
                          const By& by);
+// `party.version` is the one that was seen.
 Result<Done> change_party(db::Database& database, PartnershipId id, const Party& party, const By& by);
 Result<Done> remove_party(db::Database& database, PartnershipId id, PartyId party, const By& by);
 

@@ -32,7 +32,7 @@ void write_parties(web::Json& json, const std::vector<Party>& parties) {
     for (const auto& party : parties) {
         json.object().field("id", party.id).field("organisation", party.organisation_id);
         json.field("name", party.shown()).field("name_as_written", party.name_as_written);
-        json.field("country", party.country).end();
+        json.field("country", party.country).field("version", party.version).end();
     }
     json.end();
 }

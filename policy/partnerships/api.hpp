@@ -4,6 +4,7 @@
 #include "platform/events/events.hpp"
 #include "platform/web/call.hpp"
 #include "policy/ids.hpp"
+#include "policy/partnerships/stakeholders.hpp"
 
 namespace partnerships::api {
 
@@ -28,6 +29,11 @@ http::Response gate(web::Call& call, PartnershipId id);
 http::Response similar(web::Call& call, PartnershipId id);
 http::Response add_partner(web::Call& call, PartnershipId id);
 http::Response change_partner(web::Call& call, PartnershipId id, PartyId party);
+http::Response partner(web::Call& call, PartnershipId id, PartyId party);
+http::Response stakeholders(web::Call& call, PartnershipId id);
+http::Response add_stakeholder(web::Call& call, PartnershipId id);
+http::Response change_stakeholder(web::Call& call, PartnershipId id, StakeholderId stakeholder);
+http::Response remove_stakeholder(web::Call& call, PartnershipId id, StakeholderId stakeholder);
 http::Response remove_partner(web::Call& call, PartnershipId id, PartyId party);
 http::Response team(web::Call& call, PartnershipId id);
 http::Response join_team(web::Call& call, PartnershipId id);

@@ -15,7 +15,12 @@ inline constexpr web::Answered partnership{"Partnership",
     "registration_number purpose strategic_meaning operational_meaning areas:list formats:list term_months?:integer "
     "answer_by?:date answered_on?:date created_at:time version:integer sponsor? initiated_by? proposer?:object "
     "proposer.name proposer.organisation financial_meaning? answer? other_form? parties:objects parties.id:integer "
-    "geography parties.organisation?:integer parties.name parties.name_as_written parties.country"};
+    "geography parties.organisation?:integer parties.name parties.name_as_written parties.country "
+    "parties.version:integer"};
+inline constexpr web::Answered party{"PartnershipParty",
+    "id:integer organisation?:integer name name_as_written country website contact sponsor drivers version:integer"};
+inline constexpr web::Answered stakeholder{"Stakeholder",
+    "id:integer party?:integer name interest involvement version:integer"};
 inline constexpr web::Answered now{"PartnershipNow",
     "id:integer stage version:integer"};
 inline constexpr web::Answered message{"PartnershipMessage",

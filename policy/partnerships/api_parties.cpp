@@ -1,6 +1,7 @@
 // Partners of a case, who works on it, what stands before its next step, and several cases at once, as JSON.
 #include "platform/web/json.hpp"
 #include "platform/web/route.hpp"
+#include "platform/web/versions.hpp"
 #include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/actions_team.hpp"
 #include "policy/partnerships/api.hpp"
@@ -18,6 +19,14 @@ namespace {
 
 template <class T> http::Response answered(web::Call& call, PartnershipId id, const Result<T>& done) {
     return done ? show(call, id) : call.failure(done.failure());
+}
+
+std::optional<Party> party_in(const web::Call& call, PartnershipId id, PartyId party_id) {
+    auto reader = call.database().read();
+    const auto parties = parties_of(reader, id);
+    auto party =
+        std::find_if(parties.begin(), parties.end(), [&](const Party& one) { return one.id == party_id; });
+    return party == parties.end() ? std::nullopt : std::optional{*party};
 }
 
 http::Response with_team(const web::Call& call, db::Session& session, PartnershipId id) {
@@ -67,20 +76,34 @@ http::Response add_partner(web::Call& call, PartnershipId id) {
     return answered(call, id, add_party(call.database(), id, party, call.by()));
 }
 
+http::Response partner(web::Call& call, PartnershipId id, PartyId party_id) {
+    if (auto stop = stopped(call, id, &Access::reads_all)) return *stop;
+    auto found = party_in(call, id, party_id);
+    if (!found) return call.not_found();
+    auto etag = web::etag_of(found->version);
+    if (web::has_already(call.request, etag)) return web::not_modified(etag);
+    web::Json json;
+    json.object().field("id", found->id).field("organisation", found->organisation_id);
+    json.field("name", found->shown()).field("name_as_written", found->name_as_written);
+    json.field("country", found->country).field("website", found->website).field("contact", found->contact);
+    json.field("sponsor", found->sponsor).field("drivers", found->drivers).field("version", found->version);
+    auto response = call.json(json.end().take());
+    response.headers.emplace_back("ETag", etag);
+    return response;
+}
+
 http::Response change_partner(web::Call& call, PartnershipId id, PartyId party_id) {
+    auto seen = web::if_match(call.request);
+    if (!seen) return call.problem(428);
     if (auto stop = stopped(call, id, &Access::edits)) return *stop;
     web::Form form{call.request};
-    std::vector<Party> parties;
-    {
-        auto reader = call.database().read();
-        parties = parties_of(reader, id);
-    }
-    auto party =
-        std::find_if(parties.begin(), parties.end(), [&](const Party& one) { return one.id == party_id; });
-    if (party == parties.end()) return call.not_found();
+    auto party = party_in(call, id, party_id);
+    if (!party) return call.not_found();
     read_party(form, *party, Reading::sent_fields);
     if (!form.good()) return call.failure(form.failure());
-    return answered(call, id, change_party(call.database(), id, *party, call.by()));
+    party->version = static_cast<int>(*seen);
+    auto done = change_party(call.database(), id, *party, call.by());
+    return done ? partner(call, id, party_id) : call.failure(done.failure());
 }
 
 http::Response remove_partner(web::Call& call, PartnershipId id, PartyId party) {

@@ -56,6 +56,7 @@ struct Party {
     int position = 0;
     std::string organisation_name; // of the register; "" while unmatched
     std::string city;              // the same
+    int version = 1;
 
     const std::string& shown() const {
         return organisation_name.empty() ? name_as_written : organisation_name;

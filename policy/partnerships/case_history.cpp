@@ -49,6 +49,9 @@ std::string value_in_words(const web::Call& call, db::Session& session, const ev
         return call.tr.has(key) ? std::string{call.tr(key)} : value;
     };
     if (event.act == "definition_answered") return judgement_in_words(call, value);
+    if (event.act == "intention_reminded")
+        if (auto day = Date::parse(value)) return call.tr.date(*day);
+    if (field == "stakeholder_involvement") return in_words("partnerships.involvement.");
     if (field == "stage") return in_words("partnerships.stage.");
     if (field == "level") return in_words("partnerships.level.");
     if (field == "origin") return in_words("partnerships.origin.");

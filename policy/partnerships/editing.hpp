@@ -6,12 +6,12 @@
 #include "platform/web/form.hpp"
 #include "policy/partnerships/case.hpp"
 #include "policy/partnerships/overview.hpp"
+#include "policy/partnerships/reading.hpp"
+#include "policy/partnerships/stakeholder_fields.hpp"
 
 #include <vector>
 
 namespace partnerships {
-
-enum class Reading { every_field, sent_fields }; // a form sends all; a PATCH only what is to change
 
 // What can be chosen, in words.
 struct Offered {
@@ -26,6 +26,8 @@ void read_details(web::Form& form, Partnership& into, const Offered& offered, Re
 void fill(web::FormView& view, const Partnership& partnership);
 // A partner of the case, whether of the register or only a name.
 void read_party(web::Form& form, Party& into, Reading reading);
+// What the form of one partner shows of it.
+void fill(web::FormView& view, const Party& party);
 // The code of a country written in words; one that nobody knows is told, not dropped.
 std::string read_country(web::Form& form, std::string_view field);
 
@@ -36,6 +38,8 @@ struct EditPage {
     std::vector<html::FieldError> errors;
     std::vector<TeamMember> team;
     std::vector<html::Choice> people, functions; // who can be added to it, and as what
+    std::vector<StakeholderForm> stakeholders;
+    StakeholderForm new_stakeholder;
 };
 // The page again, with the case's fields as they stand, what was typed beside them and what was wrong.
 http::Response edit_again(web::Call& call, PartnershipId id, const Failure& failure);

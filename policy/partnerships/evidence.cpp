@@ -4,6 +4,7 @@
 #include "policy/may.hpp"
 #include "policy/partnerships/institution.hpp"
 #include "policy/partnerships/rules.hpp"
+#include "policy/partnerships/stakeholders.hpp"
 
 #include <algorithm>
 
@@ -47,6 +48,20 @@ definition::Evidence framework(const web::Call& call, db::Session& session, Part
             reads ? "/agreements/" + std::to_string(found->id) : ""};
 }
 
+// R18: all that are listed have been asked or told, at the least.
+definition::Evidence concerned(const web::Call& call, db::Session& session, PartnershipId id) {
+    const auto all = stakeholders_of(session, id);
+    if (all.empty())
+        return {"stakeholders", false, std::string{call.tr("partnerships.evidence.no_stakeholders")}, ""};
+    auto involved = std::count_if(all.begin(), all.end(), [](const Stakeholder& one) {
+        return one.involvement != Involvement::not_asked;
+    });
+    return {"stakeholders", involved == static_cast<std::ptrdiff_t>(all.size()),
+            call.tr("partnerships.evidence.stakeholders",
+                    {{"all", std::to_string(all.size())}, {"involved", std::to_string(involved)}}),
+            ""};
+}
+
 definition::Evidence breadth(const web::Call& call, const Partnership& p) {
     auto areas = keys_in(p.areas).size(), formats = keys_in(p.formats).size();
     return {"breadth", areas > 1 && formats > 1,
@@ -88,6 +103,7 @@ std::vector<definition::Evidence> evidence_of(const web::Call& call, db::Session
                                      : call.tr("partnerships.evidence.own_sponsor", {{"sponsor", p.sponsor}}),
                    ""});
     all.push_back(breadth(call, p));
+    all.push_back(concerned(call, session, p.id));
     return all;
 }
 

@@ -5,11 +5,10 @@
 #include "policy/may.hpp"
 #include "policy/partnerships/collaboration_access.hpp"
 #include "policy/partnerships/guard.hpp"
+#include "policy/partnerships/intentions.hpp"
 
 namespace partnerships {
 namespace {
-
-constexpr int days_ahead = 30;
 
 struct Waiting {
     PartnershipId id;
@@ -109,8 +108,8 @@ void add_asked(const web::Call& call, db::Session& session, Chains& chains, web:
 }
 
 void add_intentions(const web::Call& call, db::Session& session, Chains& chains, web::Tasks& tasks) {
-    const auto intended =
-        session.all<Waiting>(select_intended, call.actor.account, call.today().plus_days(days_ahead));
+    const auto intended = session.all<Waiting>(select_intended, call.actor.account,
+                                               call.today().plus_days(days_before_intended));
     for (const auto& one : intended) {
         if (!coordinates(call, one, chains)) continue;
         auto item = definition::title_of(call.services.institution, one.what, call.tr.language());

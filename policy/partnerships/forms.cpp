@@ -59,6 +59,13 @@ void read_party(web::Form& form, Party& party, Reading reading) {
         party.organisation_id = organisation;
 }
 
+void fill(web::FormView& view, const Party& party) {
+    view.set("sponsor", party.sponsor);
+    view.set("contact", party.contact);
+    view.set("website", party.website);
+    view.set("drivers", party.drivers);
+}
+
 Origin origin_in(web::Form& form, const web::Call& call) {
     std::vector<std::string> ways{"staff"};
     if (call.may(May::initiate)) ways.emplace_back("management");

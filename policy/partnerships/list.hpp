@@ -46,6 +46,8 @@ std::vector<ListRow> rows_after(db::Session& session, const lists::ListState& st
                                 int limit);
 std::vector<ListRow> rows_of(db::Session& session, const std::vector<PartnershipId>& ids);
 std::int64_t count_rows(db::Session& session, const lists::ListState& state);
+// Where partners of any case are, by code.
+std::vector<std::string> countries_of_partners(db::Session& session);
 struct StageCount {
     Stage stage;
     std::int64_t number;

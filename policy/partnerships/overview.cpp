@@ -158,6 +158,7 @@ CasePage case_page(web::Call& call, db::Session& session, const Partnership& par
     page.partnership = partnership;
     page.access = access_of(session, call.actor, partnership);
     page.parties = parties_of(session, partnership.id);
+    if (page.access.reads_all) page.stakeholders = stakeholders_of(session, partnership.id);
     page.rail = rail_of(call, partnership, stage_changes_of(session, partnership.id));
     page.on_main_road = std::find(std::begin(rail), std::end(rail), partnership.stage) != std::end(rail);
     page.gate = gate_of(call, session, partnership, page.access);

@@ -10,6 +10,7 @@
 #include "policy/partnerships/access.hpp"
 #include "policy/partnerships/case.hpp"
 #include "policy/partnerships/institution.hpp"
+#include "policy/partnerships/stakeholders.hpp"
 
 #include <string>
 #include <vector>
@@ -63,6 +64,7 @@ struct SectionLink {
 struct CasePage {
     Partnership partnership;
     std::vector<Party> parties;
+    std::vector<Stakeholder> stakeholders; // for whoever reads all of the case
     std::vector<RailStop> rail;
     std::vector<GateLine> gate;
     Stage gate_to = Stage::screening;

@@ -5,6 +5,7 @@
 #include "platform/lists/views.hpp"
 #include "platform/web/call.hpp"
 #include "policy/ids.hpp"
+#include "policy/partnerships/stakeholders.hpp"
 
 namespace partnerships::pages {
 
@@ -54,6 +55,10 @@ http::Response party_to_edit(web::Call& call, PartnershipId id, PartyId party);
 http::Response add_partner(web::Call& call, PartnershipId id);
 http::Response save_partner(web::Call& call, PartnershipId id, PartyId party);
 http::Response remove_partner(web::Call& call, PartnershipId id, PartyId party);
+http::Response add_stakeholder(web::Call& call, PartnershipId id);
+http::Response save_stakeholder(web::Call& call, PartnershipId id, StakeholderId stakeholder);
+http::Response remove_stakeholder(web::Call& call, PartnershipId id, StakeholderId stakeholder);
+http::Response stakeholder_to_edit(web::Call& call, PartnershipId id, StakeholderId stakeholder);
 
 http::Response collaborations(web::Call& call);
 http::Response keep_collaboration_view(web::Call& call);

@@ -1,9 +1,8 @@
 // Asking for help with a collaboration, recording one, and editing it.
-#include "platform/web/conflict.hpp"
 #include "platform/web/route.hpp"
-#include "platform/web/views.hpp"
 #include "policy/partnerships/collaboration_fields.hpp"
 #include "policy/partnerships/collaboration_pages.hpp"
+#include "policy/partnerships/conflicts.hpp"
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/store.hpp"
 #include "policy/partnerships/views.hpp"
@@ -88,22 +87,18 @@ web::FormView begun(web::Call& call) {
 }
 
 http::Response shown_conflict(web::Call& call, const Collaboration& theirs, const Collaboration& mine) {
-    web::FormView view, my_view;
-    fill(view, theirs);
-    fill(my_view, mine);
-    auto address = "/collaborations/" + std::to_string(theirs.id.value) + "/edit";
-    web::Conflict conflict{theirs.title, "", address, call.csrf(), theirs.version, {}, {}};
-    for (const auto& [field, value] : view.values) {
-        conflict.lines.push_back({field,
-                                  std::string{call.tr("partnerships.field." + field)},
-                                  std::string{call.request.field("was." + field)},
-                                  value,
-                                  std::string{my_view.value(field)},
-                                  {}});
-        conflict.other_fields.emplace_back("was." + field, value);
-    }
-    return call.page({.title = theirs.title, .room = "partnerships", .status = 412},
-                     web::views::conflict(call.tr, conflict));
+    Both both{
+        theirs.title, "/collaborations/" + std::to_string(theirs.id.value) + "/edit", theirs.version, {}, {}};
+    fill(both.theirs, theirs);
+    fill(both.mine, mine);
+    auto page = page_of(call, both.theirs);
+    return conflict_page(call, both, [&](std::string_view field) {
+        return field == "form"    ? page.forms
+               : field == "level" ? page.levels
+               : field == "host"  ? page.hosts
+               : field == "unit"  ? page.units
+                                  : std::vector<html::Choice>{};
+    });
 }
 
 std::optional<Collaboration> found(web::Call& call, CollaborationId id) {
@@ -144,10 +139,7 @@ http::Response edit_collaboration(web::Call& call, CollaborationId id) {
     if (auto stop = collaboration_stopped(call, *c, &CollaborationAccess::edits)) return *stop;
     web::FormView view;
     fill(view, *c);
-    for (std::size_t i = 0, fields = view.values.size(); i < fields; ++i) {
-        auto [name, value] = view.values[i];
-        view.set("was." + name, value);
-    }
+    keep_what_was(view);
     view.version = c->version;
     return shown_edit(call, *c, std::move(view), 200);
 }

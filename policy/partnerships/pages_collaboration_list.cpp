@@ -1,4 +1,5 @@
 // The list of collaborations, kept as views and as a file.
+#include "policy/may.hpp"
 #include "policy/partnerships/collaboration_pages.hpp"
 #include "policy/partnerships/editing.hpp"
 #include "policy/partnerships/list_page.hpp"
@@ -91,7 +92,8 @@ std::vector<html::Choice> choices_of(const web::Call& call, std::string_view tex
 http::Response collaborations(web::Call& call) {
     auto reader = call.database().read();
     auto page = list_page(call, collaboration_list(), "partnerships.collaborations.title");
-    page.may_edit = page.may_upload = looks_after_collaborations(call.actor);
+    page.may_edit = looks_after_collaborations(call.actor);
+    page.may_upload = call.may(May::prepare);
     add_lines(call, reader, page);
     add_pager(page, count_collaborations(reader, page.state));
     using enum CollaborationStatus;

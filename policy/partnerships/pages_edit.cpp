@@ -1,8 +1,7 @@
 // Editing a case and its partners; two people at once lose nothing.
-#include "platform/web/conflict.hpp"
-#include "platform/web/views.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partnerships/actions.hpp"
+#include "policy/partnerships/conflicts.hpp"
 #include "policy/partnerships/editing.hpp"
 #include "policy/partnerships/guard.hpp"
 #include "policy/partnerships/institution.hpp"
@@ -33,9 +32,23 @@ std::string all_of_field(const web::FormView& view, std::string_view field) {
 // Fields of the case, of a new partner and of the team stand on one page.
 std::string label_of(const std::string& field) {
     if (field.starts_with("party-")) return "partnerships.party." + field.substr(6);
+    if (field == "stakeholder-name-0") return "partnerships.field.stakeholder_name";
     if (field == "account") return "partnerships.team.who";
     if (field == "function") return "partnerships.team.as";
     return "partnerships.field." + field;
+}
+
+// What was typed of a new one comes back with what was wrong with it.
+void add_stakeholders(const web::Call& call, EditPage& page) {
+    const auto& parties = page.page.parties;
+    for (const Stakeholder& one : page.page.stakeholders)
+        page.stakeholders.push_back(stakeholder_form(call, parties, one));
+    Stakeholder typed;
+    if (!page.form.error("stakeholder-name-0").empty()) {
+        web::Form form{call.request};
+        read_stakeholder(form, typed, Reading::every_field);
+    }
+    page.new_stakeholder = stakeholder_form(call, parties, typed);
 }
 
 http::Response shown(web::Call& call, PartnershipId id, web::FormView view, int status) {
@@ -48,6 +61,8 @@ http::Response shown(web::Call& call, PartnershipId id, web::FormView view, int 
                   {},
                   {},
                   {},
+                  {},
+                  {},
                   {}};
     page.form.csrf = call.csrf();
     mark(page.offered.areas, all_of_field(page.form, "areas"));
@@ -57,6 +72,7 @@ http::Response shown(web::Call& call, PartnershipId id, web::FormView view, int 
     mark(page.offered.coordinators, page.form.value("coordinator"));
     for (const auto& [field, error] : page.form.errors)
         page.errors.push_back({field, error, call.tr(label_of(field))});
+    add_stakeholders(call, page);
     if (page.page.access.arranges) {
         page.team = team_of(reader, id);
         page.people = people_for_team(call, reader);
@@ -70,48 +86,39 @@ http::Response shown(web::Call& call, PartnershipId id, web::FormView view, int 
                      views::edit(call.tr, page));
 }
 
-using ValueWords = std::vector<std::pair<std::string, std::string>>;
-
-// How values that are keys are said.
-ValueWords words_of(const Offered& offered, std::string_view field,
-                    std::initializer_list<std::string_view> values) {
-    const auto& choices = field == "areas"         ? offered.areas
-                          : field == "formats"     ? offered.formats
-                          : field == "host"        ? offered.hosts
-                          : field == "unit"        ? offered.units
-                          : field == "coordinator" ? offered.coordinators
-                                                   : std::vector<html::Choice>{};
-    ValueWords words;
-    if (choices.empty()) return words;
-    for (auto value : values) {
-        std::string said;
-        for (const auto& key : keys_in(value))
-            for (const auto& choice : choices)
-                if (choice.value == key) said += (said.empty() ? "" : ", ") + choice.label;
-        words.emplace_back(value, said.empty() ? std::string{value} : said);
-    }
-    return words;
-}
-
-// Somebody was first: what I saw (sent along), theirs and mine, for each field that differs.
 http::Response shown_conflict(web::Call& call, PartnershipId id, const Partnership& mine) {
     auto reader = call.database().read();
     auto theirs = find_partnership(reader, id);
     if (!theirs) return call.not_found();
+    Both both{theirs->title, address_of(id, "/edit"), theirs->version, {}, {}};
+    fill(both.theirs, *theirs);
+    fill(both.mine, mine);
     auto offered = offered_to(call, reader);
-    web::FormView their_view, my_view;
-    fill(their_view, *theirs);
-    fill(my_view, mine);
-    web::Conflict conflict{theirs->title, "", address_of(id, "/edit"), call.csrf(), theirs->version, {}, {}};
-    for (const auto& [field, value] : their_view.values) {
-        std::string original{call.request.field("was." + field)}, my_value{my_view.value(field)};
-        auto label = call.tr("partnerships.field." + field);
-        conflict.lines.push_back({field, std::string{label}, original, value, my_value,
-                                  words_of(offered, field, {original, value, my_value})});
-        conflict.other_fields.emplace_back("was." + field, value);
-    }
-    return call.page({.title = theirs->title, .room = "partnerships", .status = 412},
-                     web::views::conflict(call.tr, conflict));
+    return conflict_page(call, both, [&](std::string_view field) {
+        return field == "areas"         ? offered.areas
+               : field == "formats"     ? offered.formats
+               : field == "host"        ? offered.hosts
+               : field == "unit"        ? offered.units
+               : field == "coordinator" ? offered.coordinators
+                                        : std::vector<html::Choice>{};
+    });
+}
+
+http::Response shown_party_conflict(web::Call& call, PartnershipId id, const Party& mine) {
+    auto reader = call.database().read();
+    const auto parties = parties_of(reader, id);
+    auto theirs =
+        std::find_if(parties.begin(), parties.end(), [&](const Party& one) { return one.id == mine.id; });
+    if (theirs == parties.end()) return call.not_found();
+    Both both{theirs->shown(),
+              address_of(id, "/parties/" + std::to_string(mine.id.value)),
+              theirs->version,
+              {},
+              {},
+              "partnerships.field.party_"};
+    fill(both.theirs, *theirs);
+    fill(both.mine, mine);
+    return conflict_page(call, both, [](std::string_view) { return std::vector<html::Choice>{}; });
 }
 
 // The case's fields as they stand.
@@ -121,10 +128,7 @@ web::FormView filled(const web::Call& call, PartnershipId id) {
     auto partnership = find_partnership(reader, id);
     fill(view, *partnership);
     view.version = partnership->version;
-    for (std::size_t i = 0, fields = view.values.size(); i < fields; ++i) {
-        auto [name, value] = view.values[i];
-        view.set("was." + name, value);
-    }
+    keep_what_was(view);
     return view;
 }
 
@@ -196,7 +200,9 @@ http::Response save_partner(web::Call& call, PartnershipId id, PartyId party_id)
     Party party{.id = party_id};
     read_party(form, party, Reading::every_field);
     if (!form.good()) return call.failure(form.failure());
+    party.version = static_cast<int>(form.version());
     auto done = change_party(call.database(), id, party, call.by());
+    if (!done && done.failure().fault == Fault::outdated) return shown_party_conflict(call, id, party);
     return after_party(call, id, done ? nullptr : &done.failure(), "partnerships.saved_now");
 }
 

@@ -1,5 +1,7 @@
 // The list of partnerships, its kept views, and the board.
+#include "platform/text/collation.hpp"
 #include "policy/may.hpp"
+#include "policy/partners/partners.hpp"
 #include "policy/partnerships/list_page.hpp"
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/steps.hpp"
@@ -32,6 +34,18 @@ std::vector<html::Choice> stage_choices(const web::Call& call, db::Session& sess
     return choices;
 }
 
+// By their names, as a reader looks for them.
+std::vector<html::Choice> country_choices(const web::Call& call, db::Session& session) {
+    std::vector<html::Choice> choices;
+    const auto countries = countries_of_partners(session);
+    for (const auto& code : countries)
+        choices.push_back({code, std::string{partners::country_name(code, call.tr.language())}});
+    std::sort(choices.begin(), choices.end(), [](const html::Choice& a, const html::Choice& b) {
+        return text::sort_key(a.label) < text::sort_key(b.label);
+    });
+    return choices;
+}
+
 void add_groups(const web::Call& call, db::Session& session, ListPage& page) {
     std::vector<html::Choice> origins, hosts_here;
     for (Origin origin : all_of<Origin>())
@@ -42,6 +56,8 @@ void add_groups(const web::Call& call, db::Session& session, ListPage& page) {
     add_group(call, page, "stage", stage_choices(call, session));
     add_group(call, page, "origin", std::move(origins));
     add_group(call, page, "host", std::move(hosts_here));
+    if (auto countries = country_choices(call, session); !countries.empty())
+        add_group(call, page, "country", std::move(countries));
     add_switch(call, page, "waiting");
 }
 

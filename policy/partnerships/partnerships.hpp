@@ -4,6 +4,7 @@
 #include "platform/web/hit.hpp"
 #include "platform/web/route.hpp"
 #include "policy/ids.hpp"
+#include "policy/partnerships/intentions.hpp"
 #include "policy/partnerships/partnership.hpp"
 
 #include <span>

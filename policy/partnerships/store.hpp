@@ -35,6 +35,7 @@ void set_stage(db::Transaction& tx, const Partnership& partnership, const Step& 
 // What belongs to the case has changed, and so has what is answered of it.
 void raise_version(db::Transaction& tx, PartnershipId id, Time when);
 PartyId insert_party(db::Transaction& tx, PartnershipId id, const Party& party);
+// False when somebody else changed it since this version.
 bool update_party(db::Transaction& tx, PartnershipId id, const Party& party);
 bool delete_party(db::Transaction& tx, PartnershipId id, PartyId party);
 void insert_declaration(db::Transaction& tx, PartnershipId id, const Declaration& declaration);

@@ -15,6 +15,7 @@ constexpr lists::Filter filters[] = {
     {"origin",  FilterKind::one_of,   " AND partnerships.origin"},
     {"host",    FilterKind::one_of,   " AND partnerships.host"},
     {"area",    FilterKind::contains, " AND ' ' || partnerships.areas || ' ' LIKE ?"},
+    {"country", FilterKind::one_of},  // within a subquery, which no table can close: see narrow
     {"waiting", FilterKind::yes,      " AND partnerships.answered_on IS NULL AND partnerships.stage IN ('idea', 'screening')"},
 };
 constexpr lists::Sort sorts[] = {
@@ -61,6 +62,20 @@ constexpr db::Sql where_words = R"sql(
                           AND (search.text LIKE ? OR party.folded LIKE ?)))
 )sql";
 
+constexpr db::Sql where_country = R"sql(
+       AND EXISTS (SELECT 1 FROM partnership_parties party
+                     LEFT JOIN organisations ON organisations.id = party.organisation_id
+                    WHERE party.partnership_id = partnerships.id AND coalesce(organisations.country, party.country)
+)sql";
+constexpr db::Sql select_countries = R"sql(
+    SELECT DISTINCT coalesce(organisations.country, party.country)
+      FROM partnership_parties party
+      LEFT JOIN organisations ON organisations.id = party.organisation_id
+     WHERE coalesce(organisations.country, party.country) <> ''
+     ORDER BY 1
+     LIMIT 300
+)sql";
+
 db::Query rows_query(db::Session& session) {
     db::Query query{select_rows};
     query.add(session.product() == db::Product::sqlite ? names_sqlite : names_postgres);
@@ -69,7 +84,11 @@ db::Query rows_query(db::Session& session) {
 }
 
 void narrow(db::Query& query, const lists::ListState& state) {
-    lists::add_filters(query, list_spec(), state);
+    auto others = state;
+    others.filters.erase("country");
+    lists::add_filters(query, list_spec(), others);
+    if (auto countries = state.filters.find("country"); countries != state.filters.end())
+        query.add(where_country).add_in(countries->second).add(")");
     auto typed = text::fold(state.value_of("q"));
     if (typed.empty()) return;
     auto folded = "%" + typed + "%";
@@ -112,6 +131,10 @@ std::int64_t count_rows(db::Session& session, const lists::ListState& state) {
     db::Query query{count_all};
     narrow(query, state);
     return session.one<std::int64_t>(query);
+}
+
+std::vector<std::string> countries_of_partners(db::Session& session) {
+    return session.all<std::string>(select_countries);
 }
 
 std::vector<StageCount> count_stages(db::Session& session) {

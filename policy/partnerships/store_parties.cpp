@@ -9,7 +9,7 @@ namespace {
 constexpr db::Sql select_parties = R"sql(
     SELECT party.id, organisations.id, party.name_as_written, coalesce(organisations.country, party.country), party.website,
            party.contact, party.sponsor, party.drivers, party.position, coalesce(organisations.name, ''),
-           coalesce(organisations.city, '')
+           coalesce(organisations.city, ''), party.version
       FROM partnership_parties party
       LEFT JOIN organisations asked ON asked.id = party.organisation_id
       LEFT JOIN organisations ON organisations.id = coalesce(asked.merged_into_id, asked.id)
@@ -27,8 +27,9 @@ constexpr db::Sql insert_party_row = R"sql(
 
 constexpr db::Sql update_party_row = R"sql(
     UPDATE partnership_parties
-       SET organisation_id = ?, name_as_written = ?, folded = ?, country = ?, website = ?, contact = ?, sponsor = ?, drivers = ?
-     WHERE id = ? AND partnership_id = ?
+       SET organisation_id = ?, name_as_written = ?, folded = ?, country = ?, website = ?, contact = ?, sponsor = ?, drivers = ?,
+           version = version + 1
+     WHERE id = ? AND partnership_id = ? AND version = ?
 )sql";
 
 constexpr db::Sql update_version =
@@ -91,7 +92,7 @@ PartyId insert_party(db::Transaction& tx, PartnershipId id, const Party& party) 
 bool update_party(db::Transaction& tx, PartnershipId id, const Party& party) {
     return tx.run(update_party_row, party.organisation_id, party.name_as_written,
                   text::fold(party.name_as_written), party.country, party.website, party.contact,
-                  party.sponsor, party.drivers, party.id, id) > 0;
+                  party.sponsor, party.drivers, party.id, id, party.version) > 0;
 }
 
 bool delete_party(db::Transaction& tx, PartnershipId id, PartyId party) {

@@ -143,8 +143,15 @@ TEST_CASE("Partners of a case are added, described and removed, but not the last
     CHECK(app.post("/partnerships/1/parties", {{"name", "Sydvik"}, {"country", "Norge"}}).status == 303);
     CHECK(app.post("/partnerships/1/parties", {{"name", ""}}).status == 422);
     CHECK(app.post("/partnerships/1/parties", {{"name", "X"}, {"organisation_id", "999"}}).status == 404);
-    CHECK(app.post("/partnerships/1/parties/2", {{"sponsor", "Rektor"}}).status == 303);
+    CHECK(app.post("/partnerships/1/parties/2", {{"sponsor", "Rektor"}, {"version", "1"}}).status == 303);
     CHECK(app.get("/partnerships/1/edit").contains("Rektor"));
+    auto late =
+        app.post("/partnerships/1/parties/2",
+                 {{"sponsor", "Prorektor"}, {"contact", "Prefekten"}, {"was.sponsor", ""}, {"version", "1"}});
+    CHECK(late.status == 412); // two at once: neither is lost
+    CHECK(late.contains("Rektor"));
+    CHECK(late.contains("Prorektor"));
+    CHECK(app.faults_of(late) == testing::no_faults);
     CHECK(app.post("/partnerships/1/parties/1/removal", {}).status == 303);
     auto reader = app.database().read();
     CHECK(partnerships::parties_of(reader, {1}).size() == 1);

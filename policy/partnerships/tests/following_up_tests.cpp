@@ -1,8 +1,13 @@
 // What a case waits for after a step: who is asked in My work, and who is not; and what its pages say.
+#include "platform/events/events.hpp"
+#include "platform/mail/mail.hpp"
 #include "platform/testing/test_app.hpp"
+#include "policy/partnerships/intentions.hpp"
 #include "policy/partnerships/store.hpp"
 
 #include <doctest/doctest.h>
+
+#include <atomic>
 
 using http::Method;
 
@@ -86,6 +91,65 @@ TEST_CASE("R22: what is intended by a day is followed up as the day nears and wh
     app.sign_in_as("triage_officer");
     judge(app, R"({"key": "d2", "state": "in_place", "statement": "De har skrivit under"})");
     CHECK_FALSE(app.get("/my-work").contains("Följ upp:"));
+}
+
+TEST_CASE(
+    "R22: a mail tells those who coordinate, in their language, as the day nears and once it has passed") {
+    testing::TestApp app;
+    screen(app);
+    judge(app,
+          R"({"key": "d2", "state": "intended", "by": "2027-03-01", "statement": "Rektorerna avser det"})");
+    std::atomic<bool> stopping = false;
+    auto remind = [&] {
+        jobs::Run run{app.database(), app.clock, {1}, "{}", 1, false, stopping};
+        return partnerships::remind_of_intentions(
+                   run, {app.services().institution, app.gate().roles, app.services().catalogues})
+            .count;
+    };
+    auto latest = [&] {
+        auto reader = app.database().read();
+        return mail::mails_about(reader, {"partnerships", 1}).front();
+    };
+    CHECK(remind() == 0); // too early
+    {
+        auto reader = app.database().read();
+        CHECK(events::history_of(reader, {"partnerships", 1}).front().act == "definition_answered");
+    }
+    app.clock.advance_seconds(std::int64_t{80} * 24 * 3600);
+    CHECK(remind() == 1);
+    CHECK(latest().subject == "Följ upp vad parterna avsett: Åldrande hjärnor");
+    CHECK(latest().text.find("Ledningens engagemang och deltagande: senast 1 mars 2027") !=
+          std::string::npos);
+    CHECK(remind() == 0); // once
+    {
+        auto tx = app.database().begin();
+        tx.run("UPDATE accounts SET language = 'en'");
+        tx.commit();
+    }
+    app.clock.advance_seconds(std::int64_t{40} * 24 * 3600);
+    CHECK(remind() == 1);
+    CHECK(latest().text.find("was to be in place by 1 Mar") != std::string::npos);
+    CHECK(latest().language == "en");
+    app.sign_in_as("triage_officer");
+    CHECK(app.get("/partnerships/1/history").contains("A reminder of what the parties intended was sent"));
+}
+
+TEST_CASE(
+    "R22: nobody with a conflict of interest is reminded, and nothing is taken as told without a reader") {
+    testing::TestApp app;
+    screen(app);
+    judge(app, R"({"key": "d2", "state": "intended", "by": "2026-12-01", "statement": "De avser det"})");
+    app.post("/partnerships/1/interest", {{"interest", "conflict"}, {"statement", "Sitter i styrelsen"}});
+    std::atomic<bool> stopping = false;
+    auto remind = [&] {
+        jobs::Run run{app.database(), app.clock, {1}, "{}", 1, false, stopping};
+        return partnerships::remind_of_intentions(
+                   run, {app.services().institution, app.gate().roles, app.services().catalogues})
+            .count;
+    };
+    CHECK(remind() == 0);
+    app.post("/partnerships/1/interest", {{"interest", "none"}});
+    CHECK(remind() == 1);
 }
 
 TEST_CASE("R15, R17, R18, R67: the definition shows what the register says, for and against") {

@@ -200,3 +200,28 @@ TEST_CASE(
     CHECK_FALSE(moved.contains("/partnerships/table/apply"));
     CHECK(app.faults_of(moved) == testing::no_faults);
 }
+
+TEST_CASE(
+    "R15: the list is narrowed by the countries of the partners, in the address, a kept view and by JSON") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    for (auto [title, country] : {std::pair{"Fjordar", "Norge"}, {"Sjöar", "Finland"}, {"Öar", "Danmark"}})
+        app.post("/partnerships/new", {{"title", title},
+                                       {"partner1", "Nordvik"},
+                                       {"country1", country},
+                                       {"purpose", "Något"},
+                                       {"host", "ki"}});
+    auto norway = app.get("/partnerships?country=NO");
+    CHECK(norway.contains("Fjordar"));
+    CHECK_FALSE(norway.contains("Sjöar"));
+    CHECK(norway.contains("Land: Norge"));
+    CHECK(app.faults_of(norway) == testing::no_faults);
+    auto two = app.get("/partnerships?country=NO&country=FI&stage=idea");
+    CHECK(two.contains("Fjordar"));
+    CHECK(two.contains("Sjöar"));
+    CHECK_FALSE(two.contains("Öar"));
+    CHECK(app.api(http::Method::get, "/api/v1/partnerships?country=DK").contains("\"total\":1"));
+    CHECK(app.post("/partnerships/views", {{"name", "Norge"}, {"query", "country=NO"}}).location ==
+          "/partnerships?country=NO");
+    CHECK_FALSE(app.get("/partnerships.csv?country=NO").contains("Sjöar"));
+}

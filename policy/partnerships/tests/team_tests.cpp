@@ -94,13 +94,20 @@ TEST_CASE("Partners are added, changed and taken out by JSON; the last one stays
         app.api(Method::post, "/api/v1/partnerships/1/parties", R"({"name": "Helix", "country": "Norge"})");
     CHECK(added.contains("\"country\":\"NO\""));
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/parties", "{}").status == 422);
-    CHECK(app.api(Method::post, "/api/v1/partnerships/1/parties/2", R"({"sponsor": "Rektor"})").status ==
-          200);
-    CHECK(app.api(Method::post, "/api/v1/partnerships/1/parties/9", "{}").status == 404);
+    const std::string party = "/api/v1/partnerships/1/parties/2";
+    const http::Pairs first{{"If-Match", app.api(Method::get, party).header("ETag")}};
+    CHECK(app.api(Method::patch, party, R"({"sponsor": "Rektor"})").status == 428);
+    CHECK(app.api(Method::patch, party, R"({"sponsor": "Rektor"})", first).contains("\"version\":2"));
+    auto late = app.api(Method::patch, party, R"({"contact": "Prefekten"})", first);
+    CHECK(late.status == 412); // somebody else's edit since then is not lost
+    CHECK(app.api(Method::get, party).contains("\"contact\":\"\""));
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1/parties/9").status == 404);
+    CHECK(app.api(Method::patch, "/api/v1/partnerships/1/parties/9", "{}", first).status == 404);
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/parties/2/removal", "{}").status == 200);
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/parties/1/removal", "{}").status == 409);
     app.sign_in_as("reader");
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/parties", R"({"name": "X"})").status == 403);
+    CHECK(app.api(Method::get, "/api/v1/partnerships/1/parties/1").status == 403);
 }
 
 TEST_CASE("A new partner without a name is told in the page's form, which keeps what was typed") {
@@ -199,7 +206,11 @@ TEST_CASE("A case answers with another ETag when its partners do: nothing old is
         before = now;
     };
     changed("/parties", R"({"name": "Sunfjord"})");
-    changed("/parties/2", R"({"contact": "Prefekten"})");
+    CHECK(app.api(Method::patch, address + "/parties/2", R"({"contact": "Prefekten"})",
+                  {{"If-Match", "\"v1\""}})
+              .status == 200);
+    CHECK(etag() != before);
+    before = etag();
     app.api(Method::post, "/api/v1/organisations",
             R"({"name": "Nordvik", "kind": "university", "country": "NO"})");
     changed("/parties/1/organisation", R"({"organisation": 1})");
