@@ -165,7 +165,7 @@ Result<Done> match_party(db::Database& database, PartnershipId id, PartyId party
         if (party.id != party_id) continue;
         auto before = party.shown();
         party.organisation_id = facts->id;
-        update_party(tx, id, party);
+        if (!update_party(tx, id, party)) return outdated("partnerships.partner");
         raise_version(tx, id, by.when);
         events::record(tx, subject_of(id), "partner_matched", by, {{"partner", before, facts->name}});
         tx.commit();
