@@ -129,6 +129,14 @@ template <class Tag> std::optional<Id<Tag>> chosen(const web::FormView& view, st
     return number ? std::optional{Id<Tag>{*number}} : std::nullopt;
 }
 
+// One that is not understood is told: left empty it would gainsay no organisation of the party's name.
+std::string read_country(web::Form& form, const std::string& field) {
+    auto written = form.text(field, Need::optional, 100);
+    auto country = partners::country_of(written);
+    if (!written.empty() && !country) form.fault(field, "agreements.country_unknown");
+    return country.value_or("");
+}
+
 } // namespace
 
 void read_fields(web::Form& form, Agreement& into, const settings::Settings& institution, Reading reading) {
@@ -158,8 +166,7 @@ Party read_party(web::Form& form, const std::string& before, Party party, Readin
         party.organisation_id.reset(); // another name may be another organisation
     }
     if (wanted("unit")) party.acting_unit = form.text(before + "unit", Need::optional, 300);
-    if (wanted("country"))
-        party.country = partners::country_of(form.text(before + "country", Need::optional, 100)).value_or("");
+    if (wanted("country")) party.country = read_country(form, before + "country");
     if (form.sent(before + "organisation"))
         if (auto id = form.id<OrganisationTag>(before + "organisation", Need::optional))
             party.organisation_id = id;

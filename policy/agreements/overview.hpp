@@ -28,8 +28,8 @@ struct FileLine {
 
 // What was refused, to be shown where it was asked for.
 struct Refused {
-    std::string status_reason, file, party; // text keys
-    std::string reason, name;               // as sent
+    std::string status_reason, file, party, party_country; // text keys
+    std::string reason, name, country;                     // as sent
     std::string status;
 };
 

@@ -59,13 +59,16 @@ http::Response put_back(web::Call& call, AgreementId id, events::EventId event) 
 http::Response add_party(web::Call& call, AgreementId id) {
     web::Form form{call.request};
     auto parties = read_parties(form);
-    if (!form.good()) return call.failure(form.failure());
     Party party = parties.empty() ? Party{} : parties.front();
-    auto done = agreements::add_party(call.database(), id, std::move(party), call.by());
+    auto done = form.good() ? agreements::add_party(call.database(), id, std::move(party), call.by())
+                            : Result<Done>{form.failure()};
     if (done) return call.see_other(agreement_href(id), "agreements.party_added");
-    if (done.failure().fault == Fault::missing) return call.not_found();
-    Refused refused{.party = first_reason(done.failure()),
-                    .name = std::string{call.request.field("parties.0.name")}};
+    const auto& failure = done.failure();
+    if (failure.fault == Fault::missing) return call.not_found();
+    Refused refused{.name = std::string{call.request.field("parties.0.name")},
+                    .country = std::string{call.request.field("parties.0.country")}};
+    bool country = !failure.fields.empty() && failure.fields.front().first == "parties.0.country";
+    (country ? refused.party_country : refused.party) = first_reason(failure);
     return shown(call, id, std::move(refused), 422);
 }
 

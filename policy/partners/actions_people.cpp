@@ -52,6 +52,11 @@ PersonId enter_person(db::Transaction& tx, const Person& person, const By& by) {
     return id;
 }
 
+// An address, an ORCID iD or another number tells who somebody is, and is nobody's name.
+bool may_be_a_name(std::string_view text) {
+    return !text.empty() && text.find_first_of("@0123456789") == text.npos;
+}
+
 // By number, or whoever is meant by name, e-mail address or ORCID. Somebody new when a name is nobody's;
 // where several have it, only the others tell them apart.
 Result<Person> whoever(db::Transaction& tx, PersonId id, const std::string& text, const By& by) {
@@ -60,10 +65,10 @@ Result<Person> whoever(db::Transaction& tx, PersonId id, const std::string& text
         return person ? Result<Person>{std::move(*person)}
                       : invalid({{"person_id", "partners.field.person_id"}});
     }
-    auto meant = people_meant(tx, text);
+    auto orcid = check(IdentifierKind::orcid, text);
+    auto meant = people_meant(tx, orcid ? orcid.normal : text);
     if (meant.size() == 1) return *find_person(tx, meant.front());
-    bool a_name = !text.empty() && text.find('@') == text.npos;
-    if (!meant.empty() || !a_name) return invalid({{"person", "partners.field.person"}});
+    if (!meant.empty() || !may_be_a_name(text)) return invalid({{"person", "partners.field.person"}});
     Person person;
     person.name = text;
     person.id = enter_person(tx, person, by);

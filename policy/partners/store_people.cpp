@@ -31,7 +31,7 @@ constexpr db::Sql select_person = R"sql(
     SELECT id, name, email, phone, orcid, kind, consent_until, note, example, version FROM people WHERE id = ?
 )sql";
 constexpr db::Sql select_people_meant = R"sql(
-    SELECT id FROM people WHERE name = ? OR (email <> '' AND email = ?) OR (orcid <> '' AND orcid = ?) ORDER BY id LIMIT 2
+    SELECT id FROM people WHERE name = ? OR (email <> '' AND lower(email) = lower(?)) OR (orcid <> '' AND orcid = ?) ORDER BY id LIMIT 2
 )sql";
 constexpr db::Sql select_people = R"sql(
     SELECT id, name, email, phone, orcid, kind, consent_until, note, example, version

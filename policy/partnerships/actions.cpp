@@ -127,31 +127,38 @@ Result<Done> change(db::Database& database, const Partnership& partnership, cons
 Result<int> change_many(db::Database& database, const std::vector<PartnershipId>& ids,
                         const BulkChange& wanted, const By& by) {
     auto tx = database.begin();
+    int changed = 0;
     for (PartnershipId id : ids) {
         auto partnership = find_partnership(tx, id);
         if (!partnership) return missing("partnerships.case");
+        const auto before = *partnership;
         if (wanted.host) partnership->host = *wanted.host;
         if (wanted.unit) partnership->unit_id = wanted.unit;
         if (wanted.coordinator) partnership->coordinator_id = wanted.coordinator;
         if (wanted.answer_by) partnership->answer_by = wanted.answer_by;
+        if (differences(before, *partnership).empty()) continue;
         if (auto done = change_within(tx, *partnership, "changed_with_others", by); !done)
             return done.failure();
+        ++changed;
     }
     tx.commit();
-    return static_cast<int>(ids.size());
+    return changed;
 }
 
-Result<PartyId> add_party(db::Database& database, PartnershipId id, const Party& party, const By& by) {
+Result<PartyId> add_party(db::Database& database, PartnershipId id, Party party, const By& by) {
     if (!party.organisation_id && party.name_as_written.empty())
         return invalid({{"name", "partnerships.partner_missing"}});
     auto tx = database.begin();
     if (!find_partnership(tx, id)) return missing("partnerships.case");
-    if (party.organisation_id && !partners::facts_of(tx, *party.organisation_id))
-        return missing("partnerships.organisation");
+    if (party.organisation_id) {
+        auto facts = partners::facts_of(tx, *party.organisation_id);
+        if (!facts) return missing("partnerships.organisation");
+        party.organisation_id = facts->id; // the one it was merged into
+        party.organisation_name = facts->name;
+    }
     auto party_id = insert_party(tx, id, party);
     raise_version(tx, id, by.when);
-    events::record(tx, subject_of(id), "partner_added", by,
-                   {{"partner", std::nullopt, party.name_as_written}});
+    events::record(tx, subject_of(id), "partner_added", by, {{"partner", std::nullopt, party.shown()}});
     tx.commit();
     return party_id;
 }

@@ -54,7 +54,7 @@ bool may_put_back(const Access& access, const events::Event& event);
 // Puts back what the case said of itself before this event; a change like any other, never an erasure.
 Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId event, const Access& access,
                       const By& by);
-Result<PartyId> add_party(db::Database& database, PartnershipId id, const Party& party, const By& by);
+Result<PartyId> add_party(db::Database& database, PartnershipId id, Party party, const By& by);
 Result<Done> match_party(db::Database& database, PartnershipId id, PartyId party, OrganisationId organisation,
                          const By& by);
 // `party.version` is the one that was seen.

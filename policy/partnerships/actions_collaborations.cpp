@@ -63,7 +63,8 @@ Result<CollaborationId> keep_collaboration(db::Database& database, Collaboration
 }
 
 Result<Done> change_collaboration_within(db::Transaction& tx, const Collaboration& given,
-                                         std::string_view act, const By& by) {
+                                         const settings::Settings& institution, std::string_view act,
+                                         const By& by) {
     auto changed = given;
     auto before = find_collaboration(tx, changed.id);
     if (!before) return missing("partnerships.collaboration");
@@ -74,34 +75,43 @@ Result<Done> change_collaboration_within(db::Transaction& tx, const Collaboratio
     if (auto found = look_up(tx, changed); !found) return found.failure();
     auto changes = differences(*before, changed);
     if (changes.empty()) return Done{};
+    if (changed.form != before->form) changed.helper = helper_of_form(institution, changed.form);
     if (!update_collaboration(tx, changed, by.when)) return outdated("partnerships.collaboration");
     events::record(tx, subject_of(changed.id), act, by, changes);
+    if (changed.status == CollaborationStatus::asked && changed.helper != before->helper)
+        tell_helper(tx, institution, changed, by.when);
     return Done{};
 }
 
-Result<Done> change_collaboration(db::Database& database, const Collaboration& given, const By& by) {
+Result<Done> change_collaboration(db::Database& database, const Collaboration& given,
+                                  const settings::Settings& institution, const By& by) {
     auto tx = database.begin();
-    auto done = change_collaboration_within(tx, given, "changed", by);
+    auto done = change_collaboration_within(tx, given, institution, "changed", by);
     if (done) tx.commit();
     return done;
 }
 
 Result<int> change_several(db::Database& database, const std::vector<CollaborationId>& ids,
-                           const std::vector<std::pair<std::string, std::string>>& fields, const By& by) {
+                           const std::vector<std::pair<std::string, std::string>>& fields,
+                           const settings::Settings& institution, const By& by) {
     auto tx = database.begin();
+    int changed = 0;
     for (CollaborationId id : ids) {
         auto c = find_collaboration(tx, id);
         if (!c) return missing("partnerships.collaboration");
+        const auto before = *c;
         for (const auto& [field, value] : fields) set_field(*c, field, value);
-        auto done = change_collaboration_within(tx, *c, "changed_with_others", by);
+        if (differences(before, *c).empty()) continue;
+        auto done = change_collaboration_within(tx, *c, institution, "changed_with_others", by);
         if (!done) return done.failure();
+        ++changed;
     }
     tx.commit();
-    return static_cast<int>(ids.size());
+    return changed;
 }
 
 Result<Done> put_back_collaboration(db::Database& database, CollaborationId id, events::EventId event_id,
-                                    const By& by) {
+                                    const settings::Settings& institution, const By& by) {
     auto tx = database.begin();
     auto c = find_collaboration(tx, id);
     const auto history = events::history_of(tx, subject_of(id), 2000);
@@ -111,7 +121,7 @@ Result<Done> put_back_collaboration(db::Database& database, CollaborationId id, 
         return missing("partnerships.collaboration");
     const auto changes = events::changes_of(*event);
     for (const auto& one : changes) set_field(*c, one.field, one.before.value_or(""));
-    auto done = change_collaboration_within(tx, *c, "changed", by);
+    auto done = change_collaboration_within(tx, *c, institution, "changed", by);
     if (done) tx.commit();
     return done;
 }

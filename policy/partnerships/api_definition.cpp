@@ -22,8 +22,9 @@ http::Response now(const web::Call& call, db::Session& session, PartnershipId id
     json.field("missing", facts.missing).field("unanswered", facts.unanswered);
     json.field("decisive_met", facts.decisive_met);
     definition::write_answers(json, definition::answers_of(session, id, characteristics));
-    definition::write_evidence(
-        json, evidence_of(call, session, *find_partnership(session, id), parties_of(session, id)));
+    const auto partnership = find_partnership(session, id);
+    definition::write_evidence(json, evidence_of(call, session, *partnership, parties_of(session, id),
+                                                 access_of(session, call.actor, *partnership)));
     auto response = call.json(json.end().take());
     response.headers.emplace_back("ETag", web::etag_of(version));
     return response;

@@ -43,9 +43,18 @@ definition::Evidence geography(const web::Call& call, const std::vector<Party>& 
 definition::Evidence framework(const web::Call& call, db::Session& session, PartnershipId id) {
     auto found = framework_of(session, call.services.institution, id, call.today());
     if (!found) return {"framework", false, std::string{call.tr("partnerships.evidence.no_framework")}, ""};
-    bool reads = call.may(May::read_agreements);
+    if (!call.may(May::read_agreements))
+        return {"framework", true, std::string{call.tr("partnerships.evidence.some_framework")}, ""};
     return {"framework", true, call.tr("partnerships.evidence.framework", {{"title", found->title}}),
-            reads ? "/agreements/" + std::to_string(found->id) : ""};
+            "/agreements/" + std::to_string(found->id)};
+}
+
+definition::Evidence sponsor_of(const web::Call& call, const Party& party, const Access& access) {
+    text::Fill fill{{"party", party.shown()}, {"sponsor", party.sponsor}};
+    auto key = party.sponsor.empty() ? "partnerships.evidence.no_sponsor"
+               : access.reads_all    ? "partnerships.evidence.sponsor"
+                                     : "partnerships.evidence.some_sponsor";
+    return {"sponsors", !party.sponsor.empty(), call.tr(key, fill), ""};
 }
 
 // R18: all that are listed have been asked or told, at the least.
@@ -90,14 +99,10 @@ Geography geography_in(const settings::Settings& institution, const std::vector<
 }
 
 std::vector<definition::Evidence> evidence_of(const web::Call& call, db::Session& session,
-                                              const Partnership& p, const std::vector<Party>& parties) {
+                                              const Partnership& p, const std::vector<Party>& parties,
+                                              const Access& access) {
     std::vector<definition::Evidence> all{geography(call, parties), framework(call, session, p.id)};
-    for (const Party& party : parties)
-        all.push_back({"sponsors", !party.sponsor.empty(),
-                       party.sponsor.empty()
-                           ? call.tr("partnerships.evidence.no_sponsor", {{"party", party.shown()}})
-                           : party.shown() + ": " + party.sponsor,
-                       ""});
+    for (const Party& party : parties) all.push_back(sponsor_of(call, party, access));
     all.push_back({"sponsors", !p.sponsor.empty(),
                    p.sponsor.empty() ? std::string{call.tr("partnerships.sponsor_missing")}
                                      : call.tr("partnerships.evidence.own_sponsor", {{"sponsor", p.sponsor}}),

@@ -3,6 +3,7 @@
 
 #include "platform/web/call.hpp"
 #include "policy/definition/definitions.hpp"
+#include "policy/partnerships/access.hpp"
 #include "policy/partnerships/case.hpp"
 
 namespace partnerships {
@@ -15,8 +16,10 @@ struct Framework {
 std::optional<Framework> framework_of(db::Session& session, const settings::Settings& institution,
                                       PartnershipId id, Date today);
 Geography geography_in(const settings::Settings& institution, const std::vector<Party>& parties);
+// Whom a partner has named is for those who work on the case, and which agreement for those who may read
+// agreements; others hear that somebody is named, and that there is one.
 std::vector<definition::Evidence> evidence_of(const web::Call& call, db::Session& session,
                                               const Partnership& partnership,
-                                              const std::vector<Party>& parties);
+                                              const std::vector<Party>& parties, const Access& access);
 
 } // namespace partnerships

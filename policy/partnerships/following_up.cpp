@@ -21,42 +21,47 @@ struct Waiting {
     std::optional<Time> wrote_at;
 };
 
-constexpr db::Sql select_unanswered = R"sql(
-    SELECT cases.id, cases.title, cases.coordinator_id, cases.unit_id,
-           CASE WHEN EXISTS (SELECT 1 FROM partnership_team team WHERE team.partnership_id = cases.id
-                                AND team.account_id = me.id AND team.function <> 'reader') THEN 1 ELSE 0 END,
-           CASE WHEN EXISTS (SELECT 1 FROM partnership_team team WHERE team.partnership_id = cases.id
-                                AND team.account_id <> me.id AND team.function <> 'reader') THEN 1 ELSE 0 END,
-           last.author, NULL, last.at
+constexpr db::Sql select_case = "SELECT partnerships.id, partnerships.title, partnerships.coordinator_id, "
+                                "partnerships.unit_id, CASE WHEN ";
+constexpr db::Sql or_nought = " THEN 1 ELSE 0 END, CASE WHEN ";
+constexpr db::Sql from_unanswered = R"sql(
+           THEN 1 ELSE 0 END, last.author, NULL, last.at
       FROM accounts me
      CROSS JOIN partnership_messages last
-      JOIN partnerships cases ON cases.id = last.partnership_id
+      JOIN partnerships ON partnerships.id = last.partnership_id
      WHERE me.id = ? AND last.kind = 'proposer'
        AND NOT EXISTS (SELECT 1 FROM partnership_messages later
                         WHERE later.partnership_id = last.partnership_id AND later.id > last.id AND later.to_proposer = 1)
-       AND NOT EXISTS (SELECT 1 FROM interest_declarations
-                        WHERE partnership_id = cases.id AND account_id = me.id AND conflict = 1)
-     ORDER BY last.id
-     LIMIT 200
+       AND
 )sql";
-
-constexpr db::Sql select_intended = R"sql(
-    SELECT cases.id, cases.title, cases.coordinator_id, cases.unit_id,
-           CASE WHEN EXISTS (SELECT 1 FROM partnership_team team WHERE team.partnership_id = cases.id
-                                AND team.account_id = me.id AND team.function <> 'reader') THEN 1 ELSE 0 END,
-           CASE WHEN EXISTS (SELECT 1 FROM partnership_team team WHERE team.partnership_id = cases.id
-                                AND team.account_id <> me.id AND team.function <> 'reader') THEN 1 ELSE 0 END,
-           answers.item, answers.intended_by, NULL
+constexpr db::Sql from_intended = R"sql(
+           THEN 1 ELSE 0 END, answers.item, answers.intended_by, NULL
       FROM accounts me
      CROSS JOIN definition_answers answers
-      JOIN partnerships cases ON cases.id = answers.partnership_id
+      JOIN partnerships ON partnerships.id = answers.partnership_id
      WHERE me.id = ? AND answers.state = 'intended' AND answers.intended_by <= ?
-       AND cases.stage NOT IN ('idea', 'declined', 'withdrawn', 'converted', 'ended', 'lapsed')
-       AND NOT EXISTS (SELECT 1 FROM interest_declarations
-                        WHERE partnership_id = cases.id AND account_id = me.id AND conflict = 1)
-     ORDER BY answers.intended_by, cases.id, answers.item
-     LIMIT 200
+       AND partnerships.stage NOT IN ('idea', 'declined', 'withdrawn', 'converted', 'ended', 'lapsed')
+       AND
 )sql";
+
+// No row is read that cannot become this reader's task, so that others' rows do not fill the limit.
+db::Query unanswered(const web::Call& call) {
+    db::Query query{select_case};
+    query.add(i_work_on_it).add(or_nought).add(others_work_on_it);
+    query.add(from_unanswered, call.actor.account).add(without_conflict).add(" AND (").add(i_work_on_it);
+    if (call.may(May::triage)) query.add(" OR NOT ").add(others_work_on_it);
+    return query.add(") ORDER BY last.id LIMIT 1000");
+}
+
+db::Query intended(const web::Call& call) {
+    db::Query query{select_case};
+    query.add(i_work_on_it).add(or_nought).add(others_work_on_it);
+    query.add(from_intended, call.actor.account, call.today().plus_days(days_before_intended))
+        .add(without_conflict);
+    query.add(" AND (coordinator_id = me.id OR (coordinator_id IS NULL AND (").add(i_work_on_it);
+    if (call.may(May::coordinate)) query.add(" OR NOT ").add(others_work_on_it);
+    return query.add("))) ORDER BY answers.intended_by, partnerships.id, answers.item LIMIT 1000");
+}
 
 constexpr db::Sql select_asked = R"sql(
     SELECT id, title, asked_by, created_at, unit_id FROM collaborations WHERE status = 'asked' AND coalesce(asked_by_id, 0) <> ?
@@ -69,10 +74,8 @@ struct Asked {
     std::optional<UnitId> unit;
 };
 
-Access access_in(const web::Call& call, const Waiting& one, Chains& chains) {
-    auto standing = standing_within(call.actor, chains.above(one.unit));
-    standing.in_team = one.mine;
-    return access_for(standing, Stage::screening);
+bool handles(const web::Call& call, const Waiting& one, Chains& chains) {
+    return one.mine || (!one.others && standing_within(call.actor, chains.above(one.unit)).triages);
 }
 
 bool coordinates(const web::Call& call, const Waiting& one, Chains& chains) {
@@ -83,10 +86,9 @@ bool coordinates(const web::Call& call, const Waiting& one, Chains& chains) {
 } // namespace
 
 void add_unanswered(const web::Call& call, db::Session& session, Chains& chains, web::Tasks& tasks) {
-    const auto waiting = session.all<Waiting>(select_unanswered, call.actor.account);
+    const auto waiting = session.all<Waiting>(unanswered(call));
     for (const auto& one : waiting) {
-        bool handles = one.mine || (!one.others && access_in(call, one, chains).handles);
-        if (!handles) continue;
+        if (!handles(call, one, chains)) continue;
         tasks.add(
             {call.tr("partnerships.work.reply", {{"title", one.title}}),
              call.tr("partnerships.work.wrote",
@@ -108,9 +110,8 @@ void add_asked(const web::Call& call, db::Session& session, Chains& chains, web:
 }
 
 void add_intentions(const web::Call& call, db::Session& session, Chains& chains, web::Tasks& tasks) {
-    const auto intended = session.all<Waiting>(select_intended, call.actor.account,
-                                               call.today().plus_days(days_before_intended));
-    for (const auto& one : intended) {
+    const auto waiting = session.all<Waiting>(intended(call));
+    for (const auto& one : waiting) {
         if (!coordinates(call, one, chains)) continue;
         auto item = definition::title_of(call.services.institution, one.what, call.tr.language());
         if (item.empty()) continue; // no longer asked

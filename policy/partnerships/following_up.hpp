@@ -8,6 +8,22 @@
 
 namespace partnerships {
 
+// Conditions on a query of `partnerships` for the account `me`. Whoever only follows a case does not work on
+// it, and relieves nobody; whoever has said that something may shake their impartiality is asked nothing
+// (FL 16–18 §§).
+inline constexpr db::Sql i_work_on_it = R"sql(
+    EXISTS (SELECT 1 FROM partnership_team
+             WHERE partnership_id = partnerships.id AND account_id = me.id AND function <> 'reader')
+)sql";
+inline constexpr db::Sql others_work_on_it = R"sql(
+    EXISTS (SELECT 1 FROM partnership_team
+             WHERE partnership_id = partnerships.id AND account_id <> me.id AND function <> 'reader')
+)sql";
+inline constexpr db::Sql without_conflict = R"sql(
+    NOT EXISTS (SELECT 1 FROM interest_declarations
+                 WHERE partnership_id = partnerships.id AND account_id = me.id AND conflict = 1)
+)sql";
+
 // Proposers who wrote last, for those who handle their cases.
 void add_unanswered(const web::Call& call, db::Session& session, Chains& chains, web::Tasks& tasks);
 // R22: what is jointly intended becomes a follow-up for the coordinator as its

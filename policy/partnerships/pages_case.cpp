@@ -24,7 +24,8 @@ http::Response definition_again(web::Call& call, PartnershipId id,
     if (!partnership) return call.not_found();
     auto page = case_page(call, reader, *partnership, "definition");
     page.definition = definition::test_form(
-        call, id, answers, evidence_of(call, reader, *partnership, page.parties), version, &failure);
+        call, id, answers, evidence_of(call, reader, *partnership, page.parties, page.access), version,
+        &failure);
     return shown(call, page, views::definition_page(call.tr, page), 422);
 }
 
@@ -36,8 +37,8 @@ http::Response overview(web::Call& call, PartnershipId id) {
     if (!partnership) return call.not_found();
     auto page = case_page(call, reader, *partnership, "overview");
     auto answers = definition::answers_of(reader, id, definition::characteristics(call.services.institution));
-    page.definition =
-        definition::test_summary(call, answers, evidence_of(call, reader, *partnership, page.parties));
+    page.definition = definition::test_summary(
+        call, answers, evidence_of(call, reader, *partnership, page.parties, page.access));
     return shown(call, page, views::overview(call.tr, page));
 }
 
@@ -56,7 +57,7 @@ http::Response definition_test(web::Call& call, PartnershipId id) {
     if (!partnership) return call.not_found();
     auto page = case_page(call, reader, *partnership, "definition");
     auto answers = definition::answers_of(reader, id, definition::characteristics(call.services.institution));
-    const auto evidence = evidence_of(call, reader, *partnership, page.parties);
+    const auto evidence = evidence_of(call, reader, *partnership, page.parties, page.access);
     page.definition = page.access.judges ? definition::test_form(call, id, answers, evidence,
                                                                  definition::version_of(reader, id), nullptr)
                                          : definition::test_summary(call, answers, evidence);

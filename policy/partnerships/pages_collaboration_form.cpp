@@ -156,7 +156,7 @@ http::Response save_collaboration(web::Call& call, CollaborationId id) {
     }
     if (!form.good()) return shown_edit(call, *c, form.view(call.csrf()), 422);
     mine.version = static_cast<int>(form.version());
-    auto done = change_collaboration(call.database(), mine, call.by());
+    auto done = change_collaboration(call.database(), mine, call.services.institution, call.by());
     if (done) return call.see_other("/collaborations/" + std::to_string(id.value), "partnerships.saved_now");
     if (done.failure().fault == Fault::outdated) return shown_conflict(call, *found(call, id), mine);
     return call.failure(done.failure());

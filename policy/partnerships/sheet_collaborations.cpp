@@ -43,7 +43,7 @@ Sheet sheet_of_collaborations(const settings::Settings& institution, const right
         auto collaboration = *find_collaboration(tx, {id});
         web::Form form{sent};
         read_collaboration(form, institution, tx, collaboration, Reading::sent_fields);
-        return change_collaboration_within(tx, collaboration, "changed_by_sheet", by);
+        return change_collaboration_within(tx, collaboration, institution, "changed_by_sheet", by);
     };
     return {columns, read_back, elsewhere, find, judge, change};
 }

@@ -32,24 +32,20 @@ struct OpenCase {
     bool others = false; // somebody else is
 };
 
-// Whoever has said that something may shake their impartiality is not asked to handle the case (FL 16–18 §§).
 constexpr db::Sql select_open = R"sql(
     SELECT partnerships.id, title, stage, number, registration_number, origin, proposer_name, proposer_account_id, coordinator_id, answer_by, answered_on,
            partnerships.unit_id, partnerships.created_at, stage_since,
            CASE WHEN stage = 'screening'
                 THEN (SELECT count(*) FROM definition_answers WHERE partnership_id = partnerships.id AND state <> 'unanswered')
                 ELSE 0 END,
-           CASE WHEN EXISTS (SELECT 1 FROM partnership_team
-                              WHERE partnership_id = partnerships.id AND account_id = me.id AND function <> 'reader')
-                THEN 1 ELSE 0 END,
-           CASE WHEN stage = 'screening' AND EXISTS (SELECT 1 FROM partnership_team
-                                                      WHERE partnership_id = partnerships.id AND account_id <> me.id)
-                THEN 1 ELSE 0 END
+           CASE WHEN
+)sql";
+constexpr db::Sql and_others = " THEN 1 ELSE 0 END, CASE WHEN stage = 'screening' AND ";
+constexpr db::Sql from_open = R"sql(
+           THEN 1 ELSE 0 END
       FROM accounts me
      CROSS JOIN partnerships
      WHERE me.id = ? AND (stage IN ('idea', 'screening', 'preparation') OR (origin = 'external' AND registration_number = ''))
-       AND NOT EXISTS (SELECT 1 FROM interest_declarations
-                        WHERE partnership_id = partnerships.id AND account_id = me.id AND conflict = 1)
        AND (proposer_account_id = me.id
             OR (stage <> 'idea' AND EXISTS (SELECT 1 FROM partnership_team
                                              WHERE partnership_id = partnerships.id AND account_id = me.id))
@@ -60,15 +56,16 @@ constexpr db::Sql or_ideas = " OR stage = 'idea'";
 constexpr db::Sql or_screenings = " OR stage = 'screening'";
 constexpr db::Sql or_without_coordinator = " OR (stage = 'preparation' AND coordinator_id IS NULL)";
 constexpr db::Sql or_unregistered = " OR (origin = 'external' AND registration_number = '')";
-constexpr db::Sql by_promised_day = ") ORDER BY coalesce(answer_by, '9999'), partnerships.id LIMIT 1000";
+constexpr db::Sql by_promised_day = " ORDER BY coalesce(answer_by, '9999'), partnerships.id LIMIT 1000";
 
 db::Query open_cases(const web::Call& call) {
-    db::Query query{select_open, call.actor.account};
+    db::Query query{select_open};
+    query.add(i_work_on_it).add(and_others).add(others_work_on_it).add(from_open, call.actor.account);
     if (call.may(May::triage)) query.add(or_ideas);
     if (call.may(May::triage) || call.may(May::screen)) query.add(or_screenings);
     if (call.may(May::coordinate)) query.add(or_without_coordinator);
     if (call.may(May::register_cases)) query.add(or_unregistered);
-    return query.add(by_promised_day);
+    return query.add(") AND ").add(without_conflict).add(by_promised_day);
 }
 
 constexpr db::Sql select_own = R"sql(

@@ -11,6 +11,7 @@
 #include "testing/source_folder.hpp"
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -151,6 +152,27 @@ TEST_CASE("A name ties a party to the only one that bears it, unless the country
         CHECK(a.organisation_id == (another ? std::nullopt : std::optional{british}));
         CHECK(a.country == (another ? "US" : "GB"));
     }
+}
+
+TEST_CASE("Sorted by status, the list has every status in the order of an agreement's life") {
+    testing::TestDatabase database;
+    std::vector<Status> life;
+    for (Status status : all_of<Status>()) life.push_back(status);
+    for (auto status = life.rbegin(); status != life.rend(); ++status) { // by number they stand backwards
+        auto given = an_agreement();
+        given.agreement.status = *status;
+        registered_in(database, given);
+    }
+    auto statuses = [&](const char* sort) {
+        auto reader = database->read();
+        std::vector<Status> found;
+        const auto rows = page_of(reader, state_of({{"sort", sort}}));
+        for (const auto& row : rows) found.push_back(row.status);
+        return found;
+    };
+    CHECK(statuses("status") == life);
+    std::reverse(life.begin(), life.end());
+    CHECK(statuses("-status") == life);
 }
 
 TEST_CASE("Changing says what changed, moves the notice day and raises the version") {

@@ -1,5 +1,6 @@
 // The room's pages through the whole program.
 #include "platform/testing/test_app.hpp"
+#include "policy/partners/partners.hpp"
 
 #include <doctest/doctest.h>
 
@@ -44,6 +45,36 @@ TEST_CASE("Agreements: entered in a form, then in the list and on its own page, 
     }
     CHECK(app.get("/agreements/1").contains("30 Nov 2026")); // the notice day
     CHECK(app.reported().empty());
+}
+
+TEST_CASE(
+    "A country that is not understood is told beside its field, and ties the party to no organisation") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    {
+        auto tx = app.database().begin();
+        partners::enter_within(tx, "Nordvik Institute of Technology", "NO", app.by());
+        tx.commit();
+    }
+    auto fields = an_agreement();
+    replace(fields, "parties.0.country", "Narnia");
+    auto refused = app.post("/agreements", fields);
+    CHECK(refused.status == 422);
+    CHECK(refused.contains(app.words()("agreements.country_unknown")));
+    CHECK(refused.contains("value=\"Narnia\""));
+    CHECK(app.faults_of(refused) == testing::no_faults);
+    CHECK(app.post("/agreements", an_agreement()).status == 303);
+    auto another =
+        app.post("/agreements/1/parties", {{"parties.0.name", "Sydvik"}, {"parties.0.country", "Narnia"}});
+    CHECK(another.status == 422);
+    CHECK(another.contains("party-country-error"));
+    CHECK(another.contains("value=\"Sydvik\""));
+    CHECK(app.faults_of(another) == testing::no_faults);
+    auto json = app.api(http::Method::post, "/api/v1/agreements/1/parties",
+                        R"({"name": "Nordvik Institute of Technology", "country": "Narnia"})");
+    CHECK(json.status == 422);
+    CHECK(json.contains("\"field\":\"country\""));
+    CHECK_FALSE(app.get("/agreements/1").contains("Sydvik"));
 }
 
 TEST_CASE("Agreements: what is wrong stands beside its field, and nothing is lost") {

@@ -108,6 +108,30 @@ TEST_CASE("Of two with one name, the e-mail address tells which one is meant; an
     CHECK(api.get(at + "/affiliations").contains("\"total\":0"));
 }
 
+TEST_CASE(
+    "Whoever is written as an ORCID iD, in any of its forms, or an address in any case is found; one that "
+    "nobody has is nobody's name") {
+    Api api;
+    auto at = api.organisation("Alfa");
+    REQUIRE(api.post("/people", R"({"name":"Eva","email":"Eva@Example.org","orcid":"0000-0002-1825-0097"})")
+                .status == 201);
+    auto belongs = [&](const std::string& who) {
+        return api.post(at + "/affiliations", R"({"person":")" + who + R"(","capacity":"dual"})");
+    };
+    for (const char* written : {"0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097",
+                                "0000 0002 1825 0097", "0000000218250097", "eva@example.org"}) {
+        CAPTURE(written);
+        CHECK(number_in(belongs(written), "person") == "1");
+    }
+    for (const char* written :
+         {"0000-0002-1694-233X", "https://orcid.org/0000-0002-1694-233X",
+          "https://orcid.org/0000-0002-1825-0098", "0000-0002-1825-0098", "197001011234"}) {
+        CAPTURE(written);
+        CHECK(belongs(written).status == 422);
+    }
+    CHECK(api.number("SELECT count(*) FROM people") == 1);
+}
+
 TEST_CASE("JSON: units are added below one another, changed, and closed when nothing stands on them") {
     Api api;
     auto at = api.organisation("Alfa"), other = api.organisation("Beta");

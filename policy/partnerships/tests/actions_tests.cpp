@@ -304,6 +304,32 @@ TEST_CASE("Partners are added, matched and removed, but never the last") {
     CHECK_FALSE(match_party(database, id, {999}, an_organisation_in(database), officer));
 }
 
+TEST_CASE("A partner added by number is told by name in the history; one that was merged is the one that was "
+          "kept") {
+    testing::TestDatabase database;
+    auto id = an_idea_in(database);
+    auto kept = an_organisation_in(database), gone = an_organisation_in(database);
+    {
+        auto tx = database->begin();
+        tx.run("UPDATE organisations SET merged_into_id = ? WHERE id = ?", kept, gone);
+        tx.commit();
+    }
+    REQUIRE(add_party(database, id, {.organisation_id = gone}, officer));
+    CHECK_FALSE(add_party(database, id, {.organisation_id = OrganisationId{999}}, officer));
+    auto reader = database->read();
+    CHECK(parties_of(reader, id).back().organisation_id == kept);
+    const auto history = events::history_of(reader, {"partnerships", id.value});
+    CHECK(events::changes_of(history.front()).at(0).after == "Nordvik");
+}
+
+TEST_CASE("Several cases at once: told is how many were changed, not how many were named") {
+    testing::TestDatabase database;
+    auto first = an_idea_in(database), second = an_idea_in(database);
+    REQUIRE(*change_many(database, {first}, {.host = "k"}, officer) == 1);
+    CHECK(*change_many(database, {first, second, second}, {.host = "k"}, officer) == 1);
+    CHECK(*change_many(database, {first, second}, {.host = "k"}, officer) == 0);
+}
+
 TEST_CASE("A message needs words, and the proposer's sees it only when meant for them") {
     testing::TestDatabase database;
     auto id = an_idea_in(database);

@@ -120,9 +120,9 @@ TEST_CASE("A collaboration is changed and its status set; a stale version and an
     };
     auto mine = find();
     mine.organisation_id = an_organisation_in(database);
-    REQUIRE(change_collaboration(database, mine, coordinator));
+    REQUIRE(change_collaboration(database, mine, ki(), coordinator));
     CHECK(find().partner_shown() == "Sunfjord");
-    auto late = change_collaboration(database, mine, coordinator);
+    auto late = change_collaboration(database, mine, ki(), coordinator);
     CHECK(late.failure().fault == Fault::outdated);
     CHECK_FALSE(set_collaboration_status(database, {99}, CollaborationStatus::registered, ki(), coordinator));
     REQUIRE(set_collaboration_status(database, id, CollaborationStatus::registered, ki(), coordinator));
@@ -259,6 +259,8 @@ TEST_CASE("Several collaborations are changed at once, all or none, by those who
     CHECK(bulk(R"({"ids": [1, 99], "contact": "Ingen"})").status == 404);
     CHECK(contact_of(1) == "Studierektorn");
     CHECK(bulk(R"({"ids": [1], "contact": "Prefekten"})").contains("\"changed\":1"));
+    // Once more, and one of them twice: only the other one is changed.
+    CHECK(bulk(R"({"ids": [1, 1, 2], "contact": "Prefekten"})").contains("\"changed\":1"));
     app.sign_in_as("reader");
     CHECK_FALSE(app.get("/collaborations").contains("/collaborations/bulk"));
     CHECK(app.post("/collaborations/bulk/apply", with(both, "contact", "Jag")).status == 403);
@@ -271,12 +273,46 @@ TEST_CASE("A change of several collaborations that one of them may not have leav
     auto second_given = a_collaboration();
     second_given.starts_on = Date::of(2027, 1, 1);
     auto second = *keep_collaboration(database, second_given, ki(), coordinator);
-    auto changed =
-        partnerships::change_several(database, {first, second}, {{"ends_on", "2026-12-31"}}, coordinator);
+    auto changed = partnerships::change_several(database, {first, second}, {{"ends_on", "2026-12-31"}}, ki(),
+                                                coordinator);
     CHECK_FALSE(changed);
     auto reader = database->read();
     CHECK_FALSE(find_collaboration(reader, first)->ends_on);
     CHECK(events::history_of(reader, {"collaborations", first.value}).size() == 1);
+}
+
+TEST_CASE("In another form it is another unit that helps: it hears of what is asked for, then and later") {
+    testing::TestDatabase database;
+    auto id = *keep_collaboration(database, a_collaboration(), ki(), coordinator);
+    auto last_mail = [&] {
+        auto reader = database->read();
+        auto mails = mail::mails_about(reader, {"collaborations", id.value});
+        return std::pair{mails.size(), mails.empty() ? "" : mails.front().to};
+    };
+    auto find = [&] {
+        auto reader = database->read();
+        return *find_collaboration(reader, id);
+    };
+    auto changed = find();
+    changed.title = "Något annat";
+    REQUIRE(change_collaboration(database, changed, ki(), coordinator));
+    CHECK(last_mail().first == 1); // the same form: nobody is told anew
+    changed = find();
+    changed.form = "project";
+    REQUIRE(change_collaboration(database, changed, ki(), coordinator));
+    CHECK(find().helper == "legal");
+    CHECK(last_mail() == std::pair{std::size_t{2}, std::string{"legal-office@example.org"}});
+    auto event = [&] {
+        auto reader = database->read();
+        return events::history_of(reader, {"collaborations", id.value}).front().id;
+    }();
+    REQUIRE(partnerships::put_back_collaboration(database, id, event, ki(), coordinator));
+    CHECK(find().helper == "io");
+    REQUIRE(set_collaboration_status(database, id, CollaborationStatus::withdrawn, ki(), coordinator));
+    auto withdrawn = last_mail().first;
+    REQUIRE(partnerships::change_several(database, {id}, {{"form", "project"}}, ki(), coordinator));
+    CHECK(find().helper == "legal");
+    CHECK(last_mail().first == withdrawn); // nobody asks for help any more
 }
 
 TEST_CASE("Each field of a collaboration that is changed alone is kept, and is one event") {

@@ -2,9 +2,12 @@
 #include "platform/events/events.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/testing/test_app.hpp"
+#include "policy/partnerships/actions.hpp"
+#include "policy/partnerships/actions_team.hpp"
 #include "policy/partnerships/intentions.hpp"
 #include "policy/partnerships/store.hpp"
 
+#include "testing/source_folder.hpp"
 #include <doctest/doctest.h>
 
 #include <atomic>
@@ -183,6 +186,66 @@ TEST_CASE("R15, R17, R18, R67: the definition shows what the register says, for 
     auto test = app.api(Method::get, "/api/v1/partnerships/1/definition");
     CHECK(test.contains("\"key\":\"framework\",\"speaks_for\":true"));
     CHECK(app.api(Method::get, "/api/v1/partnerships/1").contains("\"geography\":\"international\""));
+}
+
+TEST_CASE(
+    "Who is named in a partner's management is told to those who work on the case, not to every reader") {
+    testing::TestApp app;
+    screen(app);
+    auto party = app.api(Method::get, "/api/v1/partnerships/1/parties/1").header("ETag");
+    REQUIRE(app.api(Method::patch, "/api/v1/partnerships/1/parties/1", R"({"sponsor": "Rektor Ragnhild"})",
+                    {{"If-Match", party}})
+                .status == 200);
+    const char* pages[] = {"/partnerships/1", "/partnerships/1/definition"};
+    for (const char* page : pages) CHECK(app.get(page).contains("Nordvik: Rektor Ragnhild"));
+    app.sign_in_as("reader");
+    for (const char* page : pages) {
+        CHECK_FALSE(app.get(page).contains("Ragnhild"));
+        CHECK(app.get(page).contains("Ansvarig i ledningen hos Nordvik är utsedd"));
+    }
+    CHECK_FALSE(app.api(Method::get, "/api/v1/partnerships/1/definition").contains("Ragnhild"));
+}
+
+TEST_CASE("A mere follower relieves nobody: with only them left in the team, a receiving officer is asked") {
+    testing::TestApp app;
+    screen(app);
+    auto officer = app.visit().actor.account;
+    auto follower = app.sign_in_as("reader");
+    app.sign_in_as("triage_officer");
+    auto team = [&](const std::string& rest, const http::Pairs& fields) {
+        return app.post("/partnerships/1/team" + rest, fields).status;
+    };
+    REQUIRE(team("", {{"account", std::to_string(follower.value)}, {"function", "reader"}}) == 303);
+    team("/" + std::to_string(officer.value) + "/removal", {});
+    CHECK(app.get("/my-work").contains("Pröva definitionen: Åldrande hjärnor"));
+    app.sign_in_as("reader");
+    CHECK_FALSE(app.get("/my-work").contains("Pröva definitionen"));
+}
+
+TEST_CASE("What waits for others in the house hides nothing of one's own") {
+    testing::TestApp app;
+    screen(app);
+    auto somebody = app.sign_in_as("reader");
+    const auto institution = settings::Settings::read(std::string{ENTENTE_SOURCE_DIR} + "/institutions/ki");
+    using partnerships::NewCase, partnerships::TeamFunction;
+    for (int i = 0; i < 210; ++i) {
+        NewCase given;
+        given.partnership.title = "Annat", given.partnership.purpose = "Något";
+        given.partnership.proposer_account_id = app.visit().actor.account;
+        given.parties.push_back({.name_as_written = "Sydvik"});
+        auto id = partnerships::register_case(app.database(), given, institution, app.by())->id;
+        REQUIRE(partnerships::write_back(app.database(), id, "Hallå?", institution, app.by()));
+        REQUIRE(partnerships::join(app.database(), id, somebody, TeamFunction::preparer, app.by()));
+    }
+    {
+        auto tx = app.database().begin();
+        tx.run("UPDATE partnerships SET stage = 'ended' WHERE title = 'Annat'"); // no tasks of their own
+        tx.commit();
+    }
+    app.sign_in_as("proposer");
+    app.post("/partnerships/1/messages", {{"body", "Hur går det?"}});
+    app.sign_in_as("triage_officer");
+    CHECK(app.get("/my-work").contains("Svara förslagsställaren: Åldrande hjärnor"));
 }
 
 TEST_CASE("Two buttons say where a message goes, and so does the answer; nobody sends by mistake") {
