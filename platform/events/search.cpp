@@ -48,6 +48,15 @@ std::vector<Event> find(db::Session& session, const Sought& sought, int limit) {
     return session.all<Event>(query.add(" ORDER BY id DESC LIMIT ?", limit));
 }
 
+std::optional<Event> find_event(db::Session& session, Subject subject, EventId id) {
+    Sought sought;
+    sought.kind = subject.kind;
+    sought.id = subject.id;
+    sought.older_than = id.value + 1;
+    auto found = find(session, sought, 1);
+    return found.empty() || found.front().id != id ? std::nullopt : std::optional{std::move(found.front())};
+}
+
 std::vector<std::string> kinds_in_use(db::Session& session) { return session.all<std::string>(select_kinds); }
 
 std::vector<std::string> acts_of(db::Session& session, const std::string& kind) {

@@ -17,6 +17,8 @@ struct Sought {
     std::int64_t older_than = 0;      // number of the last event of the page before; 0: from the newest
 };
 std::vector<Event> find(db::Session& session, const Sought& sought, int limit);
+// This one of its history, however long that is.
+std::optional<Event> find_event(db::Session& session, Subject subject, EventId id);
 // What there is to choose from, for the filters.
 std::vector<std::string> kinds_in_use(db::Session& session);
 std::vector<std::string> acts_of(db::Session& session, const std::string& kind);

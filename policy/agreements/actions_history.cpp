@@ -1,6 +1,7 @@
 // A change is never taken out of the history; putting back is another one.
 #include "policy/agreements/actions_history.hpp"
 
+#include "platform/events/search.hpp"
 #include "policy/agreements/differences.hpp"
 #include "policy/agreements/institution.hpp"
 #include "policy/agreements/links.hpp"
@@ -36,10 +37,8 @@ Result<Done> put_back(db::Database& database, AgreementId id, events::EventId ev
     auto tx = database.begin();
     auto agreement = find_agreement(tx, id);
     if (!agreement) return missing("agreements.agreement");
-    const auto history = events::history_of(tx, {"agreements", id.value});
-    auto event =
-        std::find_if(history.begin(), history.end(), [&](const auto& one) { return one.id == event_id; });
-    if (event == history.end()) return missing("agreements.agreement");
+    const auto event = events::find_event(tx, {"agreements", id.value}, event_id);
+    if (!event) return missing("agreements.agreement");
 
     auto back = before_event(*agreement, events::changes_of(*event));
     auto changes = differences(*agreement, back);

@@ -1,12 +1,10 @@
 // Keeping, changing and ending collaborations: load, judge, write, record.
-#include "platform/events/events.hpp"
+#include "platform/events/search.hpp"
 #include "platform/mail/mail.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partnerships/collaboration_changes.hpp"
 #include "policy/partnerships/collaborations.hpp"
 #include "policy/partnerships/institution.hpp"
-
-#include <algorithm>
 
 namespace partnerships {
 namespace {
@@ -114,11 +112,8 @@ Result<Done> put_back_collaboration(db::Database& database, CollaborationId id, 
                                     const settings::Settings& institution, const By& by) {
     auto tx = database.begin();
     auto c = find_collaboration(tx, id);
-    const auto history = events::history_of(tx, subject_of(id), 2000);
-    auto event = std::find_if(history.begin(), history.end(),
-                              [&](const events::Event& one) { return one.id == event_id; });
-    if (!c || event == history.end() || !may_put_back_collaboration(*event))
-        return missing("partnerships.collaboration");
+    const auto event = events::find_event(tx, subject_of(id), event_id);
+    if (!c || !event || !may_put_back_collaboration(*event)) return missing("partnerships.collaboration");
     const auto changes = events::changes_of(*event);
     for (const auto& one : changes) set_field(*c, one.field, one.before.value_or(""));
     auto done = change_collaboration_within(tx, *c, institution, "changed", by);

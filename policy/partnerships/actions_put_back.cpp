@@ -1,4 +1,5 @@
 // Putting back the values that an edit took away.
+#include "platform/events/search.hpp"
 #include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/store.hpp"
 
@@ -62,12 +63,9 @@ Result<Done> put_back(db::Database& database, PartnershipId id, events::EventId 
     {
         auto reader = database.read();
         partnership = find_partnership(reader, id);
-        const auto history = events::history_of(reader, {"partnerships", id.value}, 2000);
-        auto found = std::find_if(history.begin(), history.end(),
-                                  [&](const events::Event& one) { return one.id == event_id; });
-        if (found != history.end() && found->act.starts_with("changed")) event = *found;
+        event = events::find_event(reader, {"partnerships", id.value}, event_id);
     }
-    if (!partnership || !event) return missing("partnerships.case");
+    if (!partnership || !event || !event->act.starts_with("changed")) return missing("partnerships.case");
     if (!may_put_back(access, *event)) return forbidden("partnerships.not_yours");
     const auto changes = events::changes_of(*event);
     for (const auto& one : changes) set(*partnership, one.field, one.before.value_or(""));

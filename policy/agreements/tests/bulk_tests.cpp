@@ -129,6 +129,22 @@ TEST_CASE("History: an old value is put back where the field still says what the
     CHECK(three.app.faults_of(three.app.get("/agreements/1")) == testing::no_faults);
 }
 
+TEST_CASE("History: an old value is put back however much has happened since") {
+    Three three;
+    const auto& institution = three.app.services().institution;
+    auto change_to = [&](const std::string& number, const std::string& note) {
+        auto agreement = three.now(0);
+        agreement.number = number, agreement.note = note;
+        REQUIRE(change(three.app.database(), agreement, institution, three.by()));
+    };
+    auto before = three.now(0).number;
+    change_to("A1", "");
+    auto event = three.history(0).front();
+    for (int i = 0; i < 210; ++i) change_to("A1", "Anteckning " + std::to_string(i));
+    REQUIRE(put_back(three.app.database(), three.now(0).id, event.id, institution, three.by()));
+    CHECK(three.now(0).number == before);
+}
+
 TEST_CASE("Agreements: what they point at must be there; the older and the newer name each other") {
     Three three;
     auto agreement = three.now(1);
