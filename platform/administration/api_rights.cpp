@@ -1,4 +1,5 @@
 // Roles, closing of accounts, and one's own tokens as JSON: the same acts as the pages'.
+#include "platform/administration/choices.hpp"
 #include "platform/administration/pages.hpp"
 #include "platform/web/form.hpp"
 #include "platform/web/json.hpp"
@@ -80,9 +81,7 @@ http::Response api_tokens(Call& call) {
 http::Response api_issue_token(Call& call) {
     if (call.actor.by_token) return call.failure(forbidden("administration.token.by_token"));
     web::Form form{call.request};
-    rights::NewToken wanted{.name = form.text("name", web::Need::required, 100),
-                            .permissions = form.texts("permissions")};
-    wanted.days = static_cast<int>(form.number("days", web::Need::required, 1, 365).value_or(0));
+    const auto wanted = token_asked(form);
     if (!form.good()) return call.failure(form.failure());
     auto token = rights::issue_token(call.database(), call.actor, wanted, call.by());
     if (!token) return call.failure(token.failure());

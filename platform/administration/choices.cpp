@@ -31,6 +31,14 @@ std::vector<web::Option> capacity_options(const web::Call& call, const std::vect
     return options;
 }
 
+rights::NewToken token_asked(web::Form& form) {
+    rights::NewToken wanted{.name = form.text("name", web::Need::required, 100),
+                            .permissions = form.texts("permissions")};
+    wanted.days = static_cast<int>(form.number("days", web::Need::required, 1, 365).value_or(0));
+    if (wanted.permissions.empty()) form.fault("permissions", "rights.token_nothing");
+    return wanted;
+}
+
 std::string role_name(const web::Call& call, const std::string& key) {
     const auto* role = call.services.gate.roles.find(key);
     return role ? role->name.in(call.tr.language()) : key;

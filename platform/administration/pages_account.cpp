@@ -135,9 +135,7 @@ http::Response choose_capacity(Call& call) {
 
 http::Response issue_token(Call& call) {
     web::Form form{call.request};
-    rights::NewToken wanted{.name = form.text("name", web::Need::required, 100),
-                            .permissions = form.texts("permissions")};
-    wanted.days = static_cast<int>(form.number("days", web::Need::required, 1, 365).value_or(0));
+    const auto wanted = token_asked(form);
     if (!form.good()) return show(call, form.view({}), "", 422);
     auto token = rights::issue_token(call.database(), call.actor, wanted, call.by());
     auto view = form.view({});

@@ -39,7 +39,7 @@ constexpr Route table[] = {
     {post, "/api/v1/accounts/{}/deactivation",         rights::administer, page<pages::api_deactivate>,     "Close an account: its sessions and tokens end at once {reason}", answers::account},
     {post, "/api/v1/accounts/{}/activation",           rights::administer, page<pages::api_activate>,       "Open an account again {reason}", answers::account},
     {get,  "/api/v1/tokens",                           rights::signed_in,  page<pages::api_tokens>,         "One's own tokens, without what they are", web::rows_of(answers::token)},
-    {post, "/api/v1/tokens",                           rights::signed_in,  page<pages::api_issue_token>,    "A new token, told once; only in a session, and with rights that one has {name! days!:integer permissions:list}", answers::new_token},
+    {post, "/api/v1/tokens",                           rights::signed_in,  page<pages::api_issue_token>,    "A new token, told once; only in a session, and with rights that one has {name! days!:integer permissions!:list}", answers::new_token},
     {post, "/api/v1/tokens/{}/removal",                rights::signed_in,  page<pages::api_revoke_token>,   "Revoke one's own token {reason}", web::rows_of(answers::token)},
     {get,  "/api/v1/me",                               rights::signed_in,  page<pages::api_me>,             "Who the token or session belongs to, and what it may", answers::me},
     {get,  "/api/v1/accounts",                         rights::administer, page<pages::api_accounts>,       "All accounts by name", web::rows_of(answers::account_line)},

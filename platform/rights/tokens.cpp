@@ -25,6 +25,7 @@ std::vector<std::pair<std::string, std::string>> faults_of(const Actor& actor, c
     std::vector<std::pair<std::string, std::string>> faults;
     if (wanted.name.empty()) faults.emplace_back("name", "rights.name_missing");
     if (wanted.days < 1 || wanted.days > 365) faults.emplace_back("days", "rights.token_days");
+    if (wanted.permissions.empty()) faults.emplace_back("permissions", "rights.token_nothing");
     bool own = std::all_of(wanted.permissions.begin(), wanted.permissions.end(),
                            [&](const std::string& name) { return actor.may(Permission{name}); });
     if (!own) faults.emplace_back("permissions", "rights.token_permissions");

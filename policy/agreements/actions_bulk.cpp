@@ -10,8 +10,12 @@
 namespace agreements {
 namespace {
 
+// Another who answers for it takes the reminders from the function of before.
 Agreement after(Agreement agreement, const BulkChange& change) {
-    if (change.responsible) agreement.responsible = *change.responsible;
+    if (change.responsible && *change.responsible != agreement.responsible) {
+        agreement.responsible = *change.responsible;
+        agreement.function_id.reset();
+    }
     if (change.department) agreement.department = *change.department;
     if (change.unit_id) agreement.unit_id = *change.unit_id;
     if (change.function_id) agreement.function_id = *change.function_id;

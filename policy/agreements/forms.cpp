@@ -235,8 +235,8 @@ FormPage form_page(const web::Call& call, web::FormView view) {
     page.renewals = choices_of<Renewal>(tr, "agreements.renewal", view, "renewal");
     page.parties = rows_needed(view);
     auto reader = call.database().read();
-    page.functions = function_choices(reader, tr.language(), chosen<FunctionTag>(view, "function"));
-    page.units = unit_choices(reader, tr.language(), chosen<rights::UnitTag>(view, "unit"));
+    page.functions = function_choices(call, reader, chosen<FunctionTag>(view, "function"));
+    page.units = unit_choices(call, reader, chosen<rights::UnitTag>(view, "unit"));
     page.replaces = view.value("replaces");
     if (auto older = neighbour(reader, chosen<AgreementTag>(view, "replaces")))
         page.replaces = title_with_number(older->title, older->partner, older->id);

@@ -26,6 +26,13 @@ std::vector<Named> hosts(const settings::Settings& institution) {
     return named;
 }
 
+std::vector<Named> houses_by_ror(const settings::Settings& institution) {
+    std::vector<Named> named;
+    const auto file = institution.file("institution");
+    for (const auto& host : file.list("hosts")) named.push_back({host.text_or("ror", ""), host.both("name")});
+    return named;
+}
+
 bool is_type(const settings::Settings& institution, std::string_view key) {
     const auto file = institution.file("agreement_types");
     const auto list = file.list("types");

@@ -13,11 +13,11 @@
 
 namespace agreements {
 
-// Functions and units of our own organisations and of others that have any; not those that are
-// closed.
-std::vector<html::Choice> function_choices(db::Session& session, text::Language language,
+// Who may answer for an agreement: functions and units of our own houses, not those that are closed. The one
+// that is chosen already stays, whosever it is.
+std::vector<html::Choice> function_choices(const web::Call& call, db::Session& session,
                                            std::optional<FunctionId> chosen);
-std::vector<html::Choice> unit_choices(db::Session& session, text::Language language,
+std::vector<html::Choice> unit_choices(const web::Call& call, db::Session& session,
                                        std::optional<UnitId> chosen);
 std::vector<html::Choice> partnership_choices(db::Session& session, std::optional<PartnershipId> chosen);
 

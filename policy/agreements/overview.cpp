@@ -12,7 +12,10 @@
 namespace agreements {
 namespace {
 
-std::vector<PartyLine> lines_of(const web::Call& call, const std::vector<Party>& parties) {
+constexpr int most_meant = 5;
+
+std::vector<PartyLine> lines_of(const web::Call& call, db::Session& session,
+                                const std::vector<Party>& parties) {
     std::vector<PartyLine> lines;
     for (const auto& party : parties) {
         PartyLine line{party.id, party.shown(), "", party.acting_unit, party.country, "", "", party.side};
@@ -20,6 +23,9 @@ std::vector<PartyLine> lines_of(const web::Call& call, const std::vector<Party>&
             line.written = party.name_as_written;
         line.country_name = partners::country_name(party.country, call.tr.language());
         line.href = organisation_href(call, party.organisation_id);
+        if (!party.organisation_id && call.may(May::edit_agreements))
+            line.meant =
+                partners::perhaps_meant(session, party.name_as_written, call.tr.language(), most_meant);
         lines.push_back(std::move(line));
     }
     return lines;
@@ -102,7 +108,7 @@ AgreementPage agreement_page(const web::Call& call, db::Session& session, const 
     auto until = runs_until(agreement, call.today());
     page.runs_on = until && until != agreement.ends_on && !is_over(agreement.status);
     if (page.runs_on) page.runs_until = call.tr.date(*until);
-    page.parties = lines_of(call, parties_of(session, agreement.id));
+    page.parties = lines_of(call, session, parties_of(session, agreement.id));
     page.doubts = doubts_about(agreement, call.today());
     page.history = history_in_words(call, session, agreement);
     fill_links(page, call, session);

@@ -9,6 +9,7 @@
 #include "policy/agreements/documents.hpp"
 #include "policy/agreements/history.hpp"
 #include "policy/agreements/links.hpp"
+#include "policy/partners/partners.hpp"
 
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ struct PartyLine {
     AgreementPartyId id;
     std::string name, written, unit, country, country_name, href;
     Side side = Side::partner;
+    std::vector<partners::PerhapsMeant> meant = {}; // not tied to the register: whom the name may mean
 };
 
 struct FileLine {

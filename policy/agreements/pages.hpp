@@ -29,6 +29,7 @@ http::Response save(web::Call& call, AgreementId id);
 http::Response show(web::Call& call, AgreementId id);
 http::Response change_status(web::Call& call, AgreementId id);
 http::Response add_party(web::Call& call, AgreementId id);
+http::Response tie_party(web::Call& call, AgreementId id, AgreementPartyId party);
 http::Response remove_party(web::Call& call, AgreementId id, AgreementPartyId party);
 http::Response attach(web::Call& call, AgreementId id);
 http::Response download(web::Call& call, AgreementId id, AgreementFileId file);

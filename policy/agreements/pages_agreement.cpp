@@ -25,6 +25,14 @@ http::Response shown(web::Call& call, AgreementId id, Refused refused, int statu
                      views::agreement(call.tr, page));
 }
 
+std::optional<Party> party_of(const web::Call& call, AgreementId id, AgreementPartyId party_id) {
+    auto reader = call.database().read();
+    const auto parties = parties_of(reader, id);
+    auto found =
+        std::find_if(parties.begin(), parties.end(), [&](const Party& p) { return p.id == party_id; });
+    return found == parties.end() ? std::nullopt : std::optional{*found};
+}
+
 std::string first_reason(const Failure& failure) {
     if (!failure.reasons.empty()) return failure.reasons.front();
     return failure.fields.empty() ? "" : failure.fields.front().second;
@@ -70,6 +78,18 @@ http::Response add_party(web::Call& call, AgreementId id) {
     bool country = !failure.fields.empty() && failure.fields.front().first == "parties.0.country";
     (country ? refused.party_country : refused.party) = first_reason(failure);
     return shown(call, id, std::move(refused), 422);
+}
+
+http::Response tie_party(web::Call& call, AgreementId id, AgreementPartyId party_id) {
+    web::Form form{call.request};
+    auto organisation = form.id<OrganisationTag>("organisation", web::Need::required);
+    if (!form.good()) return call.failure(form.failure());
+    auto party = party_of(call, id, party_id);
+    if (!party) return call.not_found();
+    party->organisation_id = organisation;
+    auto done =
+        change_party(call.database(), id, std::move(*party), static_cast<int>(form.version()), call.by());
+    return done ? call.see_other(agreement_href(id), "agreements.party_tied") : call.failure(done.failure());
 }
 
 http::Response remove_party(web::Call& call, AgreementId id, AgreementPartyId party) {

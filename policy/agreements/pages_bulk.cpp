@@ -46,8 +46,8 @@ http::Response shown(web::Call& call, const BulkChange& change, const By& by, bo
         page.statuses.push_back({std::string{name_of(status)},
                                  std::string{call.tr.of("agreements.status", status)},
                                  change.status == status});
-    page.functions = function_choices(reader, call.tr.language(), change.function_id);
-    page.units = unit_choices(reader, call.tr.language(), change.unit_id);
+    page.functions = function_choices(call, reader, change.function_id);
+    page.units = unit_choices(call, reader, change.unit_id);
     auto title = call.tr.count("agreements.bulk.title", static_cast<std::int64_t>(page.lines.size()));
     return call.page({.title = title, .room = "agreements", .status = page.reasons.empty() ? 200 : 409},
                      views::bulk(call.tr, page));

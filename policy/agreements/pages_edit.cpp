@@ -98,7 +98,6 @@ http::Response new_agreement(web::Call& call) {
     web::FormView view;
     view.set("host", call.actor.capacity.empty() ? "ki" : call.actor.capacity);
     view.set("renewal", "none");
-    view.set("status", name_of(Status::in_force));
     return shown_new(call, std::move(view), 200);
 }
 

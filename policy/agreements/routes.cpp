@@ -44,6 +44,7 @@ constexpr web::Route table[] = {
     {post,  "/agreements/{}",                        May::edit_agreements, page<pages::save>},
     {post,  "/agreements/{}/status",                 May::edit_agreements, page<pages::change_status>},
     {post,  "/agreements/{}/parties",                May::edit_agreements, page<pages::add_party>},
+    {post,  "/agreements/{}/parties/{}/meant",       May::edit_agreements, page<pages::tie_party>},
     {post,  "/agreements/{}/parties/{}/removed",     May::edit_agreements, page<pages::remove_party>},
     {post,  "/agreements/{}/files",                  May::edit_agreements, page<pages::attach>},
     {get,   "/agreements/{}/files/{}",               May::read_agreements, page<pages::download>},

@@ -1,5 +1,6 @@
 // Merge and split: one transaction each.
 #include "platform/events/events.hpp"
+#include "policy/partners/duplicates.hpp"
 #include "policy/partners/import_record.hpp"
 #include "policy/partners/merging.hpp"
 #include "policy/partners/merging_links.hpp"
@@ -111,6 +112,16 @@ std::vector<MergeRow> merges_into(db::Session& session, OrganisationId kept) {
     return session.all<MergeRow>(select_merges, kept);
 }
 
+std::vector<IdentifierKind> kinds_apart(db::Session& session, OrganisationId kept, OrganisationId gone) {
+    auto valid = [&](OrganisationId id) {
+        std::vector<Identifier> identifiers;
+        for (const auto& one : identifiers_of(session, id))
+            if (!one.former) identifiers.push_back({one.kind, one.value});
+        return identifiers;
+    };
+    return kinds_that_tell_apart(valid(kept), valid(gone));
+}
+
 MergeFacts merge_facts(db::Session& session, OrganisationId kept, OrganisationId gone) {
     auto first = find_organisation(session, kept), second = find_organisation(session, gone);
     return {kept,
@@ -118,7 +129,8 @@ MergeFacts merge_facts(db::Session& session, OrganisationId kept, OrganisationId
             first && second,
             first && first->merged_into_id,
             second && second->merged_into_id,
-            import_runs(session)};
+            import_runs(session),
+            !kinds_apart(session, kept, gone).empty()};
 }
 
 KeepFacts keep_facts(db::Session& session, OrganisationId id) {

@@ -4,6 +4,7 @@
 #include "platform/web/paging.hpp"
 #include "platform/web/route.hpp"
 #include "policy/partners/api.hpp"
+#include "policy/partners/excuses.hpp"
 #include "policy/partners/merging_pages.hpp"
 #include "policy/partners/store.hpp"
 
@@ -102,7 +103,7 @@ Response merge(Call& call, OrganisationId kept) {
     web::Form form{call.request};
     auto gone = form.id<OrganisationTag>("gone", web::Need::required);
     if (!form.good()) return call.failure(form.failure());
-    auto merged = partners::merge(call.database(), kept, gone, call.by());
+    auto merged = partners::merge(call.database(), kept, gone, call.by({}, excuses_sent(call)));
     if (!merged) return call.failure(merged.failure());
     auto reader = call.database().read();
     web::Json json;

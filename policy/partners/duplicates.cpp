@@ -157,16 +157,13 @@ bool share_identifier(const ListedOrganisation& a, const ListedOrganisation& b) 
     });
 }
 
-// By ids of which each organisation has one.
+// One that they share outweighs those that differ.
 bool are_told_apart(const ListedOrganisation& a, const ListedOrganisation& b) {
-    bool differ = false;
-    for (const Identifier& mine : a.identifiers)
-        for (const Identifier& theirs : b.identifiers) {
-            if (mine.kind != theirs.kind || !is_one_for_each(mine.kind)) continue;
-            if (mine.value == theirs.value) return false;
-            differ = true;
-        }
-    return differ;
+    bool differ = !kinds_that_tell_apart(a.identifiers, b.identifiers).empty();
+    return differ && std::none_of(a.identifiers.begin(), a.identifiers.end(), [&](const Identifier& mine) {
+               return is_one_for_each(mine.kind) &&
+                      std::find(b.identifiers.begin(), b.identifiers.end(), mine) != b.identifiers.end();
+           });
 }
 
 } // namespace

@@ -41,6 +41,10 @@ struct ListedOrganisation {
     std::vector<Identifier> identifiers; // normal forms
 };
 
+// By ids of which each organisation has one: both have one of that kind, and they share none.
+std::vector<IdentifierKind> kinds_that_tell_apart(const std::vector<Identifier>& a,
+                                                  const std::vector<Identifier>& b);
+
 struct DuplicatePair {
     std::uint32_t first = 0, second = 0; // places in the list, first < second
     Likeness likeness = Likeness::possible;

@@ -9,7 +9,8 @@ namespace partners {
 namespace {
 
 constexpr std::string_view shoulds[] = {"partners.rule.identifier_elsewhere", "partners.rule.has_agreements",
-                                        "partners.rule.has_partnerships", "partners.rule.functions_held"};
+                                        "partners.rule.has_partnerships", "partners.rule.functions_held",
+                                        "partners.merge.told_apart"};
 
 } // namespace
 

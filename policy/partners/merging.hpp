@@ -5,6 +5,7 @@
 #include "platform/basics/result.hpp"
 #include "platform/db/database.hpp"
 #include "platform/events/by.hpp"
+#include "policy/partners/identifier.hpp"
 #include "policy/partners/organisation.hpp"
 
 #include <string>
@@ -17,8 +18,10 @@ struct MergeFacts {
     bool both_known = false;
     bool kept_is_merged = false, gone_is_merged = false;
     bool import_runs = false;
+    bool told_apart = false; // by ids of which a register gives each organisation one
 };
-// Catalogue D14: duplicates are merged by a person, and only records that stand by themselves.
+// Catalogue D14: duplicates are merged by a person, and only records that stand by themselves. Two that the
+// registers tell apart are merged by whoever says why.
 Verdict may_merge(const MergeFacts& facts);
 
 struct SplitFacts {
@@ -68,6 +71,8 @@ struct MergeRow {
 std::optional<MergeRow> find_merge(db::Session& session, MergeId id);
 std::vector<MergeRow> merges_into(db::Session& session, OrganisationId kept); // not split
 
+// Of whose ids each organisation has one, and these two have different ones.
+std::vector<IdentifierKind> kinds_apart(db::Session& session, OrganisationId kept, OrganisationId gone);
 MergeFacts merge_facts(db::Session& session, OrganisationId kept, OrganisationId gone);
 KeepFacts keep_facts(db::Session& session, OrganisationId id);
 // A person has told them apart: they are no pair of duplicates any more.

@@ -1,6 +1,7 @@
 // What the pages of duplicates and merges show.
 #pragma once
 
+#include "platform/html/parts.hpp"
 #include "platform/web/call.hpp"
 #include "policy/partners/duplicates.hpp"
 #include "policy/partners/merging.hpp"
@@ -25,8 +26,9 @@ void put_kept_first(db::Session& session, std::vector<PairRow>& pairs);
 inline constexpr int most_pairs = 2000;
 
 struct PairsPage {
-    std::vector<PairRow> pairs; // the first of them
-    std::int64_t total = 0;
+    std::vector<PairRow> pairs; // of this page
+    html::Pager pager;
+    int page = 1;
     std::string csrf;
     std::string asked; // by whoever misses a pair
     std::vector<PerhapsMeant> choices;
@@ -46,6 +48,8 @@ struct MergePage {
     Moved moved;
     std::vector<ComparedLine> compared;
     Reasons against;
+    bool may_excuse = false;      // with an explanation
+    std::string told_apart;       // "ROR, PIC": ids of which each has one, and these have different ones
     std::vector<MergeRow> merges; // that can be split
     std::string csrf;
 };

@@ -1,10 +1,14 @@
 // Duplicates side by side, the preview of a merge, and splitting again.
 #include "platform/web/form.hpp"
+#include "platform/web/route.hpp"
 #include "policy/partners/countries.hpp"
+#include "policy/partners/excuses.hpp"
 #include "policy/partners/merging_pages.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partners/store.hpp"
 #include "policy/partners/views.hpp"
+
+#include <algorithm>
 
 namespace partners {
 namespace {
@@ -64,21 +68,69 @@ std::vector<ComparedLine> compared(const web::Call& call, db::Session& session, 
     };
 }
 
+void fill_preview(const web::Call& call, db::Session& session, MergePage& page) {
+    const OrganisationId kept = page.kept.id, gone = page.gone->id;
+    auto of_kept = keep_facts(session, kept), of_gone = keep_facts(session, gone);
+    page.kept_for = kept_for(of_kept, of_gone), page.gone_for = kept_for(of_gone, of_kept);
+    page.against = may_merge(merge_facts(session, kept, gone)).reasons();
+    page.may_excuse = may_be_excused(page.against);
+    for (IdentifierKind kind : kinds_apart(session, kept, gone))
+        page.told_apart.append(page.told_apart.empty() ? "" : ", ")
+            .append(call.tr.of("partners.scheme", kind));
+    page.moved = to_move(session, page.kept, *page.gone);
+    page.compared = compared(call, session, page.kept, *page.gone);
+}
+
+// The registers say that they are two, and nobody has said why they are one.
+http::Response asked_why(web::Call& call, OrganisationId kept, OrganisationId gone) {
+    auto reader = call.database().read();
+    MergePage page;
+    page.kept = *find_organisation(reader, kept);
+    page.gone = find_organisation(reader, gone);
+    page.merges = merges_into(reader, kept);
+    page.csrf = call.csrf();
+    page.error = "web.field.missing";
+    fill_preview(call, reader, page);
+    return call.page(
+        {.title = std::string{call.tr("partners.merge.title")}, .room = "organisations", .status = 409},
+        views::merge(call.tr, page));
+}
+
+constexpr std::string_view duplicates_address = "/organisations/duplicates";
+
+int page_asked(std::string_view written) {
+    int number = 1;
+    return web::read_part(written, number) ? std::clamp(number, 1, most_pairs / shown_pairs) : 1;
+}
+
+std::string address_of_page(int number) {
+    return std::string{duplicates_address} + (number > 1 ? "?page=" + std::to_string(number) : "");
+}
+
+// Leaves the pairs of that page, or of the last one where there are fewer.
+void turn_to(PairsPage& page, int number) {
+    const auto total = static_cast<int>(page.pairs.size());
+    page.page = std::min(number, std::max(1, (total + shown_pairs - 1) / shown_pairs));
+    const int from = (page.page - 1) * shown_pairs, to = std::min(total, from + shown_pairs);
+    page.pager = {from + 1, to, total, page.page > 1 ? address_of_page(page.page - 1) : "",
+                  to < total ? address_of_page(page.page + 1) : ""};
+    page.pairs = {page.pairs.begin() + from, page.pairs.begin() + to};
+}
+
 } // namespace
 
 namespace pages {
 
 http::Response duplicates(web::Call& call) {
     auto reader = call.database().read();
-    PairsPage page{likely_pairs(reader, most_pairs), 0, call.csrf(), {}, {}};
+    PairsPage page{.pairs = likely_pairs(reader, most_pairs), .csrf = call.csrf()};
     page.asked = call.request.parameter("q");
     if (!page.asked.empty()) {
         if (auto one = organisation_meant(reader, call.request.parameter("id"), page.asked))
             return call.see_other(address(*one) + "/merge");
         page.choices = choices_of(call, reader, page.asked, {});
     }
-    page.total = static_cast<std::int64_t>(page.pairs.size());
-    if (page.pairs.size() > shown_pairs) page.pairs.resize(shown_pairs);
+    turn_to(page, page_asked(call.request.parameter("page")));
     put_kept_first(reader, page.pairs);
     return call.page({.title = std::string{call.tr("partners.duplicates.title")}, .room = "organisations"},
                      views::duplicates(call.tr, page));
@@ -91,7 +143,8 @@ http::Response call_different(web::Call& call) {
     if (!form.good()) return call.failure(form.failure());
     auto told = tell_apart(call.database(), first, second, call.by());
     if (!told) return call.failure(told.failure());
-    return call.see_other("/organisations/duplicates", "partners.duplicates.remembered");
+    return call.see_other(address_of_page(page_asked(call.request.field("page"))),
+                          "partners.duplicates.remembered");
 }
 
 http::Response ask_merge(web::Call& call, OrganisationId id) {
@@ -105,13 +158,9 @@ http::Response ask_merge(web::Call& call, OrganisationId id) {
     page.csrf = call.csrf();
     if (auto other = other_in(call, reader)) page.gone = find_organisation(reader, *other);
     if (page.gone) {
-        auto of_kept = keep_facts(reader, id), of_gone = keep_facts(reader, page.gone->id);
-        page.kept_for = kept_for(of_kept, of_gone), page.gone_for = kept_for(of_gone, of_kept);
+        fill_preview(call, reader, page);
         if (!page.asked.empty() && page.gone_for != KeptFor::nothing) // nobody has chosen which one yet
             return call.see_other(address(page.gone->id) + "/merge?with=" + std::to_string(id.value));
-        page.against = may_merge(merge_facts(reader, id, page.gone->id)).reasons();
-        page.moved = to_move(reader, *kept, *page.gone);
-        page.compared = compared(call, reader, *kept, *page.gone);
     } else if (!page.asked.empty()) {
         page.choices = choices_of(call, reader, page.asked, id);
         page.error = page.choices.empty() ? "partners.merge.nobody" : "partners.merge.which";
@@ -124,8 +173,10 @@ http::Response do_merge(web::Call& call, OrganisationId kept) {
     web::Form form{call.request};
     auto gone = form.id<OrganisationTag>("gone", web::Need::required);
     if (!form.good()) return call.failure(form.failure());
-    auto merged = merge(call.database(), kept, gone, call.by());
-    if (!merged) return call.failure(merged.failure());
+    auto merged = merge(call.database(), kept, gone, call.by({}, excuses_sent(call)));
+    if (!merged)
+        return may_be_excused(merged.failure().reasons) ? asked_why(call, kept, gone)
+                                                        : call.failure(merged.failure());
     return call.see_other(address(kept) + "/merge", "partners.merge.done");
 }
 

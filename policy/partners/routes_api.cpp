@@ -70,7 +70,7 @@ constexpr Route table[] = {
     {get,   "/api/v1/organisations/{}/merge",                 May::merge_organisations, page<api::preview_merge>,
      "What a merge would do, and why it may not be done; this one is kept, ?with= names the one that goes", answers::preview},
     {post,  "/api/v1/organisations/{}/merge",                 May::merge_organisations, page<api::merge>,
-     "Merge another organisation into this one {gone!:integer}", answers::merge},
+     "Merge another organisation into this one; where ids of one register tell the two apart an explanation is asked for {gone!:integer explanation}", answers::merge},
 
     {get,   "/api/v1/organisations/{}/units",                 May::read_organisations,  page<api::units>,
      "Its units, the open ones first", web::rows_of(answers::unit)},

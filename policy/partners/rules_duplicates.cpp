@@ -1,6 +1,8 @@
 // The rule that tells duplicates: what two organisations share decides how likely they are one.
 #include "policy/partners/duplicates.hpp"
 
+#include <algorithm>
+
 namespace partners {
 
 std::optional<Likeness> likeness_of(const PairFacts& facts) {
@@ -44,6 +46,22 @@ bool is_one_for_each(IdentifierKind kind) {
         return false;
     }
     return false;
+}
+
+std::vector<IdentifierKind> kinds_that_tell_apart(const std::vector<Identifier>& a,
+                                                  const std::vector<Identifier>& b) {
+    std::vector<IdentifierKind> kinds;
+    for (IdentifierKind kind : all_of<IdentifierKind>()) {
+        if (!is_one_for_each(kind)) continue;
+        auto of_the_kind = [&](const Identifier& one) { return one.kind == kind; };
+        bool both =
+            std::any_of(a.begin(), a.end(), of_the_kind) && std::any_of(b.begin(), b.end(), of_the_kind);
+        bool shared = std::any_of(a.begin(), a.end(), [&](const Identifier& one) {
+            return of_the_kind(one) && std::find(b.begin(), b.end(), one) != b.end();
+        });
+        if (both && !shared) kinds.push_back(kind);
+    }
+    return kinds;
 }
 
 } // namespace partners

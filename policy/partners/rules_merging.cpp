@@ -10,6 +10,7 @@ Verdict may_merge(const MergeFacts& facts) {
         {must, facts.kept != facts.gone, "partners.merge.itself"},
         {must, !facts.kept_is_merged && !facts.gone_is_merged, "partners.merge.already"},
         {must, !facts.import_runs, "partners.merge.import_runs"},
+        {should, !facts.told_apart, "partners.merge.told_apart"},
     };
 }
 

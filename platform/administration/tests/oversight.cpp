@@ -55,8 +55,8 @@ TEST_CASE("A mail that failed is shown with its reason, without its text, and is
     CHECK(page.contains("the server refused the recipient"));
     CHECK_FALSE(page.contains("Hemligt innehåll"));
     CHECK(app.faults_of(page) == testing::no_faults);
-    CHECK(app.get("/my-work").contains("1 brev kom inte fram"));
-    CHECK(app.get("/administration").contains("1 brev kom inte fram"));
+    CHECK(app.get("/my-work").contains("1 mejl kom inte fram"));
+    CHECK(app.get("/administration").contains("1 mejl kom inte fram"));
     CHECK(app.post("/administration/outbox/1/sent-again", {}).status == 303);
     CHECK(app.post("/administration/outbox/1/sent-again", {}).status == 404); // waits already
     auto reader = app.database().read();

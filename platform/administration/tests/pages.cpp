@@ -137,7 +137,14 @@ TEST_CASE("The matrix shows every role and every permission") {
 TEST_CASE("A token is shown once") {
     testing::TestApp app;
     app.sign_in_as("coordinator");
-    auto page = app.post("/account/tokens", {{"name", "script"}, {"days", "30"}});
+    auto nothing = app.post("/account/tokens", {{"name", "script"}, {"days", "30"}});
+    CHECK(nothing.status == 422); // a token with nothing ticked may nothing, not everything
+    CHECK(nothing.contains("Kryssa i minst en sak"));
+    CHECK_FALSE(nothing.contains("entente_"));
+    CHECK(app.faults_of(nothing) == testing::no_faults);
+    CHECK(app.api(http::Method::post, "/api/v1/tokens", R"({"name": "script", "days": 30})").status == 422);
+    auto page =
+        app.post("/account/tokens", {{"name", "script"}, {"days", "30"}, {"permissions", "read_agreements"}});
     CHECK(page.contains("entente_"));
     CHECK(app.faults_of(page) == testing::no_faults);
     CHECK_FALSE(app.get("/account").contains("entente_"));

@@ -143,7 +143,8 @@ TEST_CASE("A new password, whoever chose it, ends the tokens that were made befo
         return rights::find_visit_by_api_token(reader, door.gate, token, door.app.clock.now()).has_value();
     };
     auto token = [&] {
-        return *rights::issue_token(door.database, door.visit(here->token)->actor, {.name = "script"},
+        return *rights::issue_token(door.database, door.visit(here->token)->actor,
+                                    {.name = "script", .permissions = {std::string{rights::signed_in.name}}},
                                     program);
     };
     auto before_hers = token();
@@ -235,7 +236,8 @@ TEST_CASE("A token gives a part of its owner's rights until it is revoked or old
                                    door.app.by());
     };
     CHECK(issue({"administer"}, 90).failure() == invalid({{"permissions", "rights.token_permissions"}}));
-    CHECK(issue({}, 0).failure() == invalid({{"days", "rights.token_days"}}));
+    CHECK(issue({"read_agreements"}, 0).failure() == invalid({{"days", "rights.token_days"}}));
+    CHECK(issue({}, 90).failure() == invalid({{"permissions", "rights.token_nothing"}}));
     auto token = issue({"read_agreements"}, 1);
     REQUIRE(token);
     auto visit = [&] {
@@ -249,7 +251,7 @@ TEST_CASE("A token gives a part of its owner's rights until it is revoked or old
     door.app.clock.advance_seconds(24 * 3600 + 1);
     CHECK_FALSE(visit());
 
-    auto second = issue({}, 90);
+    auto second = issue({"read_agreements"}, 90);
     auto reader = door.database.read();
     auto lines = rights::tokens_of(reader, actor.account, door.app.clock.now());
     REQUIRE(lines.size() == 1);

@@ -187,8 +187,8 @@ TEST_CASE("A refusal under the API names its reasons, an invalid field its field
 TEST_CASE("A token opens the API without a cookie, and nothing else") {
     testing::TestApp app{small()};
     app.sign_in_as("coordinator");
-    auto token = rights::issue_token(app.database(), app.visit().actor, {.name = "script", .permissions = {}},
-                                     app.by());
+    auto token = rights::issue_token(app.database(), app.visit().actor,
+                                     {.name = "script", .permissions = {std::string{edit.name}}}, app.by());
     REQUIRE(token);
     app.sign_out();
     auto with = [&](http::Method method, const std::string& target, const std::string& bearer) {

@@ -5,9 +5,12 @@
 #include "policy/agreements/actions_history.hpp"
 #include "policy/agreements/cast.hpp"
 #include "policy/agreements/store.hpp"
+#include "policy/partners/partners.hpp"
 #include "testing/source_folder.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 using namespace agreements;
 
@@ -61,6 +64,33 @@ TEST_CASE("Bulk: all are changed in one go, and each remembers what it was") {
     CHECK(three.now(2).status == Status::signing);
     CHECK(events::changes_of(three.history(2).front()).size() == 2);
     CHECK(*change_many(three.app.database(), three.seen(), change, three.by()) == 0); // twice is once
+}
+
+TEST_CASE("Bulk: another responsible by name loosens the function of before, and the preview says so") {
+    Three three;
+    {
+        auto tx = three.app.database().begin();
+        auto ours = partners::enter_within(tx, "Karolinska Institutet", "SE", three.by());
+        tx.run("INSERT INTO functions (organisation_id, title_sv) VALUES (?, 'Samordnare')", ours);
+        tx.commit();
+    }
+    auto agreement = three.now(0);
+    agreement.responsible = "Samordnare", agreement.function_id = FunctionId{1};
+    REQUIRE(
+        agreements::change(three.app.database(), agreement, three.app.services().institution, three.by()));
+    BulkChange change;
+    change.responsible = "Samordnare"; // the same as before: nothing to loosen
+    auto reader = three.app.database().read();
+    CHECK(preview_many(reader, {three.now(0).id}, change, three.by()).at(0).changes.empty());
+    change.responsible = "Avtalsansvarig";
+    auto line = preview_many(reader, {three.now(0).id}, change, three.by()).at(0);
+    CHECK(std::any_of(line.changes.begin(), line.changes.end(),
+                      [](const events::Change& one) { return one.field == "function" && one.after == ""; }));
+    CHECK(*change_many(three.app.database(), three.seen(), change, three.by()) == 3);
+    CHECK_FALSE(three.now(0).function_id);
+    change.responsible = "Samordnare", change.function_id = FunctionId{1}; // both: tied to the new one
+    CHECK(*change_many(three.app.database(), three.seen(), change, three.by()) == 3);
+    CHECK(three.now(0).function_id == FunctionId{1});
 }
 
 TEST_CASE("Bulk: one that may not, or that somebody changed since, stops all") {

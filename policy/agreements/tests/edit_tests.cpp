@@ -248,6 +248,65 @@ TEST_CASE("Agreements: the form asks in one place who answers, and offers nothin
     CHECK(app.faults_of(form) == testing::no_faults);
 }
 
+TEST_CASE("Agreements: only the functions and units of the own houses are offered to answer for one") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    {
+        auto tx = app.database().begin();
+        auto ours = partners::enter_within(tx, "Karolinska University Hospital", "SE", app.by());
+        auto theirs = partners::enter_within(tx, "Nordvik", "NO", app.by());
+        tx.run(
+            "INSERT INTO identifiers (organisation_id, kind, value, origin) VALUES (?, 'ror', '00m8d6786', "
+            "'user')",
+            ours);
+        tx.run("INSERT INTO functions (organisation_id, title_sv) VALUES (?, 'Vår samordnare')", ours);
+        tx.run("INSERT INTO functions (organisation_id, title_sv) VALUES (?, 'Deras rektor')", theirs);
+        tx.run("INSERT INTO units (organisation_id, name_sv) VALUES (?, 'Vår klinik')", ours);
+        tx.run("INSERT INTO units (organisation_id, name_sv) VALUES (?, 'Deras fakultet')", theirs);
+        tx.commit();
+    }
+    auto form = app.get("/agreements/new");
+    CHECK(form.contains("Vår samordnare, Karolinska Universitetssjukhuset")); // the house in Swedish
+    CHECK(form.contains("Vår klinik"));
+    CHECK_FALSE(form.contains("Deras rektor"));
+    CHECK_FALSE(form.contains("Deras fakultet"));
+    REQUIRE(app.post("/agreements", an_agreement("Ramavtal")).location == "/agreements/1");
+    auto edit = an_edit("Ramavtal", "1");
+    edit.emplace_back("function", "2");
+    REQUIRE(app.post("/agreements/1", edit).location == "/agreements/1");
+    CHECK(app.get("/agreements/1/edit").contains("Deras rektor, Nordvik")); // chosen before: stays
+}
+
+TEST_CASE("Agreements: a party that is only like an organisation is tied where it is shown, and a new "
+          "agreement is not in force by itself") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    {
+        auto tx = app.database().begin();
+        partners::enter_within(tx, "Uppsala universitet", "SE", app.by());
+        tx.commit();
+    }
+    auto form = app.get("/agreements/new").body;
+    form = form.substr(form.find("id=\"status\""));
+    CHECK(form.substr(0, form.find("</select>")).find("selected") == std::string::npos);
+    auto given = an_agreement("Ramavtal");
+    given[3].second = "Upsala universitet", given[4].second = "SE";
+    REQUIRE(app.post("/agreements", given).location == "/agreements/1");
+    auto page = app.get("/agreements/1");
+    CHECK(page.contains("Vilken av dessa menas?"));
+    CHECK(page.contains("Uppsala universitet</button>"));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    CHECK(app.post("/agreements/1/parties/9/meant", {{"organisation", "1"}, {"version", "1"}}).status == 404);
+    CHECK(app.post("/agreements/1/parties/1/meant", {{"organisation", "1"}, {"version", "9"}}).status == 412);
+    REQUIRE(app.post("/agreements/1/parties/1/meant", {{"organisation", "1"}, {"version", "1"}}).location ==
+            "/agreements/1");
+    page = app.get("/agreements/1");
+    CHECK(page.contains("href=\"/organisations/1\""));
+    CHECK_FALSE(page.contains("Vilken av dessa menas?"));
+    app.sign_in_as("reader");
+    CHECK(app.post("/agreements/1/parties/1/meant", {{"organisation", "1"}, {"version", "2"}}).status == 403);
+}
+
 TEST_CASE("Agreements: a filter finds Å, Ä and Ö whatever their size") {
     testing::TestApp app;
     app.sign_in_as("contract_administrator");

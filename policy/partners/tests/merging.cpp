@@ -1,7 +1,9 @@
 // Merge and split: everything moves to the one kept, and everything comes back.
 #include "policy/partners/merging.hpp"
 
+#include "platform/events/events.hpp"
 #include "platform/testing/test_app.hpp"
+#include "policy/partners/duplicates.hpp"
 #include "policy/partners/merging_links.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partners/search.hpp"
@@ -142,6 +144,66 @@ TEST_CASE("Merge: not with itself, not twice, not with nobody") {
     CHECK(may_merge({{1}, {2}, true, false, false, true}).reasons() == Reasons{"partners.merge.import_runs"});
     CHECK(may_merge({{1}, {2}, false, false, false, false}).reasons() == Reasons{"partners.merge.unknown"});
     CHECK(may_split({true, false, false}).reasons() == Reasons{"partners.split.already"});
+}
+
+TEST_CASE("Merge: two that the registers tell apart are merged only by whoever says why") {
+    CHECK(kinds_that_tell_apart({{IdentifierKind::ror, "a"}, {IdentifierKind::isni, "1"}},
+                                {{IdentifierKind::ror, "b"}, {IdentifierKind::isni, "2"}}) ==
+          std::vector{IdentifierKind::ror});
+    CHECK(kinds_that_tell_apart({{IdentifierKind::ror, "a"}, {IdentifierKind::ror, "b"}},
+                                {{IdentifierKind::ror, "b"}})
+              .empty());
+    testing::TestApp app;
+    {
+        auto tx = app.database().begin();
+        auto a = add(tx, "Uppsala University", "SE"), b = add(tx, "Uppsala Monitoring Centre", "SE");
+        insert_identifier(tx, a, {IdentifierKind::ror, "048a87296"}, "ror");
+        insert_identifier(tx, b, {IdentifierKind::ror, "05cgc4b21"}, "ror");
+        tx.commit();
+    }
+    app.sign_in_as("coordinator");
+    auto preview = app.get("/organisations/1/merge?with=2");
+    CHECK(preview.contains("Olika: ROR"));
+    CHECK(preview.contains("name=\"explanation\""));
+    CHECK(app.faults_of(preview) == testing::no_faults);
+    auto refused = app.post("/organisations/1/merge", {{"gone", "2"}, {"explanation", " "}});
+    CHECK(refused.status == 409);
+    CHECK(refused.contains("name=\"explanation\"")); // the form again, not a dead end
+    CHECK(app.faults_of(refused) == testing::no_faults);
+    auto by_json = app.api(http::Method::post, "/api/v1/organisations/1/merge", R"({"gone":2})");
+    CHECK(by_json.status == 409);
+    CHECK(by_json.contains("partners.merge.told_apart"));
+    {
+        auto reader = app.database().read();
+        CHECK(reader.one<std::int64_t>("SELECT count(*) FROM organisation_merges") == 0);
+    }
+    REQUIRE(app.post("/organisations/1/merge", {{"gone", "2"}, {"explanation", "ROR har fel"}}).status ==
+            303);
+    auto reader = app.database().read();
+    auto history = events::history_of(reader, {"organisations", 1});
+    CHECK(events::excuses_of(history.front()).at(0).explanation == "ROR har fel");
+}
+
+TEST_CASE("Duplicates: more than fifty are reached by turning the page") {
+    testing::TestApp app;
+    {
+        auto tx = app.database().begin();
+        for (int i = 100; i < 153; ++i)
+            for (int twice = 0; twice < 2; ++twice) add(tx, "Högskola nummer " + std::to_string(i), "SE");
+        tx.commit();
+    }
+    app.sign_in_as("coordinator");
+    auto first = app.get("/organisations/duplicates");
+    CHECK(first.contains("53 par</caption>"));
+    CHECK(first.contains("href=\"/organisations/duplicates?page=2\""));
+    CHECK_FALSE(first.contains("/organisations/105/merge?with=106"));
+    auto second = app.get("/organisations/duplicates?page=2");
+    CHECK(second.contains("/organisations/105/merge?with=106"));
+    CHECK(app.faults_of(second) == testing::no_faults);
+    auto back =
+        app.post("/organisations/duplicates/different", {{"first", "105"}, {"second", "106"}, {"page", "2"}});
+    CHECK(back.location.starts_with("/organisations/duplicates?page=2"));
+    CHECK(app.get("/organisations/duplicates?page=99").contains("/organisations/103/merge?with=104"));
 }
 
 TEST_CASE("What a merge did is read as it was written") {
