@@ -1,6 +1,6 @@
 // Kept views of every list of the house, as JSON.
 #include "app/pages.hpp"
-#include "platform/lists/views.hpp"
+#include "platform/lists/saved_views.hpp"
 #include "platform/web/form.hpp"
 #include "platform/web/json.hpp"
 #include "policy/agreements/work.hpp"

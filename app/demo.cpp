@@ -3,7 +3,7 @@
 #include "app/house.hpp"
 #include "app/verbs.hpp"
 #include "platform/administration/users.hpp"
-#include "platform/lists/views.hpp"
+#include "platform/lists/saved_views.hpp"
 #include "platform/shell/played.hpp"
 #include "platform/web/json.hpp"
 #include "policy/agreements/cast.hpp"

@@ -1,7 +1,7 @@
 // Pages over all rooms, for the table of routes of app/.
 #pragma once
 
-#include "platform/lists/views.hpp"
+#include "platform/lists/saved_views.hpp"
 #include "platform/web/call.hpp"
 
 namespace app {

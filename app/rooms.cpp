@@ -6,6 +6,7 @@
 #include "platform/about/routes.hpp"
 #include "platform/administration/oversight.hpp"
 #include "platform/administration/routes.hpp"
+#include "platform/lists/list_page.hpp"
 #include "platform/text/folding.hpp"
 #include "policy/agreements/agreements.hpp"
 #include "policy/agreements/work.hpp"
@@ -68,7 +69,8 @@ web::Records records() {
 }
 
 static_assert(administration::read_history == May::read_history &&
-              administration::manage_timetable == May::manage_timetable);
+              administration::manage_timetable == May::manage_timetable &&
+              lists::share_views == May::share_views);
 
 static web::Tasks oversight_work(web::Call& call, db::Session& session) {
     return administration::work_of(call, session, timetable());

@@ -5,6 +5,7 @@
 
 #include "platform/administration/oversight.hpp"
 #include "platform/following/following.hpp"
+#include "platform/lists/sheet_pages.hpp"
 #include "platform/presence/presence.hpp"
 #include "platform/rights/sessions.hpp"
 #include "policy/agreements/agreements.hpp"
@@ -39,7 +40,7 @@ jobs::Outcome forget_old(jobs::Run& run) {
 jobs::Outcome tidy(jobs::Run& run) {
     auto tx = run.database.begin();
     auto count = jobs::tidy(tx, run.clock.now()) + mail::tidy(tx, run.clock.now()) +
-                 presence::tidy(tx, run.clock.now());
+                 presence::tidy(tx, run.clock.now()) + lists::tidy(tx, run.clock.now());
     tx.commit();
     return jobs::Outcome::done(count);
 }

@@ -51,5 +51,9 @@ struct FieldError {
     std::string_view error;
     std::string_view label = {}; // in words; said first when there is one
 };
+// What stands between a field's label and what is wrong: a sentence needs no colon after its own sign.
+inline std::string said_after(std::string_view label) {
+    return !label.empty() && std::string_view{".?!"}.find(label.back()) != label.npos ? " " : ": ";
+}
 
 } // namespace html

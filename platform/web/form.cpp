@@ -1,5 +1,7 @@
 // Reading of fields.
 #include "platform/web/form.hpp"
+
+#include "platform/basics/our_time.hpp"
 #include "platform/text/invisible.hpp"
 #include "platform/web/fields.hpp"
 #include "platform/web/lines.hpp"
@@ -9,9 +11,6 @@
 
 namespace web {
 namespace {
-
-// A day outside of these is a slip of the hand, and reckoning on from it could leave the calendar.
-constexpr Date earliest = Date::of(1800, 1, 1), latest = Date::of(2200, 12, 31);
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view blank = " \t\r\n";
@@ -138,7 +137,7 @@ std::optional<Date> Form::date(std::string_view name, Need need) {
     auto date = Date::parse(written);
     if (written.empty() && need == Need::required) fault(name, "web.field.missing");
     if (!written.empty() && !date) fault(name, "web.field.not_date");
-    if (!date || (*date >= earliest && *date <= latest)) return date;
+    if (!date || is_of_our_time(*date)) return date;
     fault(name, "web.field.date_out_of_range");
     return std::nullopt;
 }

@@ -19,7 +19,7 @@ constexpr web::Route table[] = {
     {get,   "/agreements/summary",                   May::read_agreements, page<pages::summary>},
     {get,   "/agreements/suggest",                   May::read_agreements, page<pages::suggest>},
     {post,  "/agreements/views",                     May::read_agreements, page<pages::save_view>},
-    {post,  "/agreements/views/{}/removed",          May::read_agreements, page<pages::delete_view>},
+    {post,  "/agreements/views/{}/removal",          May::read_agreements, page<pages::delete_view>},
     {post,  "/agreements/bulk",                      May::edit_agreements, page<pages::ask_bulk>},
     {post,  "/agreements/bulk/preview",              May::edit_agreements, page<pages::preview_bulk>},
     {post,  "/agreements/bulk/apply",                May::edit_agreements, page<pages::change_bulk>},

@@ -1,10 +1,12 @@
 // The rules of the register.
 #include "policy/agreements/rules.hpp"
 
+#include "platform/basics/our_time.hpp"
 #include "policy/agreements/dates.hpp"
 #include "policy/agreements/imports.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace agreements {
 namespace {
@@ -38,14 +40,12 @@ constexpr std::pair<std::string_view, std::string_view> fields[] = {
 };
 // clang-format on
 
-// Days outside these years are slips of the hand; the day to give notice is reckoned, so it is asked too.
-bool is_of_our_time(const std::optional<Date>& day) {
-    return !day || (*day >= Date::of(1800, 1, 1) && *day <= Date::of(2200, 12, 31));
-}
-
+// The day to give notice is reckoned, so it is asked too.
 bool days_are_of_our_time(const Agreement& a) {
-    return is_of_our_time(a.signed_on) && is_of_our_time(a.in_force_on) && is_of_our_time(a.ends_on) &&
-           is_of_our_time(notice_day(a.ends_on, a.notice_months));
+    const std::optional<Date> days[] = {a.signed_on, a.in_force_on, a.ends_on,
+                                        notice_day(a.ends_on, a.notice_months)};
+    return std::all_of(std::begin(days), std::end(days),
+                       [](const auto& day) { return !day || is_of_our_time(*day); });
 }
 
 std::optional<Date> start_of(const Agreement& a) { return a.in_force_on ? a.in_force_on : a.signed_on; }

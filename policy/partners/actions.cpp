@@ -8,6 +8,8 @@
 #include "policy/partners/store.hpp"
 #include "policy/partners/store_details.hpp"
 
+#include <algorithm>
+
 namespace partners {
 namespace {
 
@@ -82,11 +84,14 @@ OrganisationId add_within(db::Transaction& tx, const Details& details, const By&
 } // namespace
 
 Result<OrganisationId> add_organisation(db::Database& database, const Details& details, const By& by,
-                                        Distinct distinct) {
+                                        const std::vector<OrganisationId>& other_than) {
     auto tx = database.begin();
     if (auto fault = fault_of_legal_entity(tx, details, {})) return *fault;
     const auto alike = alike_to(tx, details);
-    auto verdict = may_add(alike.size(), distinct);
+    auto not_told_apart = std::count_if(alike.begin(), alike.end(), [&](const SearchHit& one) {
+        return std::find(other_than.begin(), other_than.end(), OrganisationId{one.id}) == other_than.end();
+    });
+    auto verdict = may_add(static_cast<std::size_t>(not_told_apart));
     if (!verdict.passes(by.excuses)) return refused(verdict);
     auto id = add_within(tx, details, by);
     for (const SearchHit& one : alike) remember_different(tx, id, one.id, by);

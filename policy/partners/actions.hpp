@@ -15,10 +15,10 @@
 
 namespace partners {
 
-// Refused where it may be there already, unless somebody has said that it is another; then these pairs are
+// Refused where it may be there already, unless it is another than all that are alike; these pairs are then
 // remembered as different.
 Result<OrganisationId> add_organisation(db::Database& database, const Details& details, const By& by,
-                                        Distinct distinct = Distinct::not_said);
+                                        const std::vector<OrganisationId>& other_than = {});
 
 enum class OldName { forget, keep_as_former };
 // The version that it has now. `seen` is the version the change was made from.

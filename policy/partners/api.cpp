@@ -154,8 +154,11 @@ Response create(Call& call) {
     if (!texts) return call.problem(400);
     auto details = details_from(*texts);
     if (!details) return call.failure(details.failure());
-    auto distinct = text_of(*texts, "distinct").empty() ? Distinct::not_said : Distinct::said;
-    auto added = add_organisation(call.database(), *details, call.by(), distinct);
+    std::vector<OrganisationId> other_than;
+    for (const auto& [field, text] : *texts)
+        if (OrganisationId other; field == "distinct_from" && web::read_part(text, other))
+            other_than.push_back(other);
+    auto added = add_organisation(call.database(), *details, call.by(), other_than);
     if (!added && added.failure().fault == Fault::refused) return told_alike(call, *details, added.failure());
     if (!added) return call.failure(added.failure());
     return created(at_version(call, *added, 1), "/api/v1/organisations/", added->value);

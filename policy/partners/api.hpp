@@ -29,6 +29,8 @@ Response history(Call& call, OrganisationId id);
 Response put_back(Call& call, OrganisationId id);
 Response map(Call& call);
 Response change_many(Call& call);
+Response check_sheet(Call& call);
+Response apply_sheet(Call& call);
 
 Response add_name(Call& call, OrganisationId id);
 Response remove_name(Call& call, OrganisationId id, NameId name);

@@ -1,5 +1,6 @@
 // The register as a whole, as JSON: its map, changes of several at once, and the history of one.
 #include "platform/events/search.hpp"
+#include "platform/lists/sheet_pages.hpp"
 #include "platform/web/json.hpp"
 #include "platform/web/paging.hpp"
 #include "platform/web/versions.hpp"
@@ -10,6 +11,7 @@
 #include "policy/partners/excuses.hpp"
 #include "policy/partners/page_facts.hpp"
 #include "policy/partners/register.hpp"
+#include "policy/partners/sheet.hpp"
 #include "policy/partners/shown.hpp"
 #include "policy/partners/store.hpp"
 
@@ -85,5 +87,8 @@ Response change_many(Call& call) {
     if (!done) return call.failure(done.failure());
     return call.json(web::Json{}.object().field("changed", *done).end().take());
 }
+
+Response check_sheet(Call& call) { return lists::api_check_sheet(call, sheet_of(call.by())); }
+Response apply_sheet(Call& call) { return lists::api_apply_sheet(call, sheet_of(call.by())); }
 
 } // namespace partners::api

@@ -1,7 +1,7 @@
 // The pages of organisations, units and people. routes.cpp says where they stand.
 #pragma once
 
-#include "platform/lists/views.hpp"
+#include "platform/lists/saved_views.hpp"
 #include "platform/web/call.hpp"
 #include "policy/ids.hpp"
 

@@ -2,6 +2,7 @@
 #include "platform/events/events.hpp"
 #include "platform/text/languages.hpp"
 #include "platform/web/conflict.hpp"
+#include "platform/web/route.hpp"
 #include "platform/web/views.hpp"
 #include "policy/may.hpp"
 #include "policy/partners/actions.hpp"
@@ -50,6 +51,15 @@ web::FormView sent_view(const Call& call, const Failure& failure) {
                        .version = web::Form{call.request}.version()};
     view.add(failure);
     return view;
+}
+
+// With the box ticked it is another than those that stood above it.
+std::vector<OrganisationId> told_apart(const Call& call) {
+    std::vector<OrganisationId> ids;
+    if (call.request.field("distinct").empty()) return ids;
+    for (auto text : call.request.fields("shown"))
+        if (OrganisationId id; web::read_part(text, id)) ids.push_back(id);
+    return ids;
 }
 
 // Those that it may already be, and the box that says that it is another.
@@ -117,8 +127,7 @@ Response create(Call& call) {
     auto texts = texts_sent(call);
     auto details = texts ? details_from(*texts) : Result<Details>{texts.failure()};
     if (!details) return new_page(call, sent_view(call, details.failure()), 422);
-    auto distinct = call.request.field("distinct").empty() ? Distinct::not_said : Distinct::said;
-    auto added = add_organisation(call.database(), *details, call.by(), distinct);
+    auto added = add_organisation(call.database(), *details, call.by(), told_apart(call));
     if (!added && added.failure().fault == Fault::refused) return shown_with_alike(call, *details);
     if (!added) return new_page(call, sent_view(call, added.failure()), 422);
     return call.see_other(address_of(*added), "partners.new.done");

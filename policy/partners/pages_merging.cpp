@@ -68,31 +68,34 @@ std::vector<ComparedLine> compared(const web::Call& call, db::Session& session, 
     };
 }
 
-void fill_preview(const web::Call& call, db::Session& session, MergePage& page) {
-    const OrganisationId kept = page.kept.id, gone = page.gone->id;
-    auto of_kept = keep_facts(session, kept), of_gone = keep_facts(session, gone);
+MergePage merge_page(const web::Call& call, db::Session& session, const Organisation& kept) {
+    MergePage page;
+    page.kept = kept;
+    page.asked = call.request.parameter("q");
+    page.merges = merges_into(session, kept.id);
+    page.csrf = call.csrf();
+    return page;
+}
+
+// The other one beside the one that is kept: what speaks for either, what would move, what stands against it.
+bool set_beside(const web::Call& call, db::Session& session, MergePage& page, OrganisationId other) {
+    page.gone = find_organisation(session, other);
+    if (!page.gone) return false;
+    auto of_kept = keep_facts(session, page.kept.id), of_gone = keep_facts(session, other);
     page.kept_for = kept_for(of_kept, of_gone), page.gone_for = kept_for(of_gone, of_kept);
-    page.against = may_merge(merge_facts(session, kept, gone)).reasons();
+    page.against = may_merge(merge_facts(session, page.kept.id, other)).reasons();
     page.may_excuse = may_be_excused(page.against);
-    for (IdentifierKind kind : kinds_apart(session, kept, gone))
+    for (IdentifierKind kind : kinds_apart(session, page.kept.id, other))
         page.told_apart.append(page.told_apart.empty() ? "" : ", ")
             .append(call.tr.of("partners.scheme", kind));
     page.moved = to_move(session, page.kept, *page.gone);
     page.compared = compared(call, session, page.kept, *page.gone);
+    return true;
 }
 
-// The registers say that they are two, and nobody has said why they are one.
-http::Response asked_why(web::Call& call, OrganisationId kept, OrganisationId gone) {
-    auto reader = call.database().read();
-    MergePage page;
-    page.kept = *find_organisation(reader, kept);
-    page.gone = find_organisation(reader, gone);
-    page.merges = merges_into(reader, kept);
-    page.csrf = call.csrf();
-    page.error = "web.field.missing";
-    fill_preview(call, reader, page);
+http::Response told(const web::Call& call, const MergePage& page, int status = 200) {
     return call.page(
-        {.title = std::string{call.tr("partners.merge.title")}, .room = "organisations", .status = 409},
+        {.title = std::string{call.tr("partners.merge.title")}, .room = "organisations", .status = status},
         views::merge(call.tr, page));
 }
 
@@ -151,33 +154,37 @@ http::Response ask_merge(web::Call& call, OrganisationId id) {
     auto reader = call.database().read();
     auto kept = find_organisation(reader, id);
     if (!kept) return call.not_found();
-    MergePage page;
-    page.kept = *kept;
-    page.asked = call.request.parameter("q");
-    page.merges = merges_into(reader, id);
-    page.csrf = call.csrf();
-    if (auto other = other_in(call, reader)) page.gone = find_organisation(reader, *other);
-    if (page.gone) {
-        fill_preview(call, reader, page);
-        if (!page.asked.empty() && page.gone_for != KeptFor::nothing) // nobody has chosen which one yet
-            return call.see_other(address(page.gone->id) + "/merge?with=" + std::to_string(id.value));
+    auto page = merge_page(call, reader, *kept);
+    auto other = other_in(call, reader);
+    if (other && set_beside(call, reader, page, *other)) {
+        bool chosen = page.asked.empty() || page.gone_for == KeptFor::nothing;
+        if (!chosen) return call.see_other(address(*other) + "/merge?with=" + std::to_string(id.value));
     } else if (!page.asked.empty()) {
         page.choices = choices_of(call, reader, page.asked, id);
         page.error = page.choices.empty() ? "partners.merge.nobody" : "partners.merge.which";
     }
-    return call.page({.title = std::string{call.tr("partners.merge.title")}, .room = "organisations"},
-                     views::merge(call.tr, page));
+    return told(call, page);
 }
 
+// A merge that is refused shows its page again, with the reasons that hold now.
 http::Response do_merge(web::Call& call, OrganisationId kept) {
-    web::Form form{call.request};
-    auto gone = form.id<OrganisationTag>("gone", web::Need::required);
-    if (!form.good()) return call.failure(form.failure());
-    auto merged = merge(call.database(), kept, gone, call.by({}, excuses_sent(call)));
-    if (!merged)
-        return may_be_excused(merged.failure().reasons) ? asked_why(call, kept, gone)
-                                                        : call.failure(merged.failure());
-    return call.see_other(address(kept) + "/merge", "partners.merge.done");
+    auto gone = web::Form{call.request}.id<OrganisationTag>("gone", web::Need::optional);
+    auto merged = gone ? merge(call.database(), kept, gone, call.by({}, excuses_sent(call)))
+                       : Result<MergeId>{invalid({{"gone", "partners.merge.nobody"}})};
+    if (merged) return call.see_other(address(kept) + "/merge", "partners.merge.done");
+    auto reader = call.database().read();
+    auto organisation = find_organisation(reader, kept);
+    if (!organisation) return call.not_found();
+    auto page = merge_page(call, reader, *organisation);
+    const auto& failure = merged.failure();
+    if (set_beside(call, reader, page, gone)) {
+        if (!failure.reasons.empty()) page.against = failure.reasons;
+        page.may_excuse = may_be_excused(page.against);
+        if (page.may_excuse) page.error = "web.field.missing"; // nobody has said why the two are one
+    } else {
+        page.error = "partners.merge.nobody";
+    }
+    return told(call, page, failure.fault == Fault::refused ? 409 : 422);
 }
 
 http::Response do_split(web::Call& call, MergeId id) {

@@ -20,7 +20,7 @@ constexpr Route table[] = {
     {post, "/organisations/bulk",                      May::edit_organisations, page<pages::ask_bulk>},
     {post, "/organisations/bulk/apply",                May::edit_organisations, page<pages::change_bulk>},
     {post, "/organisations/views",                     May::signed_in,          page<pages::keep_view>},
-    {post, "/organisations/views/{}/delete",           May::signed_in,          page<pages::delete_view>},
+    {post, "/organisations/views/{}/removal",          May::signed_in,          page<pages::delete_view>},
     {get,  "/organisations/new",                       May::edit_organisations, page<pages::ask_new>},
     {post, "/organisations/new",                       May::edit_organisations, page<pages::create>},
     {get,  "/organisations/{}",                        May::read_organisations, page<pages::show>},

@@ -1,4 +1,5 @@
 // Where organisations, units and people stand as JSON, and who may read and change them: as on the pages.
+#include "platform/lists/sheet_pages.hpp"
 #include "policy/may.hpp"
 #include "policy/partners/api.hpp"
 #include "policy/partners/api_answers.hpp"
@@ -14,13 +15,17 @@ constexpr Route table[] = {
     {get,   "/api/v1/organisations",                          May::read_organisations,  page<api::list>,
      "Organisations by name, filtered like the list, by ?q=, ?country=, ?kind=, ?status=, ?origin=, ?partnership= and ?agreements=", web::rows_of(answers::line)},
     {post,  "/api/v1/organisations",                          May::edit_organisations,  page<api::create>,
-     "Add an organisation; where it may be there already: 409 with `matches`, unless `distinct` says that it is another {name! kind country city region language website established:integer latitude:number longitude:number legal_entity:integer name_sv name_en note distinct:boolean}", web::id_and_version},
+     "Add an organisation; where it may be there already: 409 with `matches`, unless `distinct_from` says that it is another than each of them, by their ids {name! kind country city region language website established:integer latitude:number longitude:number legal_entity:integer name_sv name_en note distinct_from:numbers}", web::id_and_version},
     {get,   "/api/v1/organisations/search",                   May::read_organisations,  page<api::search>,
      "Organisations by any part of any name, by an identifier, or nearly by a misspelt name: ?q=; or by one part as it stands, in order of names: ?part=; and ?limit=", answers::found},
     {get,   "/api/v1/organisations/map",                      May::read_organisations,  page<api::map>,
      "How many organisations, partnerships or agreements each country has: ?show=organisations, partnerships or agreements", answers::countries},
     {post,  "/api/v1/organisations/bulk",                     May::edit_organisations,  page<api::change_many>,
      "Change up to 500 organisations at once, all or none; an ending status needs its reason {organisations!:objects organisations.id:integer kind status note reason explanation}", answers::changed},
+    {post,  "/api/v1/organisations/table/check",              May::edit_organisations,  page<api::check_sheet>,
+     "What the downloaded list would change, as it comes back: known again by id and version; nothing is written {file!:file}", lists::sheet_checked},
+    {post,  "/api/v1/organisations/table",                    May::edit_organisations,  page<api::apply_sheet>,
+     "Take over what differs in the list that comes back, all or none; a refused row tells why under `sheet` {file!:file}", lists::sheet_checked},
     {get,   "/api/v1/organisations/duplicates",               May::merge_organisations, page<api::duplicates>,
      "Pairs that are likely one organisation, the most certain first; in each the one that would rather be kept stands first", web::rows_of(answers::pair)},
     {post,  "/api/v1/organisations/duplicates/different",     May::merge_organisations, page<api::tell_apart>,

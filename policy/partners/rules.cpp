@@ -18,8 +18,8 @@ Verdict may_change(const Organisation& organisation) {
     return {{must, organisation.status != OrganisationStatus::merged, "partners.rule.merged_away"}};
 }
 
-Verdict may_add(std::size_t alike, Distinct distinct) {
-    return {{must, alike == 0 || distinct == Distinct::said, "partners.rule.alike"}};
+Verdict may_add(std::size_t alike_and_not_told_apart) {
+    return {{must, alike_and_not_told_apart == 0, "partners.rule.alike"}};
 }
 
 Verdict may_identify(const Organisation& organisation, int others_with_it) {

@@ -13,11 +13,9 @@ namespace partners {
 // it was kept.
 Verdict may_change(const Organisation& organisation);
 
-// Whether somebody has looked at those that the new one may be, and said that it is another.
-enum class Distinct { not_said, said };
 // Catalogue D14: nobody comes to stand twice unseen. What is alike is told, and a person says whether it is
-// another.
-Verdict may_add(std::size_t alike, Distinct distinct);
+// another than each of these; one that has not been shown is not told apart.
+Verdict may_add(std::size_t alike_and_not_told_apart);
 
 // One identifier names one organisation. That another record carries it is told, and may be passed over with
 // a reason: registers do contradict each other.

@@ -5,6 +5,8 @@
 namespace partnerships {
 namespace {
 
+using lists::Cell;
+
 struct CellOf {
     std::string_view column;
     Cell (*make)(const web::Call&, const ListRow&);

@@ -5,8 +5,7 @@
 #include "platform/db/database.hpp"
 #include "platform/html/fields.hpp"
 #include "platform/html/parts.hpp"
-#include "platform/lists/lists.hpp"
-#include "platform/lists/views.hpp"
+#include "platform/lists/list_page.hpp"
 #include "platform/web/call.hpp"
 #include "platform/web/form.hpp"
 #include "policy/partnerships/case.hpp"
@@ -54,44 +53,11 @@ struct StageCount {
 };
 std::vector<StageCount> count_stages(db::Session& session);
 
-struct Cell {
-    std::string text;
-    std::string small = {};
-    std::string href = {};
-    std::string_view style = {}; // class of the text: "late", "pill good"
-};
 // A column's cell for this reader.
-Cell cell_of(const web::Call& call, std::string_view column, const ListRow& row);
+lists::Cell cell_of(const web::Call& call, std::string_view column, const ListRow& row);
 
-struct ListLine {
-    std::int64_t id = 0;
-    std::string title;
-    std::vector<Cell> cells;
-};
-
-struct FilterGroup {
-    std::string key, label;
-    std::vector<html::Choice> choices;
-};
-
-// Of either list: partnerships, or collaborations below the university's level.
-struct ListPage {
-    const lists::ListSpec* spec = nullptr;
-    std::string title;
-    std::vector<const lists::Column*> shown; // columns, in order
-    std::vector<ListLine> lines;
-    std::vector<html::SortHead> heads;
-    std::vector<FilterGroup> groups;
-    std::vector<html::Choice> switches; // filters that are on or off
-    std::vector<html::Choice> columns;
-    std::vector<html::Link> views, chips;
-    std::optional<lists::SavedView> kept; // the arrangement shown is this view, and may be deleted
-    lists::ListState state;
-    std::int64_t total = 0;
-    html::Pager pager;
-    std::string query, sort, csrf;
-    bool may_propose = false, may_triage = false, may_edit = false, may_upload = false, may_share = false,
-         may_keep = false;
+struct ListPage : lists::ListPage {
+    bool may_propose = false, may_triage = false;
 };
 
 struct BoardColumn {

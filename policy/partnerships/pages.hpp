@@ -2,7 +2,7 @@
 #pragma once
 
 #include "platform/events/events.hpp"
-#include "platform/lists/views.hpp"
+#include "platform/lists/saved_views.hpp"
 #include "platform/web/call.hpp"
 #include "policy/ids.hpp"
 #include "policy/partnerships/stakeholders.hpp"

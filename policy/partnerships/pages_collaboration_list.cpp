@@ -2,12 +2,13 @@
 #include "policy/may.hpp"
 #include "policy/partnerships/collaboration_pages.hpp"
 #include "policy/partnerships/editing.hpp"
-#include "policy/partnerships/list_page.hpp"
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/views.hpp"
 
 namespace partnerships::pages {
 namespace {
+
+using lists::Cell;
 
 std::string_view pill_of(CollaborationStatus status) {
     switch (status) {
@@ -67,10 +68,10 @@ constexpr CellOf cells[] = {
 };
 // clang-format on
 
-void add_lines(const web::Call& call, db::Session& session, ListPage& page) {
+void add_lines(const web::Call& call, db::Session& session, lists::ListPage& page) {
     const auto rows = find_collaborations(session, page.state);
     for (const auto& row : rows) {
-        ListLine line{row.id.value, row.title, {}};
+        lists::Line line{row.id.value, row.title, {}};
         for (const auto* column : page.shown)
             for (const CellOf& cell : cells)
                 if (cell.column == column->key) line.cells.push_back(cell.make(call, row));
@@ -91,7 +92,8 @@ std::vector<html::Choice> choices_of(const web::Call& call, std::string_view tex
 
 http::Response collaborations(web::Call& call) {
     auto reader = call.database().read();
-    auto page = list_page(call, collaboration_list(), "partnerships.collaborations.title");
+    ListPage page{lists::list_page(call, collaboration_list(), call.tr("partnerships.collaborations.title"))};
+    page.may_propose = call.may(May::propose);
     page.may_edit = looks_after_collaborations(call.actor);
     page.may_upload = call.may(May::prepare);
     add_lines(call, reader, page);
@@ -116,9 +118,11 @@ http::Response collaborations(web::Call& call) {
     return call.page({.title = page.title, .room = "partnerships"}, views::collaborations(call.tr, page));
 }
 
-http::Response keep_collaboration_view(web::Call& call) { return keep_view_of(call, collaboration_list()); }
+http::Response keep_collaboration_view(web::Call& call) {
+    return lists::keep_view(call, collaboration_list());
+}
 http::Response delete_collaboration_view(web::Call& call, lists::ViewId view) {
-    return delete_view_of(call, collaboration_list(), view);
+    return lists::remove_view(call, collaboration_list(), view);
 }
 
 } // namespace partnerships::pages

@@ -2,7 +2,6 @@
 #include "platform/text/collation.hpp"
 #include "policy/may.hpp"
 #include "policy/partners/partners.hpp"
-#include "policy/partnerships/list_page.hpp"
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/steps.hpp"
 #include "policy/partnerships/views.hpp"
@@ -12,10 +11,10 @@
 namespace partnerships::pages {
 namespace {
 
-void add_lines(const web::Call& call, db::Session& session, ListPage& page) {
+void add_lines(const web::Call& call, db::Session& session, lists::ListPage& page) {
     const auto rows = find_rows(session, page.state);
     for (const auto& row : rows) {
-        ListLine line{row.id.value, row.title, {}};
+        lists::Line line{row.id.value, row.title, {}};
         for (const auto* column : page.shown) line.cells.push_back(cell_of(call, column->key, row));
         page.lines.push_back(std::move(line));
     }
@@ -46,7 +45,7 @@ std::vector<html::Choice> country_choices(const web::Call& call, db::Session& se
     return choices;
 }
 
-void add_groups(const web::Call& call, db::Session& session, ListPage& page) {
+void add_groups(const web::Call& call, db::Session& session, lists::ListPage& page) {
     std::vector<html::Choice> origins, hosts_here;
     for (Origin origin : all_of<Origin>())
         origins.push_back(
@@ -58,14 +57,15 @@ void add_groups(const web::Call& call, db::Session& session, ListPage& page) {
     add_group(call, page, "host", std::move(hosts_here));
     if (auto countries = country_choices(call, session); !countries.empty())
         add_group(call, page, "country", std::move(countries));
-    add_switch(call, page, "waiting");
+    page.switches.push_back(switch_of(call, page, "waiting"));
 }
 
 } // namespace
 
 http::Response list(web::Call& call) {
     auto reader = call.database().read();
-    auto page = list_page(call, list_spec(), "partnerships.title");
+    ListPage page{lists::list_page(call, list_spec(), call.tr("partnerships.title"))};
+    page.may_propose = call.may(May::propose);
     page.may_triage = call.may(May::triage);
     page.may_edit = page.may_upload = call.may(May::prepare);
     add_lines(call, reader, page);
@@ -77,9 +77,9 @@ http::Response list(web::Call& call) {
     return call.page({.title = page.title, .room = "partnerships"}, views::list(call.tr, page));
 }
 
-http::Response keep_view(web::Call& call) { return keep_view_of(call, list_spec()); }
+http::Response keep_view(web::Call& call) { return lists::keep_view(call, list_spec()); }
 http::Response delete_view(web::Call& call, lists::ViewId view) {
-    return delete_view_of(call, list_spec(), view);
+    return lists::remove_view(call, list_spec(), view);
 }
 
 http::Response board(web::Call& call) {

@@ -1,4 +1,5 @@
 // The room as JSON. Reading is for readers; each act asks the case's own rights as well (access.hpp).
+#include "platform/lists/sheet_pages.hpp"
 #include "platform/record_api/history.hpp"
 #include "policy/may.hpp"
 #include "policy/partnerships/api.hpp"
@@ -46,6 +47,8 @@ constexpr web::Route table[] = {
     {post,  "/api/v1/partnerships/{}/team/{}/removal",           May::read_partnerships, page<api::leave_team>,    "Leave the team, or take somebody out of it, by account {reason}", web::rows_of(answers::member)},
     {get,   "/api/v1/partnerships/{}/history",                   May::read_partnerships, page<api::history>,       "What happened to the case, newest first, by cursor; reasons and values only for those who work on it", web::rows_of(record_api::event)},
     {post,  "/api/v1/partnerships/{}/history/{}/undone",         May::read_partnerships, page<api::put_back_change>, "Put back what a change took away, where the history says may_put_back {reason}", answers::partnership},
+    {post,  "/api/v1/partnerships/table/check",                  May::prepare, page<api::check_sheet>, "What the downloaded list would change, as it comes back: known again by id and version; nothing is written {file!:file}", lists::sheet_checked},
+    {post,  "/api/v1/partnerships/table",                        May::prepare, page<api::apply_sheet>, "Take over what differs in the list that comes back, all or none; a refused row tells why under `sheet` {file!:file}", lists::sheet_checked},
     {post,  "/api/v1/partnerships/bulk",                         May::prepare,           page<api::change_several>, "The same change to several cases, all or none; what is not named stays {ids!:numbers host unit:integer coordinator:integer answer_by:date reason}", answers::several},
     {post,  "/api/v1/requests",                                  May::anyone,            page<api::send_request>,  "A request from outside, without an account; needs Idempotency-Key of 16 letters or more, and answers with a number and a key {title! purpose! partner1! sender_name! sender_email! country1 contact1 partner2 country2 contact2 partner3 country3 contact3 partner4 country4 contact4 partner5 country5 contact5 areas:list formats:list years:integer strategic_meaning operational_meaning financial_meaning}", answers::receipt},
     {get,   "/api/v1/requests/{}",                               May::anyone,            page<api::request>,       "One's own request by its number and ?key=, with what was answered", answers::request},
@@ -54,6 +57,8 @@ constexpr web::Route table[] = {
     {post,  "/api/v1/collaborations",                            May::propose,           page<api::create_collaboration>,  "Ask for help with a collaboration, or record it at once {title! partner! form! level! unit:integer department organisation_id:integer host purpose contact registration_number starts_on:date ends_on:date register:boolean}", answers::collaboration},
     {get,   "/api/v1/collaborations/{}",                         May::read_partnerships, page<api::collaboration>, "One collaboration", answers::collaboration},
     {patch, "/api/v1/collaborations/{}",                         May::read_partnerships, page<api::patch_collaboration>,   "Change a collaboration; needs If-Match {title partner form level unit:integer department organisation_id:integer host purpose contact registration_number starts_on:date ends_on:date}", answers::collaboration},
+    {post,  "/api/v1/collaborations/table/check",                  May::prepare, page<api::check_collaborations_sheet>, "What the downloaded list would change, as it comes back: known again by id and version; nothing is written {file!:file}", lists::sheet_checked},
+    {post,  "/api/v1/collaborations/table",                        May::prepare, page<api::apply_collaborations_sheet>, "Take over what differs in the list that comes back, all or none; a refused row tells why under `sheet` {file!:file}", lists::sheet_checked},
     {post,  "/api/v1/collaborations/bulk",                       May::read_partnerships, page<api::change_several_collaborations>, "The same change to several collaborations, all or none; what is not named stays {ids!:numbers form host unit:integer department contact ends_on:date reason}", answers::several},
     {get,   "/api/v1/collaborations/{}/history",                 May::read_partnerships, page<api::collaboration_history>, "What happened to the collaboration, newest first, by cursor", web::rows_of(record_api::event)},
     {post,  "/api/v1/collaborations/{}/history/{}/undone",       May::read_partnerships, page<api::put_back_collaboration_change>, "Put back what a change took away, where the history says may_put_back {reason}", answers::collaboration},

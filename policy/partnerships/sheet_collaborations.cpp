@@ -12,40 +12,64 @@ constexpr std::string_view columns[] = {
     "department", "starts_on", "ends_on", "contact", "registration_number"};
 constexpr std::string_view read_back[] = {
     "title", "level", "form", "host", "department", "starts_on", "ends_on", "contact", "registration_number"};
-constexpr std::string_view elsewhere[] = {"partner", "country", "status", "unit"};
+constexpr std::string_view on_the_page = "partnerships.sheet.elsewhere";
+constexpr lists::Elsewhere elsewhere[] = {
+    {"partner", on_the_page}, {"country", on_the_page}, {"status", on_the_page}, {"unit", on_the_page}};
 
-std::optional<SheetRecord> find(db::Session& session, std::int64_t id) {
+std::optional<lists::Standing> standing(db::Session& session, std::int64_t id) {
     auto collaboration = find_collaboration(session, {id});
-    if (!collaboration) return {};
-    SheetRecord record{collaboration->title, collaboration->version, {}, {}};
-    fill(record.fields, *collaboration);
     // The row after the one before it is this one.
-    for (const auto& row : collaborations_after(session, {}, {id - 1}, 1)) record.cells = sheet_cells(row);
-    return record;
+    const auto rows =
+        collaboration ? collaborations_after(session, {}, {id - 1}, 1) : std::vector<CollaborationRow>{};
+    if (rows.empty()) return {};
+    web::FormView form;
+    fill(form, *collaboration);
+    return lists::Standing{collaboration->version, collaboration->title,
+                           lists::cells_of(sheet_cells(rows.front()), columns, read_back, form.values)};
+}
+
+struct Changed {
+    Collaboration collaboration;
+    http::Pairs faults;
+};
+
+Changed changed_by(db::Session& session, const lists::SheetRow& row, const settings::Settings& institution,
+                   const rights::Actor& actor) {
+    Changed changed{*find_collaboration(session, {row.id}), {}};
+    if (!access_of(session, actor, changed.collaboration).edits)
+        changed.faults.emplace_back("id", "partnerships.collaboration.not_yours");
+    const auto sent = lists::as_sent(row);
+    web::Form form{sent};
+    read_collaboration(form, institution, session, changed.collaboration, Reading::sent_fields);
+    const auto failure = form.failure();
+    changed.faults.insert(changed.faults.end(), failure.fields.begin(), failure.fields.end());
+    return changed;
 }
 
 } // namespace
 
-Sheet sheet_of_collaborations(const settings::Settings& institution, const rights::Actor& actor) {
-    auto judge = [&institution, actor](db::Session& session, std::int64_t id, const http::Request& sent) {
-        auto collaboration = *find_collaboration(session, {id});
-        SheetFaults faults;
-        if (!access_of(session, actor, collaboration).edits)
-            faults.emplace_back("id", "partnerships.collaboration.not_yours");
-        web::Form form{sent};
-        read_collaboration(form, institution, session, collaboration, Reading::sent_fields);
-        const auto failure = form.failure();
-        faults.insert(faults.end(), failure.fields.begin(), failure.fields.end());
-        return faults;
+lists::Sheet sheet_of_collaborations(const web::Call& call) {
+    const auto& institution = call.services.institution;
+    auto changed = [&institution, actor = call.actor](db::Session& session, const lists::SheetRow& row) {
+        return changed_by(session, row, institution, actor);
     };
-    auto change = [&institution](db::Transaction& tx, std::int64_t id, const http::Request& sent,
-                                 const By& by) {
-        auto collaboration = *find_collaboration(tx, {id});
-        web::Form form{sent};
-        read_collaboration(form, institution, tx, collaboration, Reading::sent_fields);
-        return change_collaboration_within(tx, collaboration, institution, "changed_by_sheet", by);
-    };
-    return {columns, read_back, elsewhere, find, judge, change};
+    return {.key = collaboration_list().key,
+            .path = collaboration_list().path,
+            .room = "partnerships",
+            .list = "partnerships.collaborations.title",
+            .lead = "partnerships.sheet.lead",
+            .fields = "partnerships.field.",
+            .columns = columns,
+            .read_back = read_back,
+            .elsewhere = elsewhere,
+            .standing = standing,
+            .faults_of = [changed](db::Session& session,
+                                   const lists::SheetRow& row) { return changed(session, row).faults; },
+            .write =
+                [changed, &institution, by = call.by()](db::Transaction& tx, const lists::SheetRow& row) {
+                    return change_collaboration_within(tx, changed(tx, row).collaboration, institution,
+                                                       "changed_by_sheet", by);
+                }};
 }
 
 std::vector<std::string> sheet_cells(const CollaborationRow& row) {

@@ -11,40 +11,66 @@ constexpr std::string_view columns[] = {
     "host", "areas",   "formats", "term_months",         "sponsor", "answer_by", "unit",     "coordinator"};
 constexpr std::string_view read_back[] = {"title",       "host",    "areas",     "formats",
                                           "term_months", "sponsor", "answer_by", "registration_number"};
-constexpr std::string_view elsewhere[] = {"number", "stage", "partners", "origin", "unit", "coordinator"};
+constexpr std::string_view on_the_page = "partnerships.sheet.elsewhere";
+constexpr lists::Elsewhere elsewhere[] = {{"number", on_the_page},   {"stage", on_the_page},
+                                          {"partners", on_the_page}, {"origin", on_the_page},
+                                          {"unit", on_the_page},     {"coordinator", on_the_page}};
 
-std::optional<SheetRecord> find(db::Session& session, std::int64_t id) {
+std::optional<lists::Standing> standing(db::Session& session, std::int64_t id) {
     auto partnership = find_partnership(session, {id});
-    if (!partnership) return {};
-    SheetRecord record{partnership->title, partnership->version, {}, {}};
-    fill(record.fields, *partnership);
-    for (const auto& row : rows_of(session, {partnership->id})) record.cells = sheet_cells(row);
-    return record;
+    const auto rows = partnership ? rows_of(session, {{id}}) : std::vector<ListRow>{};
+    if (rows.empty()) return {};
+    web::FormView form;
+    fill(form, *partnership);
+    return lists::Standing{partnership->version, partnership->title,
+                           lists::cells_of(sheet_cells(rows.front()), columns, read_back, form.values)};
+}
+
+// Who sends the file, and what can be chosen.
+struct Sender {
+    Offered offered;
+    rights::Actor actor;
+};
+struct Changed {
+    Partnership partnership;
+    http::Pairs faults;
+};
+
+Changed changed_by(db::Session& session, const lists::SheetRow& row, const Sender& sender) {
+    Changed changed{*find_partnership(session, {row.id}), {}};
+    auto access = access_of(session, sender.actor, changed.partnership);
+    const auto sent = lists::as_sent(row);
+    for (const auto& [field, value] : sent.form)
+        if (!may_set(access, field)) changed.faults.emplace_back(field, "partnerships.not_yours");
+    web::Form form{sent};
+    read_details(form, changed.partnership, sender.offered, Reading::sent_fields, access);
+    const auto failure = form.failure();
+    changed.faults.insert(changed.faults.end(), failure.fields.begin(), failure.fields.end());
+    return changed;
 }
 
 } // namespace
 
-Sheet sheet_of_partnerships(const Offered& offered, const rights::Actor& actor) {
-    auto judge = [offered, actor](db::Session& session, std::int64_t id, const http::Request& sent) {
-        auto partnership = *find_partnership(session, {id});
-        auto access = access_of(session, actor, partnership);
-        SheetFaults faults;
-        for (const auto& [field, value] : sent.form)
-            if (!may_set(access, field)) faults.emplace_back(field, "partnerships.not_yours");
-        web::Form form{sent};
-        read_details(form, partnership, offered, Reading::sent_fields, access);
-        const auto failure = form.failure();
-        faults.insert(faults.end(), failure.fields.begin(), failure.fields.end());
-        return faults;
-    };
-    auto change = [offered, actor](db::Transaction& tx, std::int64_t id, const http::Request& sent,
-                                   const By& by) {
-        auto partnership = *find_partnership(tx, {id});
-        web::Form form{sent};
-        read_details(form, partnership, offered, Reading::sent_fields, access_of(tx, actor, partnership));
-        return change_within(tx, partnership, "changed_by_sheet", by);
-    };
-    return {columns, read_back, elsewhere, find, judge, change};
+lists::Sheet sheet_of_partnerships(const web::Call& call) {
+    auto reader = call.database().read();
+    Sender sender{offered_to(call, reader), call.actor};
+    return {
+        .key = list_spec().key,
+        .path = list_spec().path,
+        .room = "partnerships",
+        .list = "partnerships.title",
+        .lead = "partnerships.sheet.lead",
+        .fields = "partnerships.field.",
+        .columns = columns,
+        .read_back = read_back,
+        .elsewhere = elsewhere,
+        .standing = standing,
+        .faults_of = [sender](db::Session& session,
+                              const lists::SheetRow& row) { return changed_by(session, row, sender).faults; },
+        .write =
+            [sender, by = call.by()](db::Transaction& tx, const lists::SheetRow& row) {
+                return change_within(tx, changed_by(tx, row, sender).partnership, "changed_by_sheet", by);
+            }};
 }
 
 std::vector<std::string> sheet_cells(const ListRow& row) {

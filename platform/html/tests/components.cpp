@@ -77,6 +77,10 @@ TEST_CASE("The summary of errors leads to each field") {
     CHECK(holds(summary, "<h2>2 saker behöver rättas</h2>"));
     CHECK(holds(summary, "<a href=\"#title\">Titel: Välj …</a>"));
     CHECK(html::views::error_summary(swedish(), {}).empty());
+    auto sentences = html::views::error_summary(
+        swedish(), {{"a", "html.choose", "Något saknas."}, {"b", "html.choose", "Varför?"}});
+    CHECK(holds(sentences, ">Något saknas. Välj …</a>"));
+    CHECK(holds(sentences, ">Varför? Välj …</a>"));
     CHECK_FALSE(holds(html::views::hidden_fields("abc"), "version"));
     CHECK(holds(html::views::hidden_fields("abc", 3), "name=\"version\" value=\"3\""));
 }

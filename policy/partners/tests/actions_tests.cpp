@@ -215,16 +215,17 @@ TEST_CASE("A list that comes back unchanged changes nothing; a changed row is ta
     auto id = *add_organisation(database, called("Exempelhögskolan"), someone());
     std::string head = "id;version;name;kind;country;city;website;note\r\n",
                 row = std::to_string(id.value) + ";1;Exempelhögskolan;university;SE;";
+    const auto sheet = sheet_of(someone());
     {
         auto reader = database->read();
-        auto check = check_sheet(reader, head + row + ";;\r\n");
+        auto check = lists::check(reader, sheet, head + row + ";;\r\n");
         REQUIRE(check);
         CHECK(check->unchanged == 1);
         CHECK(check->changed.empty());
     }
-    CHECK(*apply_sheet(database, head + row + ";;\r\n", someone()) == 0);
-    CHECK(*apply_sheet(database, head + row + "Lund;;\r\n", someone()) == 1);
+    CHECK(lists::apply(database, sheet, head + row + ";;\r\n")->changed.empty());
+    CHECK(lists::apply(database, sheet, head + row + "Lund;;\r\n")->changed.size() == 1);
     CHECK(details_now(database, id).city == "Lund");
-    CHECK_FALSE(apply_sheet(database, head + row + "Umeå;;\r\n", someone())); // its version is older now
+    CHECK_FALSE(lists::apply(database, sheet, head + row + "Umeå;;\r\n")); // its version is older now
     CHECK(details_now(database, id).city == "Lund");
 }

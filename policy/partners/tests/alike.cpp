@@ -42,9 +42,8 @@ http::Pairs form_of(std::string name, std::string country) {
 } // namespace
 
 TEST_CASE("What is alike is told, and only whoever says that it is another adds it") {
-    CHECK(may_add(0, Distinct::not_said));
-    CHECK(may_add(2, Distinct::not_said).reasons() == Reasons{"partners.rule.alike"});
-    CHECK(may_add(2, Distinct::said));
+    CHECK(may_add(0));
+    CHECK(may_add(2).reasons() == Reasons{"partners.rule.alike"});
 }
 
 TEST_CASE("The same name in the same country is alike, in another spelling and another language too") {
@@ -68,7 +67,7 @@ TEST_CASE(
     REQUIRE_FALSE(again);
     CHECK(again.failure().fault == Fault::refused);
     CHECK(organisations(database) == 1);
-    auto second = add_organisation(database, called("Nordvik", "SE"), somebody(), Distinct::said);
+    auto second = add_organisation(database, called("Nordvik", "SE"), somebody(), {first});
     REQUIRE(second);
     CHECK(*second != first);
     auto reader = database->read();
@@ -89,7 +88,12 @@ TEST_CASE("The form shows what the new one may be, and saves it when the box is 
     CHECK(organisations(app.database()) == 1);
     auto distinct = form_of("Nordvik Universitet", "SE");
     distinct.emplace_back("distinct", "1");
+    CHECK(app.post("/organisations/new", distinct).status == 409); // than which?
+    CHECK(page.hidden("shown") == "1");
+    distinct.emplace_back("shown", page.hidden("shown"));
     CHECK(app.post("/organisations/new", distinct).status == 303);
+    CHECK(organisations(app.database()) == 2);
+    CHECK(app.post("/organisations/new", distinct).status == 409); // the second of them was never shown
     CHECK(organisations(app.database()) == 2);
     CHECK(app.post("/organisations/new", form_of("Nordvik universitet", "NO")).status == 303);
     auto begun = app.get("/organisations/new?name=nordvik&country=SE");
@@ -98,7 +102,7 @@ TEST_CASE("The form shows what the new one may be, and saves it when the box is 
     CHECK_FALSE(begun.contains("id=\"distinct\""));
 }
 
-TEST_CASE("JSON: 409 with the matches, unless it is said to be distinct") {
+TEST_CASE("JSON: 409 with the matches, unless it is said to be another than each of them") {
     testing::TestApp app;
     app.sign_in_as("coordinator");
     auto post = [&](const char* body) { return app.api(http::Method::post, "/api/v1/organisations", body); };
@@ -108,8 +112,9 @@ TEST_CASE("JSON: 409 with the matches, unless it is said to be distinct") {
     CHECK(again.type.starts_with("application/problem+json"));
     CHECK(again.contains(R"("key":"partners.rule.alike")"));
     CHECK(again.contains(R"("matches":[{"id":1,"name":"Nordvik")"));
-    CHECK(post(R"({"name":"NORDVIK","kind":"company","country":"SE","distinct":false})").status == 409);
-    CHECK(post(R"({"name":"NORDVIK","kind":"company","country":"SE","distinct":true})").status == 201);
+    CHECK(post(R"({"name":"NORDVIK","kind":"company","country":"SE","distinct_from":[7]})").status == 409);
+    CHECK(post(R"({"name":"NORDVIK","kind":"company","country":"SE","distinct_from":[1]})").status == 201);
+    CHECK(post(R"({"name":"NORDVIK","kind":"company","country":"SE","distinct_from":[1]})").status == 409);
 }
 
 TEST_CASE("A new name is in the language of its country, else of the page") {

@@ -228,6 +228,16 @@ TEST_CASE("Duplicates: shown with the reason, called different, merged and split
     auto preview = app.get("/organisations/1/merge?with=2");
     CHECK(preview.status == 200);
     CHECK(preview.contains("Umea Universitet"));
+    auto itself = app.post("/organisations/1/merge", {{"gone", "1"}});
+    CHECK(itself.status == 409);
+    CHECK(itself.contains(app.words()("partners.merge.itself")));
+    CHECK(itself.contains("Umeå universitet")); // the page of merging, not a bare problem
+    CHECK(app.faults_of(itself) == testing::no_faults);
+    auto nobody = app.post("/organisations/1/merge", {{"gone", "99"}});
+    CHECK(nobody.status == 409);
+    CHECK(nobody.contains(app.words()("partners.merge.nobody")));
+    CHECK(app.faults_of(nobody) == testing::no_faults);
+    CHECK(app.post("/organisations/1/merge", {}).status == 422);
     auto done = app.post("/organisations/1/merge", {{"gone", "2"}});
     CHECK(done.location.starts_with("/organisations/1/merge"));
     CHECK(app.follow(done).contains("/organisations/merges/1/split"));

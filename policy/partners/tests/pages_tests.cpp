@@ -302,7 +302,7 @@ TEST_CASE("A list is kept as a view, sent as a file, and many are changed with a
         app.post("/organisations/views", {{"name", "Norden"}, {"query", "country=SE&country=NO&nonsense=1"}});
     CHECK(kept.location.starts_with("/organisations?country=SE&country=NO"));
     CHECK(app.get(kept.location).contains("Norden"));
-    CHECK(app.post("/organisations/views/1/delete", {}).status == 303);
+    CHECK(app.post("/organisations/views/1/removal", {}).status == 303);
     CHECK(app.get("/organisations.csv?country=SE").status == 200);
     CHECK(app.get("/organisations.xlsx").status == 200);
     auto ask = app.post("/organisations/bulk", {{"id", id}});

@@ -2,6 +2,8 @@
 // silence.
 #include "policy/partners/sheet.hpp"
 
+#include "platform/lists/sheet_pages.hpp"
+#include "platform/testing/test_app.hpp"
 #include "platform/testing/test_database.hpp"
 #include "platform/text/words.hpp"
 #include "policy/partners/actions.hpp"
@@ -33,9 +35,9 @@ struct File {
     static std::string row(OrganisationId id, std::string_view rest) {
         return std::to_string(id.value) + ";1;" + std::string{rest} + "\r\n";
     }
-    SheetCheck check(const std::string& rows) {
+    lists::SheetCheck check(const std::string& rows) {
         auto reader = database->read();
-        auto check = check_sheet(reader, "id;version;kind;status;ror;city\r\n" + rows);
+        auto check = lists::check(reader, sheet_of(somebody()), "id;version;kind;status;ror;city\r\n" + rows);
         REQUIRE(check);
         return *check;
     }
@@ -63,8 +65,9 @@ TEST_CASE("A file read back: two rows about one organisation are both told, and 
     CHECK(check.refused[0].number == 2);
     CHECK(check.refused[1].number == 4);
     for (const auto& row : check.refused)
-        CHECK(row.faults == std::vector<Told>{{"id", "partners.sheet.id_twice"}});
-    CHECK_FALSE(apply_sheet(file.database, "id;version;kind;status;ror;city\r\n" + rows, somebody()));
+        CHECK(row.faults == std::vector<Told>{{"id", "lists.sheet.id_twice"}});
+    CHECK_FALSE(
+        lists::apply(file.database, sheet_of(somebody()), "id;version;kind;status;ror;city\r\n" + rows));
     auto reader = file.database->read();
     CHECK(find_organisation(reader, file.second)->city.empty());
 }
@@ -78,7 +81,7 @@ TEST_CASE("A file read back: a change of what is changed elsewhere is told") {
           Told{"ror", "partners.sheet.ror"});
     REQUIRE(set_status(file.database, file.first, OrganisationStatus::inactive, 1, somebody()));
     CHECK(file.fault(File::row(file.first, "university;active;;")) ==
-          Told{"version", "partners.sheet.changed_since"});
+          Told{"version", "lists.sheet.changed_since"});
 }
 
 TEST_CASE("A file read back: an unknown type is told with the words that are known") {
@@ -88,4 +91,81 @@ TEST_CASE("A file read back: an unknown type is told with the words that are kno
     for (auto kind : all_of<OrganisationKind>())
         for (const auto* words : {&catalogues.sv, &catalogues.en})
             CHECK((*words)("partners.sheet.kind").find(name_of(kind)) != std::string_view::npos);
+}
+
+namespace {
+
+// Somebody who sends the list back, with one organisation in it.
+struct Sender {
+    testing::TestApp app;
+    Sender() {
+        app.sign_in_as("coordinator");
+        app.api(http::Method::post, "/api/v1/organisations",
+                R"({"name":"Exempelhögskolan","kind":"university","country":"SE"})");
+    }
+    testing::Answer send(const std::string& path, std::string_view city, int version = 1) {
+        auto file = "id;version;city\r\n1;" + std::to_string(version) + ";" + std::string{city} + "\r\n";
+        return app.upload(path, {}, {{"file", "list.csv", "text/csv", file}});
+    }
+    bool stands_in(std::string_view city) {
+        return app.get("/api/v1/organisations/1").contains("\"city\":\"" + std::string{city} + "\"");
+    }
+    std::int64_t kept_files() {
+        auto reader = app.database().read();
+        return reader.one<std::int64_t>("SELECT count(*) FROM files");
+    }
+};
+
+} // namespace
+
+TEST_CASE("A file that was checked and never applied is forgotten after a day, and no earlier") {
+    Sender sender;
+    sender.send("/organisations/table", "Lund");
+    auto forget = [&] {
+        auto tx = sender.app.database().begin();
+        auto forgotten = lists::tidy(tx, sender.app.clock.now());
+        tx.commit();
+        return forgotten;
+    };
+    sender.app.clock.advance_seconds(23 * 3600);
+    CHECK(forget() == 0);
+    sender.app.clock.advance_seconds(2 * 3600);
+    CHECK(forget() == 1);
+    CHECK(sender.kept_files() == 0);
+    sender.app.sign_in_as("coordinator");
+    CHECK(sender.app.follow(sender.app.post("/organisations/table/apply", {{"file", "1"}}))
+              .contains("inte längre"));
+    CHECK(sender.stands_in(""));
+}
+
+TEST_CASE(
+    "A file whose row somebody changed after the check shows its check page again, and writes nothing") {
+    Sender sender;
+    sender.send("/organisations/table", "Lund");
+    REQUIRE(sender.send("/api/v1/organisations/table", "Umeå").status == 200);
+    auto late = sender.app.post("/organisations/table/apply", {{"file", "1"}});
+    CHECK(late.status == 409);
+    CHECK(late.contains("sedan filen laddades ned"));
+    CHECK_FALSE(late.contains("/organisations/table/apply"));
+    CHECK(sender.app.faults_of(late) == testing::no_faults);
+    CHECK(sender.stands_in("Umeå"));
+}
+
+TEST_CASE("JSON: a list that comes back is checked without writing, and taken over whole or not at all") {
+    Sender sender;
+    auto checked = sender.send("/api/v1/organisations/table/check", "Lund");
+    CHECK(checked.status == 200);
+    CHECK(checked.contains(R"("field":"city","before":"","after":"Lund")"));
+    CHECK(sender.stands_in(""));
+    CHECK(sender.kept_files() == 0);
+    CHECK(sender.send("/api/v1/organisations/table", "Lund").status == 200);
+    CHECK(sender.stands_in("Lund"));
+    auto late = sender.send("/api/v1/organisations/table", "Umeå");
+    CHECK(late.status == 409);
+    CHECK(late.contains(R"("key":"lists.sheet.changed_since")"));
+    CHECK(sender.stands_in("Lund"));
+    CHECK(sender.app.upload("/api/v1/organisations/table", {}, {}).status == 422);
+    sender.app.sign_in_as("reader");
+    CHECK(sender.send("/api/v1/organisations/table/check", "Umeå", 2).status == 403);
+    CHECK(sender.send("/api/v1/organisations/table", "Umeå", 2).status == 403);
 }

@@ -167,7 +167,7 @@ TEST_CASE("The list of collaborations comes back as it was sent out, and with wh
     CHECK(applied.location == "/collaborations");
     CHECK(app.get("/collaborations").contains("Gästlärare"));
     CHECK(app.get("/collaborations/2").contains("genom en uppladdad fil"));
-    CHECK(upload(app, replaced(file, "Gästforskare", "Ännu ett namn")).contains("Någon har ändrat posten"));
+    CHECK(upload(app, replaced(file, "Gästforskare", "Ännu ett namn")).contains("Någon har ändrat detta"));
 }
 
 TEST_CASE("A file of collaborations with a row that may not be changes nothing, and says which and why") {

@@ -107,7 +107,7 @@ TEST_CASE("A file from before somebody else's change, of a stranger, or hostile 
     CHECK(checked(app, "titel;vad\r\nx;y\r\n").status == 422);
     CHECK(checked(app, std::string("PK\x03\x04", 4) + std::string(200, '\0')).status == 422);
     CHECK(checked(app, "").status == 422);
-    CHECK(checked(app, "id;version;title\r\n99;1;Spöke\r\n").contains("ingen post med detta id"));
+    CHECK(checked(app, "id;version;title\r\n99;1;Spöke\r\n").contains("id finns inte i registret"));
     CHECK(checked(app, "id;version;title\r\n1;2;A\r\n1;2;B\r\n").contains("flera rader"));
     auto unknown = checked(app, "id;version;host;areas\r\n1;2;marsbasen;marsforskning\r\n");
     CHECK_FALSE(unknown.contains("/partnerships/table/apply"));
@@ -224,4 +224,24 @@ TEST_CASE(
     CHECK(app.post("/partnerships/views", {{"name", "Norge"}, {"query", "country=NO"}}).location ==
           "/partnerships?country=NO");
     CHECK_FALSE(app.get("/partnerships.csv?country=NO").contains("Sjöar"));
+}
+
+TEST_CASE("JSON: cases come back in a file, checked and taken over by the rights of whoever sends it") {
+    testing::TestApp app;
+    propose(app, {"Åldrande hjärnor"});
+    app.sign_in_as("triage_officer");
+    auto send = [&](const std::string& path, const std::string& title) {
+        auto file = replaced(file_of(app, "/partnerships.csv"), "Åldrande hjärnor", title);
+        return app.upload("/api/v1/partnerships/table" + path, {}, {{"file", "list.csv", "text/csv", file}});
+    };
+    CHECK(send("/check", "Hjärnor som åldras").contains(R"("after":"Hjärnor som åldras")"));
+    CHECK(the_case(app, 1).title == "Åldrande hjärnor");
+    CHECK(send("", "Hjärnor som åldras").status == 200);
+    CHECK(the_case(app, 1).title == "Hjärnor som åldras");
+    auto refused = app.upload("/api/v1/partnerships/table", {},
+                              {{"file", "list.csv", "text/csv", "id;version;host\r\n1;2;marsbasen\r\n"}});
+    CHECK(refused.status == 409);
+    CHECK(refused.contains("\"field\":\"host\""));
+    app.sign_in_as("reader");
+    CHECK(app.upload("/api/v1/partnerships/table", {}, {}).status == 403);
 }

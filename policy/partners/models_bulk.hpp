@@ -1,19 +1,14 @@
-// What the templates of spreadsheets and of changes to many show.
+// What the template of changes to many shows.
 #pragma once
 
 #include "platform/html/fields.hpp"
 #include "platform/web/form.hpp"
-#include "policy/partners/sheet.hpp"
+#include "policy/partners/register.hpp"
+
+#include <string>
+#include <vector>
 
 namespace partners {
-
-struct SheetPage {
-    SheetCheck check;
-    bool checked = false;
-    std::int64_t file = 0; // kept until it is applied
-    std::string csrf;
-    std::string error; // text key
-};
 
 struct BulkPage {
     std::vector<RegisterLine> lines;

@@ -1,14 +1,11 @@
 // Writes a list's rows as they come.
-#include "policy/partnerships/exporting.hpp"
+#include "platform/lists/exporting.hpp"
 
 #include "platform/files/files.hpp"
 #include "platform/tables/csv_writing.hpp"
 #include "platform/tables/xlsx_writing.hpp"
 
-#include <algorithm>
-#include <utility>
-
-namespace partnerships {
+namespace lists {
 namespace {
 
 constexpr tables::CsvStyle csv;
@@ -19,17 +16,20 @@ http::Response file_of(std::string type, const std::string& name) {
     return response;
 }
 
-int width_of(std::string_view column) {
-    constexpr std::string_view wide[] = {"title", "partner", "partners", "department"};
-    return std::find(std::begin(wide), std::end(wide), column) == std::end(wide) ? 16 : 45;
+// As wide as the first rows need, within what can be looked over.
+int width_of(const Export& list, const std::vector<Cells>& rows, std::size_t column) {
+    auto longest = list.head[column].size();
+    for (const auto& cells : rows) longest = std::max(longest, cells[column].size());
+    return static_cast<int>(std::clamp<std::size_t>(longest + 2, 10, 45));
 }
 
 std::string workbook(const Export& list) {
     tables::Workbook book;
+    auto rows = list.next();
     std::vector<tables::SheetColumn> columns;
-    for (auto name : list.head) columns.push_back({std::string{name}, width_of(name)});
+    for (const auto& name : list.head) columns.push_back({name, width_of(list, rows, columns.size())});
     book.begin_sheet(list.title, columns);
-    for (auto rows = list.next(); !rows.empty(); rows = list.next())
+    for (; !rows.empty(); rows = list.next())
         for (const auto& cells : rows) book.row({cells.begin(), cells.end()});
     return book.finish();
 }
@@ -38,7 +38,7 @@ std::string workbook(const Export& list) {
 
 http::Response csv_of(Export list) {
     auto response = file_of("text/csv; charset=utf-8", list.name + ".csv");
-    auto head = tables::csv_start(csv) + tables::csv_record({list.head.begin(), list.head.end()}, csv);
+    auto head = tables::csv_start(csv) + tables::csv_record(list.head, csv);
     response.pieces = [list = std::move(list), head = std::move(head)]() mutable {
         std::string piece = std::exchange(head, {});
         const auto rows = list.next();
@@ -48,7 +48,7 @@ http::Response csv_of(Export list) {
     return response;
 }
 
-// A workbook is packed and can only be sent whole.
+// A workbook is packed and can only be sent whole; it is written row by row, so that it takes little memory.
 http::Response xlsx_of(Export list) {
     auto response = file_of(std::string{files::media_type_of(files::Type::xlsx)}, list.name + ".xlsx");
     response.pieces = [list = std::move(list), sent = false]() mutable {
@@ -57,4 +57,4 @@ http::Response xlsx_of(Export list) {
     return response;
 }
 
-} // namespace partnerships
+} // namespace lists

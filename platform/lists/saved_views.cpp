@@ -1,5 +1,5 @@
 // Saved views in the database.
-#include "platform/lists/views.hpp"
+#include "platform/lists/saved_views.hpp"
 
 namespace lists {
 namespace {

@@ -1,0 +1,127 @@
+// Comparing a spreadsheet with the records, and taking over what differs.
+#include "platform/lists/sheet.hpp"
+
+#include "platform/tables/tables.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace lists {
+namespace {
+
+struct Layout {
+    std::size_t id, version;
+    std::vector<std::pair<std::string_view, std::size_t>> fields;
+    std::vector<std::pair<const Elsewhere*, std::size_t>> elsewhere;
+};
+
+Result<Layout> layout_of(const Sheet& sheet, const tables::Table& table) {
+    auto id = table.column_named("id"), version = table.column_named("version");
+    if (!id || !version) return Failure{Fault::invalid, {"lists.sheet.no_id"}, {}};
+    Layout layout{*id, *version, {}, {}};
+    for (auto field : sheet.read_back)
+        if (auto column = table.column_named(field)) layout.fields.emplace_back(field, *column);
+    for (const auto& one : sheet.elsewhere)
+        if (auto column = table.column_named(one.column)) layout.elsewhere.emplace_back(&one, *column);
+    return layout;
+}
+
+std::int64_t number_in(std::string_view cell) {
+    std::int64_t number = 0;
+    std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    return number;
+}
+
+std::string_view cell_of(const Standing& standing, std::string_view column) {
+    for (const auto& [name, text] : standing.cells)
+        if (name == column) return text;
+    return {};
+}
+
+bool same(std::string_view a, std::string_view b) { return a == b || tables::tidy(a) == tables::tidy(b); }
+
+SheetRow compared(db::Session& session, const Sheet& sheet, const Layout& layout, const tables::Row& row) {
+    SheetRow read{row.number, number_in(row.cell(layout.id)), {}, {}, {}};
+    auto standing = sheet.standing(session, read.id);
+    if (!standing) return read.faults.emplace_back("id", "lists.sheet.unknown_id"), read;
+    read.name = standing->name;
+    for (auto [field, column] : layout.fields)
+        if (auto before = cell_of(*standing, field), after = row.cell(column); !same(before, after))
+            read.differences.push_back({std::string{field}, std::string{before}, std::string{after}});
+    const bool outdated = number_in(row.cell(layout.version)) != standing->version;
+    bool differs = !read.differences.empty();
+    for (auto [one, column] : layout.elsewhere)
+        if (!same(row.cell(column), cell_of(*standing, one->column))) {
+            differs = true;
+            if (!outdated) read.faults.emplace_back(one->column, one->reason);
+        }
+    if (outdated && differs) read.faults.emplace_back("version", "lists.sheet.changed_since");
+    if (read.differences.empty()) return read;
+    const auto faults = sheet.faults_of(session, read);
+    read.faults.insert(read.faults.end(), faults.begin(), faults.end());
+    return read;
+}
+
+// Two rows about one record contradict each other, or one of them is there by mistake.
+void sort_rows(SheetCheck& check, std::vector<SheetRow> rows) {
+    std::map<std::int64_t, int> times;
+    for (const auto& row : rows) ++times[row.id];
+    for (auto& row : rows) {
+        if (row.id && times[row.id] > 1) row.faults.emplace_back("id", "lists.sheet.id_twice");
+        if (!row.faults.empty())
+            check.refused.push_back(std::move(row));
+        else if (row.differences.empty())
+            ++check.unchanged;
+        else
+            check.changed.push_back(std::move(row));
+    }
+}
+
+} // namespace
+
+http::Pairs cells_of(const std::vector<std::string>& sent_out, std::span<const std::string_view> columns,
+                     std::span<const std::string_view> read_back, const http::Pairs& fields) {
+    http::Pairs cells;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (std::find(read_back.begin(), read_back.end(), columns[i]) == read_back.end())
+            cells.emplace_back(columns[i], sent_out.at(i));
+    for (const auto& [field, text] : fields)
+        if (std::find(read_back.begin(), read_back.end(), field) != read_back.end())
+            cells.emplace_back(field, text);
+    return cells;
+}
+
+http::Request as_sent(const SheetRow& row) {
+    http::Request request;
+    for (const auto& difference : row.differences)
+        request.form.emplace_back(difference.field, difference.after);
+    return request;
+}
+
+Result<SheetCheck> check(db::Session& session, const Sheet& sheet, std::string_view file) {
+    auto table = tables::read(file);
+    if (!table) return table.failure();
+    auto layout = layout_of(sheet, *table);
+    if (!layout) return layout.failure();
+    SheetCheck check{std::ssize(table->rows), 0, {}, {}};
+    std::vector<SheetRow> rows;
+    for (const auto& row : table->rows) rows.push_back(compared(session, sheet, *layout, row));
+    sort_rows(check, std::move(rows));
+    return check;
+}
+
+Result<SheetCheck> apply(db::Database& database, const Sheet& sheet, std::string_view file,
+                         std::optional<files::FileId> kept) {
+    auto tx = database.begin();
+    auto checked = check(tx, sheet, file);
+    if (!checked) return checked.failure();
+    if (!checked->refused.empty()) return Failure{Fault::refused, {"lists.sheet.rows_refused"}, {}};
+    for (const auto& row : checked->changed)
+        if (auto done = sheet.write(tx, row); !done) return done.failure();
+    if (kept) files::forget(tx, *kept);
+    if (kept || !checked->changed.empty()) tx.commit();
+    return checked;
+}
+
+} // namespace lists
