@@ -59,14 +59,33 @@ export default story("The scripts make pages quicker and lose nothing", async ({
         expect(stage.saved.note === "Fourth thought", stage.saved.note);
     });
 
-    await when("a name is taken from the suggestions", async () => {
-        await page.locator("[name=name]").pressSequentially("lunds");
-        await page.locator("#names option").first().waitFor({ state: "attached" });
-        await page.locator("[name=name]").fill("Lunds universitet");
+    const name = page.locator("[name=name]"), options = page.locator("#names [role=option]"), id = page.locator("input[name=id]");
+    await when("a misspelt name is typed", async () => {
+        await name.pressSequentially("lundz");
+        await options.first().waitFor();
     });
-    await then("the hidden field holds its id", async () => {
-        expect((await page.locator("input[name=id]").inputValue()) === "0", "no id");
+    await then("the hit is shown though it does not hold those letters, and the arrow and Enter take it with its id", async () => {
+        expect((await options.count()) === 2, "not the two that are meant");
+        await page.keyboard.press("ArrowDown");
+        expect((await name.getAttribute("aria-activedescendant")) === "names-0", "nothing is chosen");
+        await page.keyboard.press("Enter");
+        expect((await name.inputValue()) === "Lunds universitet", await name.inputValue());
+        expect((await id.inputValue()) === "1", "no id");
+        expect((await options.first().isHidden()), "the list stays open");
     });
+    await when("another text is typed after it, and Escape pressed", async () => {
+        await name.pressSequentially("x");
+        await page.keyboard.press("Escape");
+    });
+    await then("the id is gone and the text stays", async () => {
+        expect((await id.inputValue()) === "", "the id of another name");
+        expect((await name.inputValue()) === "Lunds universitetx", await name.inputValue());
+    });
+    await when("a name is clicked", async () => {
+        await name.fill("umea");
+        await options.first().click();
+    });
+    await then("it is taken", async () => expect((await id.inputValue()) === "3", "no id"));
 
     await when("a removal is asked for and not confirmed, and then confirmed", async () => {
         await page.locator("button", { hasText: "Remove" }).first().click();

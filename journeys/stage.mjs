@@ -12,12 +12,16 @@ const page = (title, body) => `<!doctype html><html lang="en"><head><meta charse
 <dialog id="confirm"><form method="dialog"><p></p><button value="no">No</button><button value="yes" data-word="Yes">Yes</button></form></dialog>
 <main>${body}</main></body></html>`;
 
-const matching = (words) => names.filter((name) => name.toLowerCase().includes((words ?? "").toLowerCase()));
+const known = Object.entries({ lundz: "lund", umea: "umeå" });    // as the register forgives
+const matching = (words) => {
+    const sought = known.reduce((text, [typed, meant]) => text.replace(typed, meant), (words ?? "").toLowerCase());
+    return names.filter((name) => name.toLowerCase().includes(sought));
+};
 
 const pages = {
     "/list": ({ query }) => page(`List ${query.get("q") ?? ""}`, `<form method="get" action="/list" data-live="list"><input type="search" name="q" value="${query.get("q") ?? ""}"><input name="empty"></form>
         <p id="kept">${Math.random()}</p><div id="list" data-live="list"><a id="sort" href="/list?sort=name">Sort</a><p data-hits>${matching(query.get("q")).length} hits</p><ul>${matching(query.get("q")).map((name) => `<li>${name}</li>`).join("")}</ul></div>`),
-    "/search": ({ query }) => page("Search", `<ul data-results>${matching(query.get("q")).map((name, id) => `<li><a href="/list?q=${encodeURIComponent(name)}" data-value="${name}" data-id="${id}" data-note="Sweden">${name}</a></li>`).join("")}</ul>`),
+    "/search": ({ query }) => page("Search", `<ul data-results>${matching(query.get("q")).map((name) => `<li><a href="/list?q=${encodeURIComponent(name)}" data-value="${name}" data-id="${names.indexOf(name)}" data-note="Sweden">${name}</a></li>`).join("")}</ul>`),
     "/note": () => page("Note", `<form method="post" action="/note" id="note-form" data-autosave><input type="hidden" name="version" value="${saved.version}"><textarea name="note">${saved.note}</textarea><span class="save-state" role="status"></span></form>
         <form method="post" action="/remove" data-confirm="Remove it for good?"><button type="submit">Remove</button></form>
         <form><input name="name" list="names" data-suggest="/search" data-into="id"><input type="hidden" name="id"><datalist id="names"></datalist></form>`),

@@ -1,33 +1,99 @@
-// Suggestions while one types: <input data-suggest="/organisations/names" list="…"> fills its <datalist> from that address?q=….
-// The answer is a page whose [data-results] a[data-value] become the choices; data-id goes into the hidden field data-into names.
+// Suggestions while one types: <input data-suggest="/organisations/suggest" list="…"> shows what that address?q=… answers.
+// The answer is a page whose [data-results] [data-value] become the choices; data-id goes into the hidden field data-into names.
+// Not the browser's own list, which leaves out what does not hold the letters typed, and so every hit that forgives a misspelling.
 import { fetchPage, later } from "./page.js";
+
+const hits = new WeakMap();    // the input → what was found last
 
 export function startSuggest() {
     const ask = later(150, suggest);
-    document.addEventListener("input", (event) => {
-        if (!event.target.matches("input[data-suggest]")) return;
-        if (!choose(event.target)) ask(event.target);
+    document.addEventListener("input", ({ target }) => {
+        if (!target.matches("input[data-suggest]")) return;
+        combine(target);
+        if (!choose(target)) ask(target);
+        else close(target);
     });
+    document.addEventListener("keydown", move);
+    document.addEventListener("focusout", ({ target }) => hits.has(target) && close(target));
+    addEventListener("scroll", ({ target }) => !target.closest?.(".suggestions") && hits.has(document.activeElement) && close(document.activeElement), { capture: true, passive: true });
 }
+
+// Once for each field: its <datalist> gives way to a list of ours, of the same id.
+function combine(input) {
+    if (hits.has(input)) return;
+    hits.set(input, []);
+    const list = Object.assign(document.createElement("ul"), { id: input.getAttribute("list"), className: "suggestions", popover: "manual", role: "listbox", ariaLabel: input.labels?.[0]?.textContent.trim() ?? input.ariaLabel });
+    list.addEventListener("pointerdown", (event) => {
+        event.preventDefault();    // the field keeps the focus
+        const option = event.target.closest("[role=option]");
+        if (option) take(input, option);
+    });
+    input.list.replaceWith(list);
+    input.removeAttribute("list");
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" })) input.setAttribute(name, value);
+}
+
+const listOf = (input) => document.getElementById(input.getAttribute("aria-controls"));
 
 async function suggest(input) {
     const sought = input.value.trim();
-    if (sought.length < 2) return;
+    if (sought.length < 2) return close(input);
     const page = await fetchPage(`${input.dataset.suggest}?q=${encodeURIComponent(sought)}`).catch(() => null);
-    if (!page || input.value.trim() !== sought) return;
-    input.list.replaceChildren(...[...page.document.querySelectorAll("[data-results] [data-value]")].slice(0, 15).map((hit) => {
-        const choice = document.createElement("option");
-        choice.value = hit.dataset.value;
-        choice.label = hit.dataset.note ?? "";
-        choice.dataset.id = hit.dataset.id ?? "";
-        return choice;
+    if (!page || input.value.trim() !== sought || document.activeElement !== input) return;
+    hits.set(input, [...page.document.querySelectorAll("[data-results] [data-value]")].slice(0, 15).map(({ dataset }) => ({ ...dataset })));
+    if (choose(input) || !hits.get(input).length) return close(input);
+    listOf(input).replaceChildren(...hits.get(input).map(({ value, note }, number) => {
+        const option = Object.assign(document.createElement("li"), { id: `${listOf(input).id}-${number}`, role: "option", ariaSelected: "false" });
+        option.append(Object.assign(document.createElement("span"), { textContent: value }), Object.assign(document.createElement("small"), { textContent: note ?? "" }));
+        return option;
     }));
+    open(input);
+}
+
+function open(input) {
+    const list = listOf(input), place = input.getBoundingClientRect();
+    if (!list.matches(":popover-open")) list.showPopover();
+    Object.assign(list.style, { left: `${place.left}px`, top: `${place.bottom + 2}px`, minWidth: `${place.width}px` });
+    select(input, null);
+    input.setAttribute("aria-expanded", "true");
+}
+
+function close(input) {
+    if (listOf(input).matches(":popover-open")) listOf(input).hidePopover();
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+}
+
+function select(input, option) {
+    for (const other of listOf(input).children) other.ariaSelected = String(other === option);
+    option?.scrollIntoView({ block: "nearest" });
+    if (option) input.setAttribute("aria-activedescendant", option.id);
+    else input.removeAttribute("aria-activedescendant");
+}
+
+function move(event) {
+    const input = event.target;
+    if (!hits.has(input) || !listOf(input).matches(":popover-open")) return;
+    const options = [...listOf(input).children], at = options.findIndex((option) => option.ariaSelected === "true");
+    if (event.key === "ArrowDown") select(input, options[(at + 1) % options.length]);
+    else if (event.key === "ArrowUp") select(input, options.at(at < 0 ? -1 : at - 1));
+    else if (event.key === "Escape") close(input);
+    else if (event.key === "Enter" && at >= 0) take(input, options[at]);
+    else return;
+    event.preventDefault();
+}
+
+function take(input, option) {
+    input.value = hits.get(input)[[...option.parentElement.children].indexOf(option)].value;
+    choose(input);
+    close(input);
+    input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 // A name taken from the list puts its id into the hidden field; any other text empties it, and the server reads the name itself.
 function choose(input) {
     const into = input.form?.elements[input.dataset.into];
-    const chosen = [...input.list.options].find((choice) => choice.value === input.value);
-    if (into) into.value = chosen?.dataset.id ?? "";
+    const chosen = hits.get(input).find(({ value }) => value === input.value);
+    if (into) into.value = chosen?.id ?? "";
     return Boolean(chosen);
 }
