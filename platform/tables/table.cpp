@@ -24,12 +24,22 @@ std::string key_of(std::string_view name) {
     return key;
 }
 
-// Length of the white space that a text begins with: 0 when none. What steers, which no page can show and no
-// form takes, is white; joiners are letters' own business.
+// Length of the white space that a text begins with: 0 when none. Control characters, which no page can show
+// and no form takes, are white; joiners are letters' own business.
 std::size_t space_at(std::string_view text) {
     if (auto steering = text::steering_at(text)) return steering;
     if (text.starts_with("\u200c") || text.starts_with("\u200d")) return 0;
     return text::nothing_at(text);
+}
+
+// Length of what stands unseen inside a word, which stays one word without it: places where it may or may not
+// be broken, and marks that turn the text around.
+std::size_t within_word_at(std::string_view text) {
+    if (static_cast<unsigned char>(text[0]) < 0x80) return 0;
+    for (std::string_view letter : {"\u00ad", "\u2060", "\ufeff"})
+        if (text.starts_with(letter)) return letter.size();
+    auto turning = text::steering_at(text);
+    return turning > 1 && !text.starts_with("\xC2") ? turning : 0; // C2 80 to C2 9F are control characters
 }
 
 } // namespace
@@ -38,6 +48,10 @@ std::string tidy(std::string_view text) {
     std::string result;
     bool gap = false;
     while (!text.empty()) {
+        if (auto unseen = within_word_at(text)) {
+            text.remove_prefix(unseen);
+            continue;
+        }
         if (auto space = space_at(text)) {
             gap = !result.empty();
             text.remove_prefix(space);

@@ -65,37 +65,45 @@ private:
     std::unique_ptr<zip_t, Close> zip_;
 };
 
-// Whether more than `most` elements of this name begin, or of any name: counted in the text, because a tree
-// of millions of empty ones would fill the memory first.
+// Whether more than `most` elements of this name begin: counted in the text, before a tree is made of them.
 bool has_more_than(std::int64_t most, std::string_view xml, std::string_view name) {
     std::int64_t count = 0;
     for (auto at = xml.find('<'); at != xml.npos && count <= most; at = xml.find('<', at + 1)) {
         auto tag = xml.substr(at + 1, 64);
         tag = tag.substr(0, tag.find_first_of(" \t\r\n/>"));
         if (auto colon = tag.find(':'); colon != tag.npos) tag.remove_prefix(colon + 1);
-        if (name.empty() || tag == name) ++count;
+        if (tag == name) ++count;
     }
     return count > most;
 }
 
-// A cell is written with at most four tags; no workbook of people has more of anything else.
-constexpr std::int64_t tags_of_a_cell = 4;
+// pugixml makes a node of 64 bytes of each element and of each text after a tag, and 40 bytes of each
+// attribute: of a small part full of empty ones a tree of gigabytes. What a tree may weigh is a register of
+// fifty thousand rows and twenty columns.
+constexpr std::int64_t most_bytes_of_a_tree = 512 << 20;
 
-std::unique_ptr<pugi::xml_document> xml_in(std::string_view content, std::int64_t cells = Limits{}.cells) {
-    if (has_more_than(tags_of_a_cell * cells + 1000, content, "")) return nullptr;
-    auto document = std::make_unique<pugi::xml_document>();
+bool is_too_heavy(std::string_view xml) {
+    std::int64_t bytes = 0;
+    char before = 0;
+    for (char letter : xml) {
+        if (before == '<') bytes += letter == '/' ? 64 : 128;
+        if (letter == '=') bytes += 40;
+        before = letter;
+    }
+    return bytes > most_bytes_of_a_tree;
+}
+
+using Tree = std::unique_ptr<pugi::xml_document>; // empty where the package has no such part
+
+std::optional<Failure> grow(std::string_view content, Tree& into) {
+    if (is_too_heavy(content)) return wrong("too_many_cells");
+    into = std::make_unique<pugi::xml_document>();
     constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata;
-    if (!document->load_buffer(content.data(), content.size(), options)) return nullptr;
-    return document;
+    if (!into->load_buffer(content.data(), content.size(), options)) return wrong("broken_workbook");
+    return std::nullopt;
 }
 
-// A part of the package as XML; empty when it is not there. Names may carry a prefix ("x:row"), so they are
-// compared without it.
-std::unique_ptr<pugi::xml_document> xml_of(const Package& package, const std::string& name) {
-    auto content = package.part(name);
-    return content ? xml_in(*content) : nullptr;
-}
-
+// Names may carry a prefix ("x:row"), so they are compared without it.
 std::string_view bare_name(const pugi::xml_node& node) {
     std::string_view name = node.name();
     auto colon = name.find(':');
@@ -134,20 +142,19 @@ std::string rich_text(const pugi::xml_node& node) {
     return unescaped(text);
 }
 
-std::vector<std::string> shared_texts(const Package& package) {
+std::vector<std::string> shared_texts(const Tree& tree) {
     std::vector<std::string> texts;
-    if (auto document = xml_of(package, "xl/sharedStrings.xml"))
-        for (auto item : document->document_element().children())
-            if (bare_name(item) == "si") texts.push_back(rich_text(item));
+    if (!tree) return texts;
+    for (auto item : tree->document_element().children())
+        if (bare_name(item) == "si") texts.push_back(rich_text(item));
     return texts;
 }
 
 // What each cell style (s="3") does to numbers.
-std::vector<NumberStyle> number_styles(const Package& package) {
+std::vector<NumberStyle> number_styles(const Tree& tree) {
     std::vector<NumberStyle> styles;
-    auto document = xml_of(package, "xl/styles.xml");
-    if (!document) return styles;
-    auto root = document->document_element();
+    if (!tree) return styles;
+    auto root = tree->document_element();
     std::map<int, NumberStyle> custom;
     for (auto code : child(root, "numFmts").children())
         custom[code.attribute("numFmtId").as_int()] = style_of_code(code.attribute("formatCode").value());
@@ -175,15 +182,13 @@ std::string part_of(std::string_view target) {
     return "xl/" + std::string{target};
 }
 
-Workbook workbook_of(const Package& package) {
+Workbook workbook_of(const Tree& tree, const Tree& links) {
     Workbook workbook;
-    auto document = xml_of(package, "xl/workbook.xml");
-    auto links = xml_of(package, "xl/_rels/workbook.xml.rels");
-    if (!document || !links) return workbook;
+    if (!tree || !links) return workbook;
     std::map<std::string, std::string> targets;
     for (auto link : links->document_element().children())
         targets[link.attribute("Id").value()] = part_of(link.attribute("Target").value());
-    auto root = document->document_element();
+    auto root = tree->document_element();
     if (child(root, "workbookPr").attribute("date1904").as_bool()) workbook.epoch = Epoch::year_1904;
     for (auto sheet : child(root, "sheets").children()) {
         std::string link;
@@ -282,7 +287,14 @@ private:
 Result<Form> each_xlsx_row(std::string_view bytes, const Reading& reading, const VisitRow& visit) {
     Package package{bytes};
     if (auto refusal = package.refusal(reading.limits)) return *refusal;
-    auto workbook = workbook_of(package);
+    Tree book, links, styles, texts;
+    for (auto [name, tree] : {std::pair{"xl/workbook.xml", &book},
+                              {"xl/_rels/workbook.xml.rels", &links},
+                              {"xl/styles.xml", &styles},
+                              {"xl/sharedStrings.xml", &texts}})
+        if (auto content = package.part(name))
+            if (auto refusal = grow(*content, *tree)) return *refusal;
+    auto workbook = workbook_of(book, links);
     if (workbook.sheets.empty()) return wrong("broken_workbook");
     const Sheet* sheet = chosen(workbook, reading.sheet);
     if (!sheet) return wrong("no_such_sheet");
@@ -290,9 +302,9 @@ Result<Form> each_xlsx_row(std::string_view bytes, const Reading& reading, const
     if (!content) return wrong("broken_workbook");
     if (has_more_than(reading.limits.rows, *content, "row")) return wrong("too_many_rows");
     if (has_more_than(reading.limits.cells, *content, "c")) return wrong("too_many_cells");
-    auto document = xml_in(*content, reading.limits.cells);
-    if (!document) return wrong("broken_workbook");
-    SheetReading rows{reading.limits, shared_texts(package), number_styles(package), workbook.epoch};
+    Tree document;
+    if (auto refusal = grow(*content, document)) return *refusal;
+    SheetReading rows{reading.limits, shared_texts(texts), number_styles(styles), workbook.epoch};
     auto done = rows.each(child(document->document_element(), "sheetData"), visit);
     if (!done) return done.failure();
     Form form;

@@ -1,5 +1,6 @@
 // What cells mean.
 #include "platform/tables/cells.hpp"
+#include "platform/tables/tables.hpp"
 
 #include <doctest/doctest.h>
 
@@ -84,4 +85,13 @@ TEST_CASE("The ways to write that there is nothing say nothing") {
     for (auto text : {"", " ", "NA", "n/a", "-", "..", "-0- ", "NULL", "\u00A0"})
         CHECK_MESSAGE(tables::says_nothing(text), text);
     CHECK_FALSE(tables::says_nothing("Nantes"));
+}
+
+TEST_CASE("A word stays one word, whatever stands unseen in it; white space of any width is one space") {
+    for (auto text : {"sam\u00ADarbete", "sam\u2060arbete", "\ufeffsamarbete", "sam\u200Earbete\u200F"})
+        CHECK_MESSAGE(tables::tidy(text) == "samarbete", text);
+    for (auto text :
+         {"en dag", "en\u00A0dag", " en\t\r\n dag ", "en\u2009\u202Fdag", "en\u0085dag", "en\u200Bdag"})
+        CHECK_MESSAGE(tables::tidy(text) == "en dag", text);
+    CHECK(tables::tidy("می\u200Cخواهم") == "می\u200Cخواهم"); // needs its joiner to be read
 }
