@@ -53,7 +53,8 @@ int outside(const std::vector<Party>& parties) {
 
 Result<AgreementId> register_agreement(db::Database& database, NewAgreement given,
                                        const settings::Settings& institution, const By& by) {
-    const Agreement& a = given.agreement;
+    Agreement& a = given.agreement;
+    if (a.host.empty()) a.host = usual_host(institution);
     auto verdict = may_register(a, {is_type(institution, a.type), outside(given.parties)});
     if (!verdict) return faults_of(verdict);
 

@@ -23,7 +23,13 @@ Agreement after(Agreement agreement, const BulkChange& change) {
 }
 
 BulkLine line_of(const Agreement& before, const BulkChange& change, const By& by) {
-    BulkLine line{before.id, before.version, before.title, differences(before, after(before, change)), {}};
+    BulkLine line{before.id,
+                  before.version,
+                  before.title,
+                  before.partner,
+                  before.number,
+                  differences(before, after(before, change)),
+                  {}};
     if (!change.status || *change.status == before.status) return line;
     line.changes.push_back(
         {"status", std::string{name_of(before.status)}, std::string{name_of(*change.status)}});

@@ -25,7 +25,7 @@ struct BulkChange {
 struct BulkLine {
     AgreementId id;
     int version = 0;
-    std::string title;
+    std::string title, partner, number;
     std::vector<events::Change> changes;
     Reasons reasons; // why it may not
 };

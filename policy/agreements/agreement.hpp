@@ -69,7 +69,7 @@ struct Agreement {
     std::optional<UnitId> unit_id;
     std::string responsible; // a function, as written
     std::optional<FunctionId> function_id;
-    std::string host = "ki"; // key of institution.toml, or both
+    std::string host; // key of institution.toml, or both
     std::optional<PartnershipId> partnership_id;
     std::optional<AgreementId> replaces_id;
     std::optional<OrganisationId> organisation_id; // the first outside party

@@ -24,6 +24,7 @@ struct BulkPage {
     web::FormView form;
     std::vector<html::Choice> statuses, functions, units;
     Reasons reasons;
+    std::string shown; // what the preview is of: only that is carried out
     bool previewed = false;
     bool may_apply = false;
 };

@@ -186,7 +186,6 @@ std::vector<Party> read_parties(web::Form& form) {
 
 NewAgreement read_new(web::Form& form, const settings::Settings& institution) {
     NewAgreement given;
-    given.agreement.host.clear();
     read_fields(form, given.agreement, institution, Reading::every_field);
     given.agreement.status = form.choice<Status>("status", Need::required).value_or(Status::draft);
     given.parties = read_parties(form);

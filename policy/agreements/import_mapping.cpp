@@ -64,7 +64,7 @@ bool Mapping::has(Field field) const {
 }
 
 tables::Reading reading_of(const Mapping& mapping) {
-    tables::Reading reading;
+    tables::Reading reading{.limits = {.rows = most_rows_of_a_list}};
     reading.encoding = mapping.encoding;
     reading.sheet = mapping.sheet;
     reading.header = mapping.header;
@@ -86,6 +86,7 @@ std::string signature_of(const tables::Table& table) {
 Mapping guess_mapping(const tables::Table& table, const ImportWords& words,
                       const text::Catalogues& catalogues) {
     Mapping mapping;
+    mapping.host = words.usual_host();
     mapping.columns = guess_fields(table, catalogues);
     const auto facts = tables::facts_of(table);
     for (std::size_t i = 0; i < facts.size(); ++i)

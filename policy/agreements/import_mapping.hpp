@@ -27,11 +27,14 @@ struct Mapping {
     // Written in the list, folded → our key. A word that is not here is guessed anew.
     std::map<std::string, std::string> types, statuses;
     std::string type = "other"; // where no column tells
-    std::string host = "ki";
+    std::string host; // where no column tells: the first of the institution's until somebody chooses
 
     bool has(Field field) const;
     friend bool operator==(const Mapping&, const Mapping&) = default;
 };
+
+// No office has so many; the pages of an import read the list as often as they are shown.
+inline constexpr std::int64_t most_rows_of_a_list = 50'000;
 
 tables::Reading reading_of(const Mapping& mapping);
 

@@ -21,11 +21,13 @@ public:
 
     std::optional<std::string> type(std::string_view written) const; // key of agreement_types.toml
     std::optional<std::string> host(std::string_view written) const;
+    const std::string& usual_host() const { return usual_host_; }
     std::optional<Status> status(std::string_view written) const;
     std::optional<Renewal> renewal(std::string_view written) const;
     std::string type_name(std::string_view key) const; // in the institution's first language
 
 private:
+    std::string usual_host_;
     std::map<std::string, std::string, std::less<>> types_, hosts_, names_;
     std::map<std::string, Status, std::less<>> statuses_;
     std::map<std::string, Renewal, std::less<>> renewals_;

@@ -75,20 +75,41 @@ Result<tables::Table> table_of(db::Session& session, ImportId id, const Mapping&
     return tables::read(std::string_view{*content}, reading_of(mapping));
 }
 
+namespace {
+
+std::optional<Mapping> remembered_for(db::Database& database, const tables::Table& table) {
+    const auto signature = signature_of(table);
+    auto reader = database.read();
+    auto known = mapping_for(reader, signature);
+    auto mapping = known ? mapping_in(known->mapping) : std::nullopt;
+    return mapping && mapping->columns.size() == table.columns() ? mapping : std::nullopt;
+}
+
+Mapping first_mapping(const tables::Table& table, const std::optional<Mapping>& remembered,
+                      const Importing& with) {
+    ImportWords words{with.institution, with.catalogues};
+    auto mapping = remembered ? *remembered : guess_mapping(table, words, with.catalogues);
+    guess_values(mapping, table, words);
+    return mapping;
+}
+
+Result<tables::Table> table_now(db::Database& database, ImportId id, const Mapping& mapping) {
+    auto reader = database.read();
+    return table_of(reader, id, mapping);
+}
+
+} // namespace
+
 Result<ImportId> begin_import(db::Database& database, const ImportFile& file, const Importing& with,
                               const By& by) {
-    auto table = tables::read(file.bytes);
+    auto table = tables::read(file.bytes, reading_of({}));
     if (!table) return table.failure();
     if (table->rows.empty()) return Failure{Fault::invalid, {"agreements.import.empty"}, {}};
-    ImportWords words{with.institution, with.catalogues};
-
+    // A long list is read before the turn to write, for which others wait.
+    const auto mapping = first_mapping(*table, remembered_for(database, *table), with);
+    const auto digest = sha256_hex(file.bytes);
     auto tx = database.begin();
-    auto known = mapping_for(tx, signature_of(*table));
-    auto remembered = known ? mapping_in(known->mapping) : std::nullopt;
-    bool fits = remembered && remembered->columns.size() == table->columns();
-    auto mapping = fits ? *remembered : guess_mapping(*table, words, with.catalogues);
-    guess_values(mapping, *table, words);
-    auto id = insert_import(tx, file.name, sha256_hex(file.bytes), by);
+    auto id = insert_import(tx, file.name, digest, by);
     auto stored =
         files::store(tx, {owner, id.value}, {file.name, file.bytes}, by.account, by.when, list_rules());
     if (!stored) return stored.failure();
@@ -99,13 +120,13 @@ Result<ImportId> begin_import(db::Database& database, const ImportFile& file, co
 
 Result<Done> read_import_anew(db::Database& database, ImportId id, const Mapping& reading,
                               const Importing& with) {
+    auto table = table_now(database, id, reading);
+    if (!table) return table.failure();
+    auto mapping = guess_mapping(*table, ImportWords{with.institution, with.catalogues}, with.catalogues);
     auto tx = database.begin();
     auto import = find_import(tx, id);
     if (!import) return missing("agreements.import");
     if (auto verdict = may_change_answers({import->status}); !verdict) return refused(verdict);
-    auto table = table_of(tx, id, reading);
-    if (!table) return table.failure();
-    auto mapping = guess_mapping(*table, ImportWords{with.institution, with.catalogues}, with.catalogues);
     mapping.encoding = reading.encoding, mapping.separator = reading.separator;
     mapping.sheet = reading.sheet, mapping.header = reading.header;
     save_mapping(tx, id, json_of(mapping));

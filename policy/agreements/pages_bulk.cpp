@@ -1,4 +1,5 @@
 // Changing several agreements: mark them, say what, see what would happen, do it.
+#include "platform/basics/digest.hpp"
 #include "platform/web/route.hpp"
 #include "policy/agreements/bulk_page.hpp"
 #include "policy/agreements/history.hpp"
@@ -24,6 +25,14 @@ std::vector<SeenAgreement> marked(const web::Call& call) {
     return seen;
 }
 
+// Of the fields that say what is to change, and of what.
+std::string mark_of(const http::Request& request) {
+    Sha256 digest;
+    for (const auto& [name, value] : request.form)
+        if (name != "csrf" && name != "shown") digest.add(name).add("\x1f").add(value).add("\x1e");
+    return digest.hex();
+}
+
 http::Response shown(web::Call& call, const BulkChange& change, const By& by, bool previewed,
                      Reasons reasons) {
     auto seen = marked(call);
@@ -33,6 +42,7 @@ http::Response shown(web::Call& call, const BulkChange& change, const By& by, bo
     auto reader = call.database().read();
     BulkPage page;
     page.previewed = previewed;
+    page.shown = mark_of(call.request);
     page.reasons = std::move(reasons);
     page.may_apply = previewed && !change.empty();
     for (auto& line : preview_many(reader, ids, change, by)) {
@@ -68,6 +78,8 @@ http::Response change_bulk(web::Call& call) {
     web::Form form{call.request};
     auto change = change_in(form);
     auto by = call.by(form.text("reason", web::Need::optional, 1000));
+    if (call.request.field("shown") != mark_of(call.request))
+        return shown(call, change, by, true, {"agreements.bulk.not_shown"});
     auto done = change_many(call.database(), marked(call), change, by);
     if (!done) return shown(call, change, by, true, done.failure().reasons);
     return call.see_other("/agreements", "agreements.bulk.done");

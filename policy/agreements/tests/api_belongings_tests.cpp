@@ -81,7 +81,7 @@ TEST_CASE("Agreements API: a file is attached, listed, fetched and taken away, n
 TEST_CASE("Agreements API: what is no file, of an unknown kind, or of no agreement, is told") {
     Registered r;
     CHECK(r.app.upload("/api/v1/agreements/1/files", {}, {}).contains(R"("field":"file")"));
-    CHECK(r.send(post, "/1/files", R"({"file": "text"})").status == 422);
+    CHECK(r.send(post, "/1/files", R"({"file": "text"})").status == 415);
     CHECK(r.app.upload("/api/v1/agreements/1/files", {{"kind", "song"}}, {pdf("a.pdf")}).status == 422);
     CHECK(r.app.upload("/api/v1/agreements/9/files", {}, {pdf("a.pdf")}).status == 404);
     http::Upload program{"file", "a.exe", "application/octet-stream", "MZ\x01\x02"};

@@ -128,6 +128,13 @@ TEST_CASE("Bulk pages: marked, shown what would happen, done; without a script")
     CHECK(app.faults_of(preview) == testing::no_faults);
     CHECK(preview.contains("/agreements/bulk/apply"));
     CHECK(three.now(0).status == Status::negotiation);
+    marked.emplace_back("shown", preview.hidden("shown"));
+    auto unseen = marked;
+    unseen.emplace_back("responsible", "Nobody was shown this");
+    auto again = app.post("/agreements/bulk/apply", unseen);
+    CHECK(again.status == 409);
+    CHECK(again.contains(app.words()("agreements.bulk.not_shown")));
+    CHECK(three.now(0).status == Status::negotiation);
     CHECK(app.post("/agreements/bulk/apply", marked).status == 303);
     CHECK(three.now(0).status == Status::signing);
     CHECK(three.now(2).status == Status::negotiation);
