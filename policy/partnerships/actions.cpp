@@ -53,7 +53,8 @@ std::vector<events::Change> how_it_came(const Partnership& p) {
     return changes;
 }
 
-// What somebody outside sent, but for the language they read in: the same words twice are one request.
+// What was sent, but for the language it was read in: the same words twice from the same sender are one
+// proposal.
 std::string content_of(const NewCase& given) {
     const Partnership& p = given.partnership;
     Sha256 digest;
@@ -71,7 +72,7 @@ std::string content_of(const NewCase& given) {
 } // namespace
 
 std::optional<Result<Registered>> registered_before(db::Session& session, const NewCase& given) {
-    if (given.status_key.empty()) return std::nullopt;
+    if (given.status_key.empty()) return std::nullopt; // not from outside
     auto there = find_by_status_key(session, sha256_hex(given.status_key));
     if (!there) return std::nullopt;
     if (!there->content.empty() && there->content != content_of(given))
@@ -79,6 +80,24 @@ std::optional<Result<Registered>> registered_before(db::Session& session, const 
     auto p = find_partnership(session, there->id);
     return Registered{there->id, p->number, p->answer_by.value_or(p->created_at.date()), Arrival::again};
 }
+
+namespace {
+
+// A form that was sent twice, by an impatient hand or by the back button.
+constexpr std::int64_t seconds_of_impatience = 3600;
+
+std::optional<Result<Registered>> just_registered(db::Session& session, const NewCase& given, Time now) {
+    const Partnership& p = given.partnership;
+    auto there = find_same_sent(session, content_of(given), p.proposer_account_id,
+                                now.plus_seconds(-seconds_of_impatience));
+    if (!there) return std::nullopt;
+    if (!given.status_key.empty()) return Failure{Fault::refused, {"partnerships.request.sent_already"}, {}};
+    auto same = find_partnership(session, *there);
+    return Registered{*there, same->number, same->answer_by.value_or(same->created_at.date()),
+                      Arrival::again};
+}
+
+} // namespace
 
 Result<Registered> register_case(db::Database& database, NewCase given, const settings::Settings& institution,
                                  const By& by) {
@@ -88,6 +107,7 @@ Result<Registered> register_case(db::Database& database, NewCase given, const se
 
     auto tx = database.begin();
     if (auto before = registered_before(tx, given)) return *before;
+    if (auto before = just_registered(tx, given, by.when)) return *before;
     if (!given.status_key.empty()) p.status_key_hash = sha256_hex(given.status_key);
     p.stage = Stage::idea;
     p.number = next_number(tx, by.when.date().year());
@@ -98,7 +118,7 @@ Result<Registered> register_case(db::Database& database, NewCase given, const se
         party.position = position++;
         insert_party(tx, p.id, party);
     }
-    if (!given.status_key.empty()) keep_content(tx, p.id, content_of(given));
+    keep_content(tx, p.id, content_of(given));
     events::record(tx, subject_of(p.id), "registered", by, how_it_came(p), p.number);
     tell_received(tx, institution, p, given.status_key, by.when);
     tx.commit();

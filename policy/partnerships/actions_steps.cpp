@@ -28,7 +28,8 @@ Stage take(db::Transaction& tx, const settings::Settings& institution, Partnersh
     const Step& step = *step_of(p.stage, act);
     set_stage(tx, p, step, by);
     changes.push_back({"stage", std::string{name_of(step.from)}, std::string{name_of(step.to)}});
-    events::record(tx, {"partnerships", p.id.value}, name_of(act), by, changes, p.answer);
+    bool answers = act == Act::accept || act == Act::decline;
+    events::record(tx, {"partnerships", p.id.value}, name_of(act), by, changes, answers ? p.answer : "");
     p.stage = step.to;
     tell_stage(tx, institution, p, by.when);
     tx.commit();

@@ -2,6 +2,7 @@
 #include "policy/partnerships/evidence.hpp"
 
 #include "policy/may.hpp"
+#include "policy/partners/partners.hpp"
 #include "policy/partnerships/institution.hpp"
 #include "policy/partnerships/rules.hpp"
 #include "policy/partnerships/stakeholders.hpp"
@@ -23,21 +24,25 @@ constexpr db::Sql select_framework = R"sql(
        AND agreements.type
 )sql";
 
-std::string countries_of(const std::vector<Party>& parties) {
+std::string countries_of(const std::vector<Party>& parties, text::Language language) {
     std::string countries;
-    for (const Party& party : parties)
-        if (!party.country.empty() && countries.find(party.country) == countries.npos)
-            countries += (countries.empty() ? "" : ", ") + party.country;
+    for (const Party& party : parties) {
+        std::string name{partners::country_name(party.country, language)};
+        if (!party.country.empty() && countries.find(name) == countries.npos)
+            countries += (countries.empty() ? "" : ", ") + name;
+    }
     return countries;
 }
 
 definition::Evidence geography(const web::Call& call, const std::vector<Party>& parties) {
     auto where = geography_in(call.services.institution, parties);
-    return {
-        "geography", where != Geography::unknown,
-        call.tr("partnerships.evidence.geography", {{"where", call.tr.of("partnerships.geography", where)},
-                                                    {"countries", countries_of(parties)}}),
-        ""};
+    if (where == Geography::unknown)
+        return {"geography", false, std::string{call.tr("partnerships.evidence.no_country")}, ""};
+    return {"geography", true,
+            call.tr("partnerships.evidence.geography",
+                    {{"where", call.tr.of("partnerships.geography", where)},
+                     {"countries", countries_of(parties, call.tr.language())}}),
+            ""};
 }
 
 definition::Evidence framework(const web::Call& call, db::Session& session, PartnershipId id) {

@@ -26,6 +26,12 @@ constexpr db::Sql select_by_status_key = R"sql(
     SELECT id, sent_content FROM partnerships WHERE status_key_hash = ? AND status_key_hash <> ''
 )sql";
 
+constexpr db::Sql select_same_sent = R"sql(
+    SELECT id FROM partnerships
+     WHERE sent_content = ? AND (proposer_account_id = ? OR (proposer_account_id IS NULL AND ? = 0)) AND created_at >= ?
+     ORDER BY id LIMIT 1
+)sql";
+
 constexpr db::Sql select_last_number = R"sql(
     SELECT number FROM partnerships WHERE number LIKE ? ORDER BY number DESC LIMIT 1
 )sql";
@@ -84,6 +90,12 @@ std::optional<PartnershipId> find_by_number(db::Session& session, std::string_vi
 
 std::optional<SentBefore> find_by_status_key(db::Session& session, std::string_view key_hash) {
     return session.find<SentBefore>(select_by_status_key, key_hash);
+}
+
+std::optional<PartnershipId> find_same_sent(db::Session& session, std::string_view content,
+                                            std::optional<AccountId> account, Time since) {
+    auto sender = account.value_or(AccountId{});
+    return session.find<PartnershipId>(select_same_sent, content, sender, sender, since);
 }
 
 void keep_content(db::Transaction& tx, PartnershipId id, std::string_view digest) {

@@ -20,6 +20,9 @@ struct SentBefore {
     std::string content;
 };
 std::optional<SentBefore> find_by_status_key(db::Session& session, std::string_view key_hash);
+// What the same sender, or somebody without an account, sent with the same words since then.
+std::optional<PartnershipId> find_same_sent(db::Session& session, std::string_view content,
+                                            std::optional<AccountId> account, Time since);
 void keep_content(db::Transaction& tx, PartnershipId id, std::string_view digest);
 std::vector<Party> parties_of(db::Session& session, PartnershipId id);
 std::vector<StageChange> stage_changes_of(db::Session& session, PartnershipId id);

@@ -37,8 +37,10 @@ NewCase an_idea() {
     return given;
 }
 
-PartnershipId an_idea_in(db::Database& database) {
-    auto registered = register_case(database, an_idea(), ki(), proposer);
+PartnershipId an_idea_in(db::Database& database, const std::string& title = "Åldrande hjärnor") {
+    auto given = an_idea();
+    given.partnership.title = title;
+    auto registered = register_case(database, given, ki(), proposer);
     REQUIRE(registered);
     return registered->id;
 }
@@ -99,7 +101,7 @@ TEST_CASE("G0: an idea gets a number, a promised day and an event") {
     CHECK(registered->number == "2026-0001");
     CHECK(registered->answer_by == Date::of(2026, 12, 11)); // fifteen working days on
     CHECK(events_of(database, registered->id) == 1);
-    CHECK(register_case(database, an_idea(), ki(), proposer)->number == "2026-0002");
+    CHECK(case_in(database, an_idea_in(database, "Barns hälsa")).number == "2026-0002");
 }
 
 TEST_CASE("G0: an idea without partner leaves neither row nor event") {
@@ -259,6 +261,37 @@ TEST_CASE("G0: the same form from outside twice at once is one case, with one ma
     CHECK(mail::count(reader, mail::Status::queued) == 1);
 }
 
+TEST_CASE("The same idea sent twice by the same person within the hour is one proposal; later, or from "
+          "another, it is a new one") {
+    testing::TestDatabase database;
+    auto sent = [&](const By& by, AccountId account) {
+        auto given = an_idea();
+        given.partnership.proposer_account_id = account;
+        return register_case(database, given, ki(), by)->id;
+    };
+    auto first = sent(proposer, proposer.account);
+    CHECK(sent(proposer, proposer.account) == first);
+    CHECK(sent(officer, officer.account) != first);
+    auto later = proposer;
+    later.when = proposer.when.plus_seconds(2 * 3600);
+    CHECK(sent(later, proposer.account) != first);
+}
+
+TEST_CASE("What was answered stays the answerer's: who withdraws says only what they say themselves") {
+    testing::TestDatabase database;
+    auto id = an_idea_in(database);
+    {
+        auto p = case_in(database, id);
+        p.answer = "Ett svar som enhetschefen gav";
+        REQUIRE(change(database, p, officer));
+    }
+    REQUIRE(withdraw(database, id, ki(), proposer));
+    auto reader = database->read();
+    const auto history = events::history_of(reader, {"partnerships", id.value});
+    CHECK(history.at(0).act == "withdraw");
+    CHECK(history.at(0).note.empty());
+}
+
 TEST_CASE("A proposal can be withdrawn, but not twice") {
     testing::TestDatabase database;
     auto id = an_idea_in(database);
@@ -324,7 +357,7 @@ TEST_CASE("A partner added by number is told by name in the history; one that wa
 
 TEST_CASE("Several cases at once: told is how many were changed, not how many were named") {
     testing::TestDatabase database;
-    auto first = an_idea_in(database), second = an_idea_in(database);
+    auto first = an_idea_in(database), second = an_idea_in(database, "Barns hälsa");
     REQUIRE(*change_many(database, {first}, {.host = "k"}, officer) == 1);
     CHECK(*change_many(database, {first, second, second}, {.host = "k"}, officer) == 1);
     CHECK(*change_many(database, {first, second}, {.host = "k"}, officer) == 0);

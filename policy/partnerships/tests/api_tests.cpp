@@ -60,8 +60,11 @@ TEST_CASE("An idea is proposed, read, listed and changed; a change names the ver
 TEST_CASE("Pages of the list follow each other by cursor, and repeat nothing") {
     testing::TestApp app;
     with_a_case(app);
-    app.api(Method::post, "/api/v1/partnerships", an_idea);
-    app.api(Method::post, "/api/v1/partnerships", an_idea);
+    for (const char* title : {"Barns hälsa", "Cellers minne"}) {
+        std::string idea{an_idea};
+        auto at = idea.find("\"title\": \"") + 10;
+        app.api(Method::post, "/api/v1/partnerships", idea.replace(at, idea.find('"', at) - at, title));
+    }
     auto first = app.api(Method::get, "/api/v1/partnerships?limit=2");
     CHECK(first.contains("\"total\":3"));
     auto from = first.body.find("\"next\":\"") + 8;

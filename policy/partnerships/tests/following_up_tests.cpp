@@ -159,7 +159,7 @@ TEST_CASE("R15, R17, R18, R67: the definition shows what the register says, for 
     testing::TestApp app;
     auto organisation = screen(app);
     auto page = app.get("/partnerships/1/definition");
-    CHECK(page.contains("Internationellt (NO)"));
+    CHECK(page.contains("Internationellt (Norge)"));
     CHECK(page.contains("Ramavtal i kraft med partnern"));
     CHECK(page.contains("Ansvarig i ledningen hos Nordvik"));
     CHECK(page.contains("Områden: 0. Samverkansformer: 0."));

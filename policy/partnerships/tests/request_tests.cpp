@@ -148,6 +148,16 @@ TEST_CASE(
 }
 
 TEST_CASE(
+    "The same request sent again after the back button is not another case, and the sender is told so") {
+    testing::TestApp app;
+    CHECK(app.post("/request", filled_in(app)).status == 303);
+    auto again = app.post("/request", filled_in(app)); // a fresh form, the same words
+    CHECK(again.status == 409);
+    CHECK(again.contains(app.words()("partnerships.request.sent_already")));
+    CHECK(app.faults_of(again) == testing::no_faults);
+}
+
+TEST_CASE(
     "A trap that only machines see, haste, a broken seal and a flood are all refused, and register nothing") {
     testing::TestApp app;
     auto trapped = filled_in(app, {{"homepage_confirm", "x"}});
@@ -157,7 +167,8 @@ TEST_CASE(
     app.clock.advance_seconds(-59);
     CHECK(app.post("/request", quick).status == 422); // quicker than a hand can write
     app.clock.advance_seconds(3600);
-    for (int i = 0; i < 5; ++i) CHECK(app.post("/request", filled_in(app)).status == 303);
+    for (int i = 0; i < 5; ++i)
+        CHECK(app.post("/request", filled_in(app, {{"title", "Fråga " + std::to_string(i)}})).status == 303);
     CHECK(app.post("/request", filled_in(app)).status == 429);
     auto reader = app.database().read();
     CHECK_FALSE(partnerships::find_partnership(reader, {6}));

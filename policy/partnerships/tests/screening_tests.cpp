@@ -154,7 +154,7 @@ TEST_CASE("What shares two partners with a case stands once among what is simila
     testing::TestApp app;
     app.sign_in_as("proposer");
     for (int i = 0; i < 2; ++i)
-        app.post("/partnerships/new", {{"title", "Åldrande hjärnor"},
+        app.post("/partnerships/new", {{"title", "Åldrande hjärnor " + std::to_string(i)},
                                        {"partner1", "Nordvik"},
                                        {"partner2", "Sunfjord"},
                                        {"purpose", "Något"},
