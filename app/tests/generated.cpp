@@ -2,6 +2,7 @@
 // does. `bin/test --accept` writes the files anew; the difference is read before it is committed.
 #include "platform/api/openapi.hpp"
 #include "platform/testing/test_app.hpp"
+#include "platform/web/body.hpp"
 
 #include "testing/source_folder.hpp"
 #include <algorithm>
@@ -174,8 +175,12 @@ TEST_CASE(
         CAPTURE(route->path);
         app.sign_in_as(role_that_may(app, route->who));
         auto answer = app.api(http::Method::post, std::string{route->path}, "{}");
-        CHECK(answer.status == 422);
         CHECK(answer.type == "application/problem+json");
+        if (web::takes_file(*route)) {
+            CHECK(answer.status == 415);
+            continue;
+        }
+        CHECK(answer.status == 422);
         std::set<std::string> refused, required;
         auto problem = json::parse(answer.body);
         for (const auto& field : problem.at("fields").as_array())

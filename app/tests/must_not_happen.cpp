@@ -59,7 +59,6 @@ TEST_CASE(
         CHECK(plain(known) == plain(unknown));
     }
     CHECK(known.status == 429);
-    CHECK(known.header("Retry-After") == "60");
 }
 
 TEST_CASE("Guessing from one address at many accounts is slowed down too") {

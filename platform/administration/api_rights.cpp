@@ -89,7 +89,10 @@ http::Response api_issue_token(Call& call) {
 }
 
 http::Response api_revoke_token(Call& call, TokenId id) {
-    auto revoked = rights::revoke_token(call.database(), call.actor.account, id, call.by());
+    web::Form form{call.request};
+    auto reason = form.text("reason", web::Need::optional, 1000);
+    if (!form.good()) return call.failure(form.failure());
+    auto revoked = rights::revoke_token(call.database(), call.actor.account, id, call.by(reason));
     return revoked ? api_tokens(call) : call.failure(revoked.failure());
 }
 

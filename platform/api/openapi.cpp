@@ -83,16 +83,20 @@ std::vector<std::string_view> queries_of(std::string_view summary) {
     return names;
 }
 
+bool says(const Route& route, std::string_view word) {
+    return route.summary.find(word) != std::string_view::npos;
+}
+
 void write_parameters(Json& json, const Route& route) {
     json.list("parameters");
     for (const std::string& name : parameters_of(route.path))
         write_parameter(json, name, "path", "string", true);
     const auto queries = queries_of(web::words_of(route));
     for (std::string_view name : queries) write_parameter(json, name, "query", "string", false);
-    if (route.answer.rows) write_parameter(json, "cursor", "query", "string", false);
-    if (route.answer.rows) write_parameter(json, "limit", "query", "integer", false);
-    bool edits = route.method == http::Method::put || route.method == http::Method::patch;
-    if (edits) write_parameter(json, "If-Match", "header", "string", true);
+    if (route.answer.paged) write_parameter(json, "cursor", "query", "string", false);
+    if (route.answer.paged) write_parameter(json, "limit", "query", "integer", false);
+    for (std::string_view header : {"If-Match", "Idempotency-Key"})
+        if (says(route, header)) write_parameter(json, header, "header", "string", true);
     json.end();
 }
 

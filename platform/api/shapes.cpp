@@ -141,7 +141,8 @@ void write_answer_schema(web::Json& out, const web::Answered& answer) {
         .end()
         .end();
     out.object("next").list("type").item("string").item("null").end();
-    out.field("description", "The ?cursor= of the next page; null on the last").end();
+    out.field("description", "The ?cursor= of the next page, which may be empty; null at the end of the list")
+        .end();
     out.object("total").field("type", "integer").end().end();
     out.field("required", std::vector<std::string>{"items", "next", "total"});
 }

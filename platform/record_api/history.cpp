@@ -33,7 +33,7 @@ http::Response history(const web::Call& call, db::Session& session, events::Subj
     auto total = session.one<std::int64_t>(count_events, subject.kind, subject.id);
     return call.json(web::page_of(
         events::find(session, sought, place->limit), place->limit, total,
-        [&](web::Json& json, const events::Event& event) { write(json, event, told, may_put_back); }));
+        [&](web::Json& json, const events::Event& one) { write(json, one, told, may_put_back); }));
 }
 
 } // namespace record_api

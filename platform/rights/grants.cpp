@@ -35,6 +35,8 @@ constexpr db::Sql select_holders = R"sql(
      order by name, accounts.id limit 500
 )sql";
 constexpr db::Sql update_revoked = "update role_grants set revoked_at = ? where id = ?";
+// Roles are part of what is shown of an account: who holds an older picture of it is told so.
+constexpr db::Sql update_version = "update accounts set version = version + 1 where id = ?";
 
 } // namespace
 
@@ -47,6 +49,7 @@ Result<GrantId> grant_role(db::Database& database, const Gate& gate, const NewGr
         return refused(Verdict{{Force::must, false, "rights.role_held_already"}});
     auto id = tx.one<GrantId>(insert_grant, wanted.account, wanted.role, wanted.unit, wanted.from, wanted.to,
                               by.account);
+    tx.run(update_version, wanted.account);
     std::vector<events::Change> changes{{"role", std::nullopt, wanted.role}};
     if (wanted.unit) changes.push_back({"unit", std::nullopt, std::to_string(wanted.unit.value)});
     events::record(tx, {"accounts", wanted.account.value}, "role_granted", by, changes);
@@ -62,6 +65,7 @@ Result<AccountId> revoke_role(db::Database& database, GrantId id, const By& by) 
     bool own_key = grant->account == by.account && grant->role == "administrator";
     if (own_key) return refused(Verdict{{Force::must, false, "rights.not_oneself"}});
     tx.run(update_revoked, by.when, id);
+    tx.run(update_version, grant->account);
     events::record(tx, {"accounts", grant->account.value}, "role_revoked", by,
                    {{"role", grant->role, std::nullopt}});
     tx.commit();

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 40> commonest{
     "asdfghjklzxc",   "1q2w3e4r5t6y",     "1qaz2wsx3edc",   "q1w2e3r4t5y6",      "passwordpassword",
     "password1234",   "password12345",    "password123456", "passwordpassword1", "iloveyou1234",
     "iloveyou12345",  "welcome12345",     "welcome123456",  "administrator",     "administrator1",
-    "letmeinletmein", "changemechangeme", "sommarsommar",   "losenordlosenord",  "karolinska123",
+    "letmeinletmein", "changemechangeme", "sommarsommar",   "losenordlosenord",  "universitetet",
 };
 
 std::string lower(std::string_view text) {

@@ -79,10 +79,6 @@ private:
     std::vector<BodyField> said_;
 };
 
-bool is_upload(const http::Request& request) {
-    return request.header("content-type").starts_with("multipart/");
-}
-
 std::string_view said_of_body(const Route& route) {
     if (!route.summary.ends_with('}')) return {};
     auto brace = route.summary.rfind('{');
@@ -115,15 +111,20 @@ std::vector<BodyField> fields_of(std::string_view said) {
     return fields;
 }
 
+bool takes_file(const Route& route) {
+    const auto fields = body_of(route);
+    return std::any_of(fields.begin(), fields.end(), [](const auto& one) { return one.type == "file"; });
+}
+
 bool is_of_another_kind(const http::Request& request, const Route& route) {
-    if (!says_body(route) || is_upload(request)) return false;
-    bool sent = !request.body.empty() || !request.form.empty();
-    return sent && !request.header("content-type").starts_with("application/json");
+    if (!says_body(route) || (request.body.empty() && request.form.empty())) return false;
+    auto type = request.header("content-type");
+    return !type.starts_with(takes_file(route) ? "multipart/form-data" : "application/json");
 }
 
 std::vector<std::pair<std::string, std::string>> wrong_types(const http::Request& request,
                                                              const Route& route) {
-    if (!says_body(route) || request.body.empty() || is_upload(request)) return {};
+    if (!says_body(route) || request.body.empty() || takes_file(route)) return {};
     json::error_code error;
     auto body = json::parse(json::string_view{request.body.data(), request.body.size()}, error);
     if (error || !body.is_object()) return {{"", "web.field.not_json"}};

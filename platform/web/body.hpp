@@ -27,9 +27,10 @@ std::vector<BodyField> fields_of(std::string_view said);
 bool says_body(const Route& route);
 std::string_view words_of(const Route& route); // its line for people
 std::vector<BodyField> body_of(const Route& route);
+bool takes_file(const Route& route);
 
-// A body that the route would read as JSON, sent as something else: 415. Silence would look like a change
-// made.
+// A body sent as something else than the route reads, JSON or, where it takes a file, a form of parts: 415.
+// Silence would look like a change made.
 bool is_of_another_kind(const http::Request& request, const Route& route);
 // Field → text key, for all that is of another type than said; empty when the body fits, or nothing is said
 // of it.

@@ -1,9 +1,12 @@
 // Paging by cursor: where the last page ended, so that new rows in between neither repeat nor hide others.
 #pragma once
 
+#include "platform/basics/id.hpp"
 #include "platform/http/message.hpp"
 #include "platform/web/json.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,7 +25,7 @@ int limit_of(const http::Request& request, int usual = 50, int most = 200);
 
 // Which page of a list by ids is asked for: ?cursor= and ?limit=.
 template <class RowId> struct Place {
-    RowId after; // none: from the beginning
+    RowId after; // none: from the beginning; of rows read whole: the one to begin with
     int limit = 0;
 };
 // Nothing where the cursor is not one of ours: 400.
@@ -49,16 +52,21 @@ std::string page_of(const std::vector<Row>& rows, int limit, std::int64_t total,
     return json.field("total", total).end().take();
 }
 
-// The same of rows that are read whole, because they are few by nature.
+// The same of rows that are read whole, because they are few by nature. The cursor names the row that the
+// next page begins with. Is that one gone by then, the list begins again: a row seen twice harms less than
+// one never seen.
 template <class Row, class RowId, class Write>
 std::string page_of(const std::vector<Row>& all, const Place<RowId>& place, Write write) {
-    std::vector<Row> rows;
-    bool begun = number_of(place.after) == 0;
-    for (const Row& row : all) {
-        if (begun && static_cast<int>(rows.size()) < place.limit) rows.push_back(row);
-        begun = begun || number_of(row.id) == number_of(place.after);
-    }
-    return page_of(rows, place.limit, static_cast<std::int64_t>(all.size()), write);
+    auto first = std::find_if(all.begin(), all.end(),
+                              [&](const Row& row) { return number_of(row.id) == number_of(place.after); });
+    if (first == all.end()) first = all.begin();
+    auto last = first + std::min<std::ptrdiff_t>(place.limit, all.end() - first);
+    Json json;
+    json.object().list("items");
+    std::for_each(first, last, [&](const Row& row) { write(json, row); });
+    auto next =
+        last == all.end() ? std::nullopt : std::optional{cursor_of({std::to_string(number_of(last->id))})};
+    return json.end().field("next", next).field("total", std::ssize(all)).end().take();
 }
 
 } // namespace web

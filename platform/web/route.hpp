@@ -61,9 +61,11 @@ using enum http::Method;
 struct Answered {
     std::string_view name;
     std::string_view fields;
-    bool rows = false; // {"items":[…],"next":…,"total":…}, each item as the fields say
+    bool rows = false;  // {"items":[…],"next":…,"total":…}, each item as the fields say
+    bool paged = false; // by ?cursor= and ?limit=; else all at once, and next is null
 };
-constexpr Answered rows_of(Answered row) { return {row.name, row.fields, true}; }
+constexpr Answered rows_of(Answered row) { return {row.name, row.fields, true, true}; }
+constexpr Answered all_rows_of(Answered row) { return {row.name, row.fields, true, false}; }
 inline constexpr Answered a_file{"file", ""}; // no JSON: a file's bytes
 inline constexpr Answered id_and_version{"Changed", "id:integer version:integer"};
 

@@ -16,7 +16,6 @@ namespace web {
 namespace {
 
 constexpr std::int64_t a_year = 365 * 24 * 3600;
-constexpr std::string_view seconds_to_wait = "60"; // of whoever has sent too much
 
 std::string_view bearer_of(const http::Request& request) {
     auto sent = request.header("authorization");
@@ -113,7 +112,6 @@ http::Response Site::within(const http::Request& request) const {
     auto response = visit ? judged(call, match) : sign_in_first(call);
 
     if (match.route) response.route = match.route->path;
-    if (response.status == 429) response.headers.emplace_back("Retry-After", seconds_to_wait);
     response.headers.insert(response.headers.end(), call.cookies().begin(), call.cookies().end());
     if (call.actor.known() && response.type.starts_with("text/html"))
         response.headers.emplace_back("Cache-Control", "private, no-store");

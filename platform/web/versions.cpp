@@ -9,18 +9,29 @@ namespace web {
 
 std::string etag_of(std::int64_t version) { return "\"v" + std::to_string(version) + "\""; }
 
-std::optional<std::int64_t> if_match(const http::Request& request) {
-    auto tag = request.header("if-match");
+namespace {
+
+constexpr std::int64_t no_version = -1; // what no record has
+
+std::optional<std::int64_t> version_in(std::string_view tag) {
     if (tag.size() < 4 || !tag.starts_with("\"v") || !tag.ends_with("\"")) return std::nullopt;
     std::int64_t version = 0;
     const char* last = tag.data() + tag.size() - 1;
     auto [end, error] = std::from_chars(tag.data() + 2, last, version);
-    if (error != std::errc{} || end != last) return std::nullopt;
-    return version;
+    return error == std::errc{} && end == last ? std::optional{version} : std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::int64_t> if_match(const http::Request& request) {
+    auto tag = request.header("if-match");
+    if (tag.empty() || tag == "*") return std::nullopt; // "*" names none
+    return version_in(tag).value_or(no_version);
 }
 
 bool has_already(const http::Request& request, std::string_view etag) {
-    return http::names_tag(request.header("if-none-match"), etag, http::Comparison::weak);
+    bool reads = request.method == http::Method::get || request.method == http::Method::head;
+    return reads && http::names_tag(request.header("if-none-match"), etag, http::Comparison::weak);
 }
 
 http::Response not_modified(std::string_view etag) {

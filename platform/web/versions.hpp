@@ -11,7 +11,8 @@
 namespace web {
 
 std::string etag_of(std::int64_t version); // "v12" with its quotation marks
-// The version that If-Match names. None: the header is missing or not one of ours.
+// The version that If-Match names; none when it is missing or "*". A tag that is not one of ours names a
+// version that no record has (412).
 std::optional<std::int64_t> if_match(const http::Request& request);
 // If-None-Match names this one: answer 304.
 bool has_already(const http::Request& request, std::string_view etag);

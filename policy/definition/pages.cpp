@@ -106,7 +106,7 @@ constexpr web::Route table[] = {
     {web::post, "/is-it-strategic", May::anyone, web::page<tell>,
      "Is this a strategic partnership? The form that fits"},
     {web::get, "/api/v1/is-it-strategic", May::anyone, web::page<api_questions>,
-     "Is this a strategic partnership? The questions and what can be answered", web::rows_of(question)},
+     "Is this a strategic partnership? The questions and what can be answered", web::all_rows_of(question)},
     {web::post, "/api/v1/is-it-strategic", May::anyone, web::page<api_outcome>,
      "The form of collaboration that fits the answers, by question, and which of them keep it from being "
      "strategic {answers!:object}",

@@ -100,8 +100,10 @@ TEST_CASE("Accounts, roles and tokens are looked after by the API as on the page
     CHECK(app.api(Method::post, made.location + "/roles", R"({"role": "king"})").status == 422);
     CHECK(app.api(Method::post, made.location + "/roles", R"({"role": "auditor", "unit": 77})").status ==
           422);
+    auto seen = app.api(Method::get, made.location).header("ETag");
     auto held = app.api(Method::post, made.location + "/roles", R"({"role": "auditor"})");
     REQUIRE(held.contains("\"role\":\"auditor\""));
+    CHECK(held.header("ETag") != seen); // roles are part of what was seen
     auto at = held.body.find("\"roles\":[{\"id\":") + 15;
     auto grant = held.body.substr(at, held.body.find(',', at) - at);
     CHECK(app.api(Method::post, "/api/v1/accounts/1/roles/" + grant + "/removal", "{}").status == 404);

@@ -195,7 +195,7 @@ TEST_CASE("A cursor comes back as it was, and nothing else is one") {
     CHECK_FALSE(web::read_cursor("", 1));
 }
 
-TEST_CASE("A list goes on after the row that its page ended with, whole or read in parts, and ends") {
+TEST_CASE("A list goes on where its page ended, though rows are taken away meanwhile, and ends") {
     struct Row {
         Id<struct RowTag> id;
     };
@@ -205,11 +205,17 @@ TEST_CASE("A list goes on after the row that its page ended with, whole or read 
     request.query = {{"limit", "2"}};
     auto first = web::place_asked<Id<struct RowTag>>(request);
     REQUIRE(first);
-    const auto next = web::cursor_of({"3"});
+    const auto next = web::cursor_of({"5"});
     CHECK(web::page_of(all, *first, write) == R"({"items":[7,3],"next":")" + next + R"(","total":3})");
     request.query.emplace_back("cursor", next);
     CHECK(web::page_of(all, *web::place_asked<Id<struct RowTag>>(request), write) ==
           R"({"items":[5],"next":null,"total":3})");
+    // Each of the first page was taken away in between: nothing is passed over.
+    CHECK(web::page_of(std::vector<Row>{{{5}}}, *web::place_asked<Id<struct RowTag>>(request), write) ==
+          R"({"items":[5],"next":null,"total":1})");
+    // So was the row to begin with: the list begins again rather than end.
+    CHECK(web::page_of(std::vector<Row>{{{7}}, {{3}}}, *web::place_asked<Id<struct RowTag>>(request),
+                       write) == R"({"items":[7,3],"next":null,"total":2})");
     for (const std::string& bad :
          {std::string{"xyz"}, web::cursor_of({"0"}), web::cursor_of({"a"}), web::cursor_of({"1", "2"})}) {
         request.query.back().second = bad;
@@ -219,7 +225,8 @@ TEST_CASE("A list goes on after the row that its page ended with, whole or read 
 
 TEST_CASE("An entity tag is a version and back") {
     CHECK(web::if_match(with_header("if-match", web::etag_of(12))) == 12);
-    CHECK_FALSE(web::if_match(with_header("if-match", "\"12\"")));
+    CHECK(web::if_match(with_header("if-match", "\"12\"")) == -1);
+    CHECK(web::if_match(with_header("if-match", "W/\"v12\"")) == -1);
     CHECK_FALSE(web::if_match(with_header("if-match", "*")));
     CHECK(web::has_already(with_header("if-none-match", "W/\"v12\""), web::etag_of(12)));
     CHECK_FALSE(web::has_already(with_header("if-none-match", "\"v1\""), web::etag_of(12)));
@@ -262,8 +269,22 @@ TEST_CASE("A body that is sent as something else than JSON is told so, not left 
     CHECK(sent_as("application/x-www-form-urlencoded", R"({"name":"x"})"));
     CHECK(sent_as("text/plain", R"({"name":"x"})"));
     CHECK_FALSE(sent_as("application/json; charset=utf-8", R"({"name":"x"})"));
-    CHECK_FALSE(sent_as("multipart/form-data; boundary=x", "--x--"));
+    CHECK(sent_as("multipart/form-data; boundary=x", "--x--"));
+    CHECK(sent_as("multipart/mixed; boundary=x", R"({"name":"x"})"));
     CHECK_FALSE(sent_as("", "")); // nothing sent: what is required is told by name
+}
+
+TEST_CASE("Where a file is taken, a form of parts is read and nothing else") {
+    static constexpr web::Route route{web::post, "/api/v1/files", some, nothing,
+                                      "A file {content:file note}"};
+    auto sent_as = [](std::string type) {
+        auto request = with_header("content-type", std::move(type));
+        request.body = "anything";
+        return web::is_of_another_kind(request, route);
+    };
+    CHECK_FALSE(sent_as("multipart/form-data; boundary=x"));
+    CHECK(sent_as("multipart/mixed; boundary=x"));
+    CHECK(sent_as("application/json"));
 }
 
 TEST_CASE("Metrics count by class and by duration") {

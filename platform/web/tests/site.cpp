@@ -272,6 +272,18 @@ TEST_CASE("JSON of another type than the route says is refused by name, and neve
     for (const char* json : {"[]", "5", "{", "\"A\""}) CHECK(sent(json).status == 422);
 }
 
+TEST_CASE("A body of another kind than JSON is refused by the API, which says what it reads") {
+    testing::TestApp app{small()};
+    app.sign_in_as("contract_administrator");
+    for (const char* type :
+         {"text/plain", "application/x-www-form-urlencoded", "multipart/mixed; boundary=x"}) {
+        auto refused =
+            app.api(http::Method::post, "/api/v1/things", R"({"name": "A"})", {{"content-type", type}});
+        CHECK(refused.status == 415);
+        CHECK(refused.contains("application/json"));
+    }
+}
+
 TEST_CASE("A name is one line, whatever it was copied from") {
     testing::TestApp app{small()};
     app.sign_in_as("contract_administrator");
