@@ -1,5 +1,6 @@
 """Writes down what was measured: a table to read, and the figures for machines."""
 import json
+import math
 import os
 import platform
 import time
@@ -33,12 +34,20 @@ def rows_of_rates(measured):
             yield f"| **{item}** {what} | " + " | ".join(cells) + " |"
 
 
+def times(value, about=False):
+    """A ratio as people write it: 3.07 ×, 47.7 ×, 1,320 ×; one that was reckoned, not measured, to one figure: ≈ 50 ×."""
+    figures = 1 if about else 3
+    rounded = float(f"{value:.{figures}g}")
+    places = max(0, figures - 1 - math.floor(math.log10(rounded))) if rounded else 0
+    return f"{'≈ ' if about else ''}{rounded:,.{places}f} ×"
+
+
 def rows_of_goals(judged):
     yield "| | connections | against | reached | goal | |"
     yield "|---|---|---|---|---|---|"
     for one in judged:
         then = f", then {one.then:g}" if one.then else ""
-        shown = f"{one.value:.2f} ms" if one.against == "p99" else f"≈ {one.value:.1g} ×" if one.reckoned else f"{one.value:.3g} ×"
+        shown = f"{one.value:.2f} ms" if one.against == "p99" else times(one.value, about=one.reckoned)
         yield f"| {one.item} | {one.connections} | {one.against} | {shown} | {one.hoped}{then} | {'about' if one.reckoned and one.good else 'yes' if one.good else '**no**'} |"
 
 

@@ -26,8 +26,17 @@ constexpr Sql create_register = R"sql(
 constexpr Sql find_register_sqlite = "SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'";
 constexpr Sql find_register_postgresql = "SELECT count(*) FROM information_schema.tables WHERE table_schema "
                                          "= current_schema() AND table_name = 'schema_migrations'";
+constexpr Sql lower_of_other_letters = "SELECT lower('ÅÉΩ')";
 constexpr Sql select_applied = "SELECT number, name FROM schema_migrations ORDER BY number";
 constexpr Sql insert_applied = "INSERT INTO schema_migrations (number, name, applied_at) VALUES (?, ?, ?)";
+
+// PostgreSQL lowers by the locale that its cluster was made with; in "C" the search would miss Å for å.
+void must_know_all_letters(Session& session) {
+    if (session.one<std::string>(lower_of_other_letters) == "åéω") return;
+    throw Error{Error::Kind::other,
+                "this database knows the letters of English only; make it with a locale that "
+                "knows all: createdb --locale=C.UTF-8 --template=template0"};
+}
 
 struct Applied {
     int number;
@@ -103,6 +112,7 @@ std::vector<std::string> migrate(Database& database, std::span<const SchemaFile>
     if (pending_migrations(database, schema).empty()) return {}; // most starts: two small reads
 
     auto tx = database.begin();
+    must_know_all_letters(tx);
     tx.run(create_register);
     auto pending = pending_in(tx, schema); // asked again: another copy may have been quicker
     for (const Migration& migration : pending) {

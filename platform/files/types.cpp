@@ -1,6 +1,8 @@
 // Types by libmagic, the one place that knows it.
 #include "platform/files/types.hpp"
 
+#include "platform/text/invisible.hpp"
+
 #include <algorithm>
 #include <array>
 #include <magic.h>
@@ -116,8 +118,12 @@ std::string safe_name(std::string_view name, Type type) {
     constexpr std::size_t most_bytes = 200;
     name = name.substr(name.find_last_of("/\\") + 1); // npos + 1 is 0
     std::string safe;
-    for (char letter : name)
-        if (static_cast<unsigned char>(letter) >= 0x20 && letter != 0x7F) safe += letter;
+    while (!name.empty()) { // marks that turn a text around would let a program look like a picture
+        auto steering = text::steering_at(name);
+        bool kept = steering == 0 && name.front() != '\n' && name.front() != '\t';
+        if (kept) safe += name.front();
+        name.remove_prefix(std::max<std::size_t>(steering, 1));
+    }
     while (safe.ends_with(' ') || safe.ends_with('.')) safe.pop_back();
     while (safe.starts_with('.') || safe.starts_with(' ')) safe.erase(0, 1);
     std::string ending =

@@ -91,7 +91,8 @@ TEST_CASE("Icons and flags: an unknown name draws nothing") {
 
 TEST_CASE("A flag is joined to the word after it: it never stands alone at the end of a line") {
     auto flag = ui::flag("SE").markup;
-    if (!flag.empty()) CHECK(flag.ends_with("\u2060")); // empty where the face is not built
+    REQUIRE(!flag.empty()); // bin/assets makes them
+    CHECK(flag.ends_with("\u2060"));
 }
 
 TEST_CASE("World map: a country's words are escaped, and it leads where it should") {

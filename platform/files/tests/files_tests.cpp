@@ -108,6 +108,7 @@ TEST_CASE("A name is made safe and fits the type") {
     CHECK(files::safe_name("Report.PDF", Type::pdf) == "Report.PDF");
     CHECK(files::safe_name("../../etc/passwd", Type::text) == "passwd.txt");
     CHECK(files::safe_name(".hidden\r\n.txt", Type::text) == "hidden.txt");
+    CHECK(files::safe_name("evil\u202Egpj.pdf", Type::pdf) == "evilgpj.pdf"); // was read as evilfdp.jpg
     CHECK(files::safe_name("", Type::pdf) == "file.pdf");
     CHECK(files::safe_name("..", Type::pdf) == "file.pdf");
     auto cut = files::safe_name(std::string(199, 'a') + "ååå.pdf", Type::pdf);
