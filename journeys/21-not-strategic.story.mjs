@@ -68,8 +68,7 @@ export default story("The wizard names the form that fits, and the collaboration
         await page.selectOption("#type", "departmental");
         await page.selectOption("#status", "in_force");
         await page.locator("#parties-0-name").pressSequentially("stavanger");
-        await page.locator("#parties-0-name-list option[value='University of Stavanger']").waitFor({ state: "attached" });
-        await page.fill("#parties-0-name", "University of Stavanger");
+        await page.locator("#parties-0-name-list [role=option]", { hasText: "University of Stavanger" }).click();
         await page.fill("#signed_on", "2026-11-02");
         await page.fill("#in_force_on", "2026-11-02");
         await page.fill("#ends_on", "2028-11-01");
