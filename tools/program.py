@@ -70,7 +70,7 @@ class Browser:
         return re.search(r'name="csrf" value="([^"]+)"', self.ask("GET", path)[1]).group(1)
 
     def send(self, form, path, **fields):
-        body = urllib.parse.urlencode({"csrf": self.csrf(form), **fields})
+        body = urllib.parse.urlencode({"csrf": self.csrf(form), **fields}, doseq=True)
         origin = {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://127.0.0.1:{self.connection.port}"}
         answer, text = self.ask("POST", path, body, origin)
         if answer.status >= 400:
@@ -95,5 +95,7 @@ def signed_in_again(program):
 
 
 def token_of(browser):
-    page = browser.send("/account", "/account/tokens", name="measuring", days=30)
+    """A token that may all that its owner may."""
+    offered = re.findall(r'name="permissions"[^>]*value="([^"]+)"', browser.ask("GET", "/account")[1])
+    page = browser.send("/account", "/account/tokens", name="measuring", days=30, permissions=offered)
     return re.search(r"<code>(entente_[^<]+)</code>", page).group(1)
