@@ -1,4 +1,5 @@
 // Signing in and looking after accounts, as a browser sees it.
+#include "platform/events/events.hpp"
 #include "platform/rights/accounts.hpp"
 #include "platform/testing/test_app.hpp"
 
@@ -119,7 +120,12 @@ TEST_CASE("Accounts, roles and tokens are looked after by the API as on the page
     auto listed = app.api(Method::get, "/api/v1/tokens");
     CHECK(listed.contains("\"permissions\":[\"administer\"]"));
     CHECK_FALSE(listed.contains("entente_"));
-    CHECK(app.api(Method::post, "/api/v1/tokens/1/removal", "{}").contains("\"items\":[]"));
+    CHECK(app.api(Method::post, "/api/v1/tokens/1/removal", R"({"reason": "skriptet är borta"})")
+              .contains("\"items\":[]"));
+    {
+        auto reader = app.database().read();
+        CHECK(events::latest(reader, 1).front().reason == "skriptet är borta");
+    }
     app.sign_in_as("reader");
     CHECK(app.api(Method::get, "/api/v1/roles").status == 403);
     CHECK(app.api(Method::post, "/api/v1/tokens/1/removal", "{}").status == 404);

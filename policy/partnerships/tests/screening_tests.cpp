@@ -1,6 +1,7 @@
 // The screening page: what is missing is told at its field, and a no leads on to what the collaboration is.
 #include "platform/testing/test_app.hpp"
 #include "policy/ids.hpp"
+#include "policy/partnerships/store.hpp"
 
 #include <doctest/doctest.h>
 
@@ -88,6 +89,26 @@ TEST_CASE("G1a: the yes is the unit head's; whoever only screens may give a no, 
     CHECK_FALSE(app.get("/partnerships/1").contains("Bara enhetschefen"));
     CHECK(app.post("/partnerships/1/decision", yes).status ==
           409); // what the test finds missing still counts
+}
+
+TEST_CASE(
+    "Whoever answers a case that somebody else has just answered is told so, and sees what they wrote") {
+    testing::TestApp app;
+    receive_a_case(app);
+    app.post("/partnerships/1/similar", {});
+    app.post("/partnerships/1/begin", {});
+    auto answer = [&](const char* text) {
+        return app.post("/partnerships/1/decision", {{"outcome", "decline"}, {"answer", text}});
+    };
+    REQUIRE(answer("Det första svaret").status == 303);
+    auto late = answer("Mitt eget långa svar");
+    CHECK(late.status == 409);
+    CHECK(late.contains(app.words()("partnerships.screening.answered_before_you")));
+    CHECK(late.contains("Mitt eget långa svar"));
+    CHECK(late.contains("Det första svaret"));
+    CHECK(app.faults_of(late) == testing::no_faults);
+    auto reader = app.database().read();
+    CHECK(partnerships::find_partnership(reader, {1})->answer == "Det första svaret");
 }
 
 TEST_CASE("R13: a no names the fitting form, and the collaboration is recorded at its own level from there") {
