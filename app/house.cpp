@@ -4,6 +4,7 @@
 #include "app/demo_clock.hpp"
 #include "app/frame.hpp"
 #include "platform/db/migrations.hpp"
+#include "policy/definition/definitions.hpp"
 #include "policy/may.hpp"
 
 namespace app {
@@ -13,6 +14,12 @@ std::unique_ptr<db::Database> opened(const std::string& address) {
     auto database = db::Database::open(address);
     db::migrate(*database);
     return database;
+}
+
+settings::Settings read_institution(const std::string& folder) {
+    auto institution = settings::Settings::read(folder);
+    definition::check_data(institution);
+    return institution;
 }
 
 } // namespace
@@ -27,11 +34,10 @@ House::House(const Command& command)
     : database(opened(command.database)),
       clock(command.demo ? Clock{demo_time(*database, day_of_cast(command.cast))} : Clock{}),
       catalogues(text::Catalogues::built_in()),
-      institution(settings::Settings::read(command.institution)), gate{rights::Roles::read(institution,
-                                                                                           May::all),
-                                                                       rights::Passwords{},
-                                                                       rights::server_key(*database),
-                                                                       rights::content_of(*database)} {}
+      institution(read_institution(command.institution)), gate{rights::Roles::read(institution, May::all),
+                                                               rights::Passwords{},
+                                                               rights::server_key(*database),
+                                                               rights::content_of(*database)} {}
 
 web::Services House::services() { return {*database, clock, catalogues, institution, gate, metrics, frame}; }
 

@@ -16,10 +16,6 @@ inline constexpr web::Answered account{"Account",
     "roles.from:date roles.to?:date"};
 inline constexpr web::Answered new_account{"NewAccount",
     "id:integer"};
-// Without a total: nobody counts all that has happened.
-inline constexpr web::Answered events{"Events",
-    "items:objects items.id:integer items.at:time items.account?:integer items.actor items.capacity items.kind items.record:integer "
-    "items.act items.reason items.note items.rule_version items.changes:json items.excuses:json items.hash next?"};
 inline constexpr web::Answered timetable{"Timetable",
     "items:objects items.name items.rhythm items.state? items.finished_at?:time items.count:integer "
     "items.last_error items.expected_slot items.overdue:boolean jobs:object jobs.waiting:integer "

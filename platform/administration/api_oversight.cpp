@@ -3,53 +3,14 @@
 #include "platform/administration/oversight.hpp"
 #include "platform/administration/pages.hpp"
 #include "platform/jobs/timetable.hpp"
+#include "platform/record_api/history.hpp"
 #include "platform/web/json.hpp"
-#include "platform/web/paging.hpp"
-
-#include <charconv>
 
 namespace administration::pages {
-namespace {
-
-void write(web::Json& json, const events::Event& event) {
-    json.object()
-        .field("id", event.id)
-        .field("at", event.at)
-        .field("account", event.account)
-        .field("actor", event.actor)
-        .field("capacity", event.capacity)
-        .field("kind", event.subject_kind)
-        .field("record", event.subject_id)
-        .field("act", event.act)
-        .field("reason", event.reason)
-        .field("note", event.note)
-        .field("rule_version", event.rule_version)
-        .raw("changes", event.changes)
-        .raw("excuses", event.excuses)
-        .field("hash", event.hash)
-        .end();
-}
-
-} // namespace
 
 http::Response api_history(Call& call) {
-    auto sought = sought_by(call.request);
-    if (auto cursor = call.request.parameter("cursor"); !cursor.empty()) {
-        auto values = web::read_cursor(cursor, 1);
-        if (!values) return call.problem(400);
-        const std::string& last = values->front();
-        std::from_chars(last.data(), last.data() + last.size(), sought.older_than);
-    }
-    auto limit = web::limit_of(call.request);
     auto reader = call.database().read();
-    const auto found = events::find(reader, sought, limit);
-    web::Json json;
-    json.object().list("items");
-    for (const auto& event : found) write(json, event);
-    bool more = static_cast<int>(found.size()) == limit && found.back().id.value > 1;
-    json.end().field("next", more ? std::optional{web::cursor_of({std::to_string(found.back().id.value)})}
-                                  : std::nullopt);
-    return call.json(json.end().take());
+    return record_api::found(call, reader, sought_by(call.request));
 }
 
 http::Response api_timetable(Call& call, const Known& known) {

@@ -1,7 +1,6 @@
-// One record's events, a page at a time.
+// Events, a page at a time; how an event is written stands here and nowhere else.
 #include "platform/record_api/history.hpp"
 
-#include "platform/events/search.hpp"
 #include "platform/web/paging.hpp"
 
 namespace record_api {
@@ -9,15 +8,14 @@ namespace {
 
 constexpr db::Sql count_events = "SELECT count(*) FROM events WHERE subject_kind = ? AND subject_id = ?";
 
-void write(web::Json& json, const events::Event& event, Told told, const MayPutBack& may_put_back) {
-    json.object().field("id", event.id).field("at", event.at).field("actor", event.actor);
-    json.field("capacity", event.capacity).field("act", event.act);
-    if (told == Told::whole) {
-        json.field("account", event.account).field("reason", event.reason).field("note", event.note);
-        json.field("rule_version", event.rule_version);
-        json.raw("changes", event.changes).raw("excuses", event.excuses);
-    }
-    json.field("may_put_back", told == Told::whole && may_put_back && may_put_back(event)).end();
+void write(web::Json& json, const events::Event& event, Told told) {
+    json.field("id", event.id).field("at", event.at).field("kind", event.subject_kind);
+    json.field("record", event.subject_id).field("actor", event.actor).field("capacity", event.capacity);
+    json.field("act", event.act);
+    if (told == Told::outline) return;
+    json.field("account", event.account).field("reason", event.reason).field("note", event.note);
+    json.field("rule_version", event.rule_version);
+    json.raw("changes", event.changes).raw("excuses", event.excuses).field("hash", event.hash);
 }
 
 } // namespace
@@ -31,9 +29,25 @@ http::Response history(const web::Call& call, db::Session& session, events::Subj
     sought.id = subject.id;
     sought.older_than = place->after.value;
     auto total = session.one<std::int64_t>(count_events, subject.kind, subject.id);
-    return call.json(web::page_of(
-        events::find(session, sought, place->limit), place->limit, total,
-        [&](web::Json& json, const events::Event& one) { write(json, one, told, may_put_back); }));
+    return call.json(web::page_of(events::find(session, sought, place->limit), place->limit, total,
+                                  [&](web::Json& json, const events::Event& one) {
+                                      write(json.object(), one, told);
+                                      if (may_put_back)
+                                          json.field("may_put_back",
+                                                     told == Told::whole && may_put_back(one));
+                                      json.end();
+                                  }));
+}
+
+http::Response found(const web::Call& call, db::Session& session, events::Sought sought) {
+    auto place = web::place_asked<events::EventId>(call.request);
+    if (!place) return call.problem(400);
+    sought.older_than = place->after.value;
+    return call.json(web::page_of(events::find(session, sought, place->limit), place->limit, std::nullopt,
+                                  [](web::Json& json, const events::Event& one) {
+                                      write(json.object(), one, Told::whole);
+                                      json.end();
+                                  }));
 }
 
 } // namespace record_api

@@ -39,9 +39,9 @@ inline std::int64_t number_of(std::int64_t id) { return id; }
 template <class Tag> std::int64_t number_of(Id<Tag> id) { return id.value; }
 
 // {"items":[…],"next":…,"total":…}, each row as `write` writes it; the next page begins after the last row's
-// id.
+// id. Without a total where nobody counts them all.
 template <class Row, class Write>
-std::string page_of(const std::vector<Row>& rows, int limit, std::int64_t total, Write write) {
+std::string page_of(const std::vector<Row>& rows, int limit, std::optional<std::int64_t> total, Write write) {
     Json json;
     json.object().list("items");
     for (const Row& row : rows) write(json, row);
@@ -49,7 +49,8 @@ std::string page_of(const std::vector<Row>& rows, int limit, std::int64_t total,
     bool more = static_cast<int>(rows.size()) == limit;
     json.field("next",
                more ? std::optional{cursor_of({std::to_string(number_of(rows.back().id))})} : std::nullopt);
-    return json.field("total", total).end().take();
+    if (total) json.field("total", *total);
+    return json.end().take();
 }
 
 // The same of rows that are read whole, because they are few by nature. The cursor names the row that the

@@ -2,6 +2,7 @@
 #include "policy/agreements/actions.hpp"
 
 #include "platform/events/events.hpp"
+#include "platform/settings/hosts.hpp"
 #include "policy/agreements/differences.hpp"
 #include "policy/agreements/institution.hpp"
 #include "policy/agreements/links.hpp"
@@ -54,7 +55,7 @@ int outside(const std::vector<Party>& parties) {
 Result<AgreementId> register_agreement(db::Database& database, NewAgreement given,
                                        const settings::Settings& institution, const By& by) {
     Agreement& a = given.agreement;
-    if (a.host.empty()) a.host = usual_host(institution);
+    if (a.host.empty()) a.host = settings::usual_host(institution);
     auto verdict = may_register(a, {is_type(institution, a.type), outside(given.parties)});
     if (!verdict) return faults_of(verdict);
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "platform/events/events.hpp"
-#include "platform/lists/saved_views.hpp"
 #include "platform/web/call.hpp"
 #include "platform/web/json.hpp"
 #include "policy/agreements/agreement.hpp"
@@ -32,10 +31,6 @@ http::Response put_back(web::Call& call, AgreementId id, events::EventId event);
 
 http::Response preview_bulk(web::Call& call);
 http::Response change_bulk(web::Call& call);
-
-http::Response views(web::Call& call);
-http::Response save_view(web::Call& call);
-http::Response delete_view(web::Call& call, lists::ViewId id);
 
 http::Response imports(web::Call& call);
 http::Response upload_import(web::Call& call);

@@ -31,8 +31,6 @@ inline constexpr web::Answered links{"AgreementLinks",
 inline constexpr web::Answered preview{"AgreementPreview",
     "id:integer version:integer title changes:objects changes.field changes.before? changes.after? reasons:list"};
 inline constexpr web::Answered several{"AgreementsChanged", "changed:integer"};
-inline constexpr web::Answered view{"AgreementView", "id:integer name query shared:boolean mine:boolean"};
-inline constexpr web::Answered kept{"AgreementViewKept", "id:integer query"};
 
 inline constexpr web::Answered import_line{"AgreementImportLine",
     "id:integer file_name status started_at:time applied_at?:time undone_at?:time failure? counts:object "

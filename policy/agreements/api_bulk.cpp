@@ -1,12 +1,9 @@
-// Several agreements at once as JSON: what would happen, and doing it; and lists kept as somebody arranged
-// them.
+// Several agreements at once as JSON: what would happen, and doing it.
 #include "platform/web/form.hpp"
 #include "platform/web/paging.hpp"
 #include "policy/agreements/actions_bulk.hpp"
 #include "policy/agreements/api.hpp"
 #include "policy/agreements/bulk_page.hpp"
-#include "policy/agreements/list.hpp"
-#include "policy/may.hpp"
 
 namespace agreements::api {
 namespace {
@@ -73,46 +70,6 @@ http::Response change_bulk(web::Call& call) {
     if (!done) return call.failure(done.failure());
     web::Json json;
     return call.json(json.object().field("changed", *done).end().take());
-}
-
-http::Response views(web::Call& call) {
-    auto place = web::place_asked<lists::ViewId>(call.request);
-    if (!place) return call.problem(400);
-    auto reader = call.database().read();
-    const auto kept = lists::views_for(reader, list_spec.key, call.actor.account);
-    return call.json(web::page_of(kept, *place, [&](web::Json& json, const lists::SavedView& view) {
-        json.object()
-            .field("id", view.id)
-            .field("name", view.name)
-            .field("query", view.query)
-            .field("shared", view.shared)
-            .field("mine", view.account == call.actor.account)
-            .end();
-    }));
-}
-
-http::Response save_view(web::Call& call) {
-    web::Form form{call.request};
-    auto name = form.text("name", web::Need::required, 80);
-    auto query = lists::understood(list_spec, form.text("query", web::Need::optional, 2000));
-    bool shared = form.ticked("shared");
-    if (!form.good()) return call.failure(form.failure());
-    if (shared && !call.may(May::share_views)) return call.problem(403);
-    auto saved = lists::save_view(call.database(), list_spec.key, name, query,
-                                  shared ? lists::Sharing::shared : lists::Sharing::own, call.by());
-    if (!saved) return call.failure(saved.failure());
-    web::Json json;
-    auto response = call.json(json.object().field("id", *saved).field("query", query).end().take(), 201);
-    response.headers.emplace_back("Location", "/api/v1/agreements/views/" + std::to_string(saved->value));
-    return response;
-}
-
-http::Response delete_view(web::Call& call, lists::ViewId id) {
-    auto may = call.may(May::share_views) ? lists::Sharing::shared : lists::Sharing::own;
-    auto done = lists::delete_view(call.database(), id, may, call.by());
-    if (!done) return call.failure(done.failure());
-    web::Json json;
-    return call.json(json.object().field("id", id).end().take());
 }
 
 } // namespace agreements::api

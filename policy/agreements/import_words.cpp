@@ -1,6 +1,7 @@
 // The words, folded, in tables.
 #include "policy/agreements/import_words.hpp"
 
+#include "platform/settings/hosts.hpp"
 #include "platform/tables/cells.hpp"
 #include "platform/text/folding.hpp"
 #include "policy/agreements/institution.hpp"
@@ -46,7 +47,7 @@ ImportWords::ImportWords(const settings::Settings& institution, const text::Cata
     const auto named = types(institution);
     add(types_, named);
     add(hosts_, hosts(institution));
-    usual_host_ = agreements::usual_host(institution);
+    usual_host_ = settings::usual_host(institution);
     for (const auto& type : named) names_.emplace(type.key, type.name.sv);
     const auto file = institution.file("agreement_types");
     for (const auto& type : file.list("types"))

@@ -33,11 +33,6 @@ std::vector<Named> houses_by_ror(const settings::Settings& institution) {
     return named;
 }
 
-std::string usual_host(const settings::Settings& institution) {
-    const auto all = hosts(institution);
-    return all.empty() ? "" : all.front().key;
-}
-
 bool is_type(const settings::Settings& institution, std::string_view key) {
     const auto file = institution.file("agreement_types");
     const auto list = file.list("types");

@@ -19,7 +19,6 @@ std::vector<Named> types(const settings::Settings& institution);
 std::vector<Named> hosts(const settings::Settings& institution); // "both" last
 // Their own ids in the register of organisations, and what each is called.
 std::vector<Named> houses_by_ror(const settings::Settings& institution);
-std::string usual_host(const settings::Settings& institution); // the first, where nobody says
 bool is_type(const settings::Settings& institution, std::string_view key);
 // A key that is no longer known is shown as it is.
 std::string name_in(const std::vector<Named>& among, std::string_view key, text::Language language);

@@ -25,11 +25,15 @@ std::vector<SeenAgreement> marked(const web::Call& call) {
     return seen;
 }
 
-// Of the fields that say what is to change, and of what.
-std::string mark_of(const http::Request& request) {
+// Of the fields that say what is to change, and of the agreements as they are shown: not of the versions that
+// came, for after a conflict newer ones are shown.
+std::string mark_of(const http::Request& request, const std::vector<SeenAgreement>& shown) {
     Sha256 digest;
     for (const auto& [name, value] : request.form)
-        if (name != "csrf" && name != "shown") digest.add(name).add("\x1f").add(value).add("\x1e");
+        if (name != "csrf" && name != "shown" && name != "id" && !name.starts_with("version-"))
+            digest.add(name).add("\x1f").add(value).add("\x1e");
+    for (const auto& one : shown)
+        digest.add(std::to_string(one.id.value)).add("\x1f").add(std::to_string(one.version)).add("\x1e");
     return digest.hex();
 }
 
@@ -42,14 +46,16 @@ http::Response shown(web::Call& call, const BulkChange& change, const By& by, bo
     auto reader = call.database().read();
     BulkPage page;
     page.previewed = previewed;
-    page.shown = mark_of(call.request);
     page.reasons = std::move(reasons);
     page.may_apply = previewed && !change.empty();
+    std::vector<SeenAgreement> as_shown;
     for (auto& line : preview_many(reader, ids, change, by)) {
+        as_shown.push_back({line.id, line.version});
         page.may_apply = page.may_apply && line.reasons.empty();
         auto words = changes_in_words(call, reader, line.changes);
         page.lines.push_back({std::move(line), std::move(words)});
     }
+    page.shown = mark_of(call.request, as_shown);
     page.form.values = call.request.form;
     page.form.csrf = call.csrf();
     for (Status status : all_of<Status>())
@@ -78,7 +84,7 @@ http::Response change_bulk(web::Call& call) {
     web::Form form{call.request};
     auto change = change_in(form);
     auto by = call.by(form.text("reason", web::Need::optional, 1000));
-    if (call.request.field("shown") != mark_of(call.request))
+    if (call.request.field("shown") != mark_of(call.request, marked(call)))
         return shown(call, change, by, true, {"agreements.bulk.not_shown"});
     auto done = change_many(call.database(), marked(call), change, by);
     if (!done) return shown(call, change, by, true, done.failure().reasons);

@@ -1,4 +1,5 @@
 // Entering an agreement and editing it.
+#include "platform/settings/hosts.hpp"
 #include "platform/web/conflict.hpp"
 #include "platform/web/route.hpp"
 #include "platform/web/views.hpp"
@@ -96,7 +97,7 @@ std::optional<Agreement> found(web::Call& call, AgreementId id) {
 
 http::Response new_agreement(web::Call& call) {
     web::FormView view;
-    view.set("host", call.actor.capacity.empty() ? "ki" : call.actor.capacity);
+    view.set("host", settings::host_for(call.services.institution, call.actor.capacity));
     view.set("renewal", "none");
     return shown_new(call, std::move(view), 200);
 }

@@ -50,7 +50,7 @@ http::Response api_outcome(web::Call& call) {
     if (!outcome) return call.problem(422);
     remember(call, given, *outcome);
     auto language = call.tr.language();
-    bool strategic = outcome->form == "strategic";
+    bool strategic = outcome->is_strategic();
     web::Json json;
     json.object().field("outcome", outcome->key).field("strategic", strategic).field("form", outcome->form);
     json.field("title", outcome->title.in(language)).field("text", outcome->text.in(language));

@@ -18,10 +18,17 @@ namespace definition {
 enum class State { unanswered, in_place, intended, missing };
 constexpr EnumNames<State, 4> names_of(State) { return {"unanswered", "in_place", "intended", "missing"}; }
 
+// What of the register may speak of a characteristic. Gates hang on these words, so the institution's data
+// may say no others.
+enum class Speaks { geography, framework, sponsors, stakeholders, breadth };
+constexpr EnumNames<Speaks, 5> names_of(Speaks) {
+    return {"geography", "framework", "sponsors", "stakeholders", "breadth"};
+}
+
 struct Characteristic {
-    std::string key;                        // d1 … d7
-    bool decisive = false;                  // without it, nothing can be called strategic (catalogue D2)
-    std::vector<std::string> evidence = {}; // what of the register speaks of it, by key
+    std::string key;                   // d1 … d7
+    bool decisive = false;             // without it, nothing can be called strategic (catalogue D2)
+    std::vector<Speaks> evidence = {}; // what of the register speaks of it
 };
 
 struct Answer {
@@ -35,7 +42,7 @@ struct Answer {
 
 // What the register itself says of a characteristic, beside what people answer.
 struct Evidence {
-    std::string key; // as in Characteristic::evidence
+    Speaks about = Speaks::geography;
     bool speaks_for = false;
     std::string words;
     std::string href; // where it stands, or can be supplied; "" for nowhere
@@ -47,10 +54,10 @@ struct DefinitionFacts {
     int intended = 0;
     int missing = 0;
     int unanswered = 0;
-    bool decisive_met = false;             // every decisive characteristic is in place or jointly intended
-    std::vector<std::string> claimed = {}; // evidence of the characteristics that are said to be in place
+    bool decisive_met = false;        // every decisive characteristic is in place or jointly intended
+    std::vector<Speaks> claimed = {}; // evidence of the characteristics that are said to be in place
 
-    bool claims(std::string_view evidence) const;
+    bool claims(Speaks evidence) const;
 
     int total() const { return in_place + intended + missing + unanswered; }
     friend bool operator==(const DefinitionFacts&, const DefinitionFacts&) = default;

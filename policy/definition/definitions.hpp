@@ -16,6 +16,10 @@
 
 namespace definition {
 
+// Throws settings::Error where definition.toml says a word that nothing hangs on: better not to start than to
+// let a gate stand open.
+void check_data(const settings::Settings& institution);
+
 // How far a partnership's test has come, judged against the institution's characteristics.
 DefinitionFacts facts_of(db::Session& session, PartnershipId partnership,
                          const std::vector<Characteristic>& characteristics);

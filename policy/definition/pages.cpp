@@ -17,7 +17,7 @@ http::Response wizard_page(web::Call& call, const Wizard& wizard, Given given, i
                     {},      call.may(May::propose), call.csrf(), call.tr.language()};
     page.missing = unanswered(wizard, page.given);
     page.outcome = outcome_of(wizard, page.given);
-    if (page.outcome && page.outcome->form != "strategic") page.against = against(wizard, page.given);
+    if (page.outcome && !page.outcome->is_strategic()) page.against = against(wizard, page.given);
     if (page.outcome) page.helper = helper_name(call, page.outcome->unit);
     return call.page(
         {.title = std::string{call.tr("definition.wizard.title")}, .room = "partnerships", .status = status},
@@ -54,9 +54,9 @@ std::string error_of(const Failure* failure, const std::string& field) {
 // What the register says of this characteristic.
 std::vector<Evidence> about(const Characteristic& characteristic, const std::vector<Evidence>& all) {
     std::vector<Evidence> some;
-    for (const auto& key : characteristic.evidence)
+    for (Speaks about : characteristic.evidence)
         for (const Evidence& one : all)
-            if (one.key == key) some.push_back(one);
+            if (one.about == about) some.push_back(one);
     return some;
 }
 
@@ -159,7 +159,7 @@ void write_answers(web::Json& json, const std::vector<Answer>& answers) {
 void write_evidence(web::Json& json, const std::vector<Evidence>& evidence) {
     json.list("evidence");
     for (const Evidence& one : evidence) {
-        json.object().field("key", one.key).field("speaks_for", one.speaks_for);
+        json.object().field("key", one.about).field("speaks_for", one.speaks_for);
         json.field("text", one.words).end();
     }
     json.end();

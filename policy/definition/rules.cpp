@@ -36,7 +36,7 @@ DefinitionFacts facts_from(const std::vector<Characteristic>& characteristics,
     return facts;
 }
 
-bool DefinitionFacts::claims(std::string_view evidence) const {
+bool DefinitionFacts::claims(Speaks evidence) const {
     return std::find(claimed.begin(), claimed.end(), evidence) != claimed.end();
 }
 

@@ -11,7 +11,8 @@ bool offers(const WizardQuestion& question, std::string_view answer) {
                        [&](const WizardAnswer& a) { return a.key == answer; });
 }
 
-// "time=long|some": the question's answer is one of these.
+} // namespace
+
 bool holds(std::string_view condition, const Given& given) {
     auto equals = condition.find('=');
     auto answer = given.find(condition.substr(0, equals));
@@ -24,8 +25,6 @@ bool holds(std::string_view condition, const Given& given) {
         allowed.remove_prefix(end + 1);
     }
 }
-
-} // namespace
 
 std::vector<std::string> unanswered(const Wizard& wizard, const Given& given) {
     std::vector<std::string> open;
@@ -48,7 +47,7 @@ const WizardOutcome* outcome_of(const Wizard& wizard, const Given& given) {
 std::vector<std::string> against(const Wizard& wizard, const Given& given) {
     std::vector<std::string> failing;
     for (const auto& outcome : wizard.outcomes) {
-        if (outcome.form != "strategic") continue;
+        if (!outcome.is_strategic()) continue;
         for (const auto& condition : outcome.when)
             if (!holds(condition, given)) failing.push_back(condition.substr(0, condition.find('=')));
     }

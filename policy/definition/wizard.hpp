@@ -30,6 +30,8 @@ struct WizardOutcome {
     text::Both text;
     text::Both next;
     std::string unit; // who helps
+
+    bool is_strategic() const { return form == "strategic"; }
 };
 
 struct Wizard {
@@ -39,6 +41,8 @@ struct Wizard {
 
 using Given = std::map<std::string, std::string, std::less<>>; // question → answer
 
+// "time=long|some": the question's answer is one of these.
+bool holds(std::string_view condition, const Given& given);
 // The first outcome whose conditions all hold; none while a question is unanswered or answered with what it
 // does not offer.
 const WizardOutcome* outcome_of(const Wizard& wizard, const Given& given);

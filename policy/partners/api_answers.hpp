@@ -27,8 +27,6 @@ inline constexpr web::Answered found{"OrganisationsFound",
 inline constexpr web::Answered countries{"OrganisationsByCountry",
     "show items:objects items.country items.name items.number:integer"};
 inline constexpr web::Answered changed{"OrganisationsChanged", "changed:integer"};
-inline constexpr web::Answered event{"OrganisationEvent",
-    "id:integer at:time actor capacity act what reason note changes:json excuses:json"};
 
 inline constexpr web::Answered unit{"Unit",
     "id:integer organisation:integer parent?:integer name_sv name_en code closed_on?:date version:integer"};

@@ -1,8 +1,7 @@
 // The register as a whole, as JSON: its map, changes of several at once, and the history of one.
-#include "platform/events/search.hpp"
 #include "platform/lists/sheet_pages.hpp"
+#include "platform/record_api/history.hpp"
 #include "platform/web/json.hpp"
-#include "platform/web/paging.hpp"
 #include "platform/web/versions.hpp"
 #include "policy/partners/actions.hpp"
 #include "policy/partners/api.hpp"
@@ -16,34 +15,11 @@
 #include "policy/partners/store.hpp"
 
 namespace partners::api {
-namespace {
 
-void write_event(web::Json& json, const Call& call, const events::Event& event) {
-    json.object().field("id", event.id).field("at", event.at).field("actor", event.actor);
-    json.field("capacity", event.capacity)
-        .field("act", event.act)
-        .field("what", act_in_words(call.tr, event.act));
-    json.field("reason", event.reason).field("note", event.note).raw("changes", event.changes);
-    json.raw("excuses", event.excuses).end();
-}
-
-} // namespace
-
-// Newest first; the cursor is the number of the last one shown.
 Response history(Call& call, OrganisationId id) {
-    auto place = web::number_asked(call.request);
-    if (!place) return call.problem(400);
     auto reader = call.database().read();
     if (!find_organisation(reader, id)) return call.not_found();
-    events::Sought sought;
-    sought.kind = "organisations";
-    sought.id = id.value;
-    sought.older_than = place->after;
-    const auto found = events::find(reader, sought, place->limit);
-    auto total = events_of(reader, id);
-    return call.json(web::page_of(found, place->limit, total, [&](web::Json& json, const auto& event) {
-        write_event(json, call, event);
-    }));
+    return record_api::history(call, reader, {"organisations", id.value}, record_api::Told::whole);
 }
 
 Response put_back(Call& call, OrganisationId id) {

@@ -50,6 +50,4 @@ std::vector<Affiliation> affiliations_of_organisation(db::Session& session, Orga
                                                       int most = 200);
 std::vector<Unit> units_of(db::Session& session, OrganisationId id, int most = 1000);
 
-std::int64_t events_of(db::Session& session, OrganisationId id); // how many
-
 } // namespace partners

@@ -1,5 +1,6 @@
 // Where organisations, units and people stand as JSON, and who may read and change them: as on the pages.
 #include "platform/lists/sheet_pages.hpp"
+#include "platform/record_api/history.hpp"
 #include "policy/may.hpp"
 #include "policy/partners/api.hpp"
 #include "policy/partners/api_answers.hpp"
@@ -55,7 +56,7 @@ constexpr Route table[] = {
     {post,  "/api/v1/organisations/{}/status",                May::edit_organisations,  page<api::status>,
      "Set its status, with the reason; If-Match as above; an explanation passes over what may be passed over {status! reason explanation}", web::id_and_version},
     {get,   "/api/v1/organisations/{}/history",               May::read_organisations,  page<api::history>,
-     "What happened to it, the latest first", web::rows_of(answers::event)},
+     "What happened to it, the latest first", web::rows_of(record_api::event)},
     {post,  "/api/v1/organisations/{}/put-back",              May::edit_organisations,  page<api::put_back>,
      "Put back what a field was before an event of its history; If-Match names the version {event!:integer field!}", web::id_and_version},
     {post,  "/api/v1/organisations/{}/names",                 May::edit_organisations,  page<api::add_name>,

@@ -55,9 +55,6 @@ constexpr db::Sql select_units = R"sql(
      ORDER BY CASE WHEN closed_on IS NULL THEN 0 ELSE 1 END, name_sv, id
 )sql";
 
-constexpr db::Sql count_events =
-    "SELECT count(*) FROM events WHERE subject_kind = 'organisations' AND subject_id = ?";
-
 } // namespace
 
 std::vector<AgreementLine> agreements_of(db::Session& session, OrganisationId id, int most) {
@@ -78,9 +75,6 @@ std::vector<Affiliation> affiliations_of_organisation(db::Session& session, Orga
 }
 std::vector<Unit> units_of(db::Session& session, OrganisationId id, int most) {
     return first_rows<Unit>(static_cast<std::size_t>(most), session, select_units, id);
-}
-std::int64_t events_of(db::Session& session, OrganisationId id) {
-    return session.one<std::int64_t>(count_events, id);
 }
 
 } // namespace partners

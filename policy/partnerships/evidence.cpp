@@ -12,6 +12,8 @@
 namespace partnerships {
 namespace {
 
+using definition::Speaks;
+
 constexpr db::Sql select_framework = R"sql(
     SELECT agreements.id, agreements.title
       FROM agreements
@@ -37,8 +39,8 @@ std::string countries_of(const std::vector<Party>& parties, text::Language langu
 definition::Evidence geography(const web::Call& call, const std::vector<Party>& parties) {
     auto where = geography_in(call.services.institution, parties);
     if (where == Geography::unknown)
-        return {"geography", false, std::string{call.tr("partnerships.evidence.no_country")}, ""};
-    return {"geography", true,
+        return {Speaks::geography, false, std::string{call.tr("partnerships.evidence.no_country")}, ""};
+    return {Speaks::geography, true,
             call.tr("partnerships.evidence.geography",
                     {{"where", call.tr.of("partnerships.geography", where)},
                      {"countries", countries_of(parties, call.tr.language())}}),
@@ -47,10 +49,11 @@ definition::Evidence geography(const web::Call& call, const std::vector<Party>& 
 
 definition::Evidence framework(const web::Call& call, db::Session& session, PartnershipId id) {
     auto found = framework_of(session, call.services.institution, id, call.today());
-    if (!found) return {"framework", false, std::string{call.tr("partnerships.evidence.no_framework")}, ""};
+    if (!found)
+        return {Speaks::framework, false, std::string{call.tr("partnerships.evidence.no_framework")}, ""};
     if (!call.may(May::read_agreements))
-        return {"framework", true, std::string{call.tr("partnerships.evidence.some_framework")}, ""};
-    return {"framework", true, call.tr("partnerships.evidence.framework", {{"title", found->title}}),
+        return {Speaks::framework, true, std::string{call.tr("partnerships.evidence.some_framework")}, ""};
+    return {Speaks::framework, true, call.tr("partnerships.evidence.framework", {{"title", found->title}}),
             "/agreements/" + std::to_string(found->id)};
 }
 
@@ -59,18 +62,19 @@ definition::Evidence sponsor_of(const web::Call& call, const Party& party, const
     auto key = party.sponsor.empty() ? "partnerships.evidence.no_sponsor"
                : access.reads_all    ? "partnerships.evidence.sponsor"
                                      : "partnerships.evidence.some_sponsor";
-    return {"sponsors", !party.sponsor.empty(), call.tr(key, fill), ""};
+    return {Speaks::sponsors, !party.sponsor.empty(), call.tr(key, fill), ""};
 }
 
 // R18: all that are listed have been asked or told, at the least.
 definition::Evidence concerned(const web::Call& call, db::Session& session, PartnershipId id) {
     const auto all = stakeholders_of(session, id);
     if (all.empty())
-        return {"stakeholders", false, std::string{call.tr("partnerships.evidence.no_stakeholders")}, ""};
+        return {Speaks::stakeholders, false, std::string{call.tr("partnerships.evidence.no_stakeholders")},
+                ""};
     auto involved = std::count_if(all.begin(), all.end(), [](const Stakeholder& one) {
         return one.involvement != Involvement::not_asked;
     });
-    return {"stakeholders", involved == static_cast<std::ptrdiff_t>(all.size()),
+    return {Speaks::stakeholders, involved == static_cast<std::ptrdiff_t>(all.size()),
             call.tr("partnerships.evidence.stakeholders",
                     {{"all", std::to_string(all.size())}, {"involved", std::to_string(involved)}}),
             ""};
@@ -78,7 +82,7 @@ definition::Evidence concerned(const web::Call& call, db::Session& session, Part
 
 definition::Evidence breadth(const web::Call& call, const Partnership& p) {
     auto areas = keys_in(p.areas).size(), formats = keys_in(p.formats).size();
-    return {"breadth", areas > 1 && formats > 1,
+    return {Speaks::breadth, areas > 1 && formats > 1,
             call.tr("partnerships.evidence.breadth",
                     {{"areas", std::to_string(areas)}, {"formats", std::to_string(formats)}}),
             ""};
@@ -108,7 +112,7 @@ std::vector<definition::Evidence> evidence_of(const web::Call& call, db::Session
                                               const Access& access) {
     std::vector<definition::Evidence> all{geography(call, parties), framework(call, session, p.id)};
     for (const Party& party : parties) all.push_back(sponsor_of(call, party, access));
-    all.push_back({"sponsors", !p.sponsor.empty(),
+    all.push_back({Speaks::sponsors, !p.sponsor.empty(),
                    p.sponsor.empty() ? std::string{call.tr("partnerships.sponsor_missing")}
                                      : call.tr("partnerships.evidence.own_sponsor", {{"sponsor", p.sponsor}}),
                    ""});

@@ -1,4 +1,5 @@
 // Proposing: staff ideas and initiatives of the management, saved as one goes.
+#include "platform/settings/hosts.hpp"
 #include "policy/partnerships/drafts.hpp"
 #include "policy/partnerships/idea.hpp"
 #include "policy/partnerships/pages.hpp"
@@ -26,7 +27,7 @@ IdeaPage page_with_draft(web::Call& call) {
         page.saved = call.tr.time(draft->saved_at);
     } else {
         page.form.set("origin", name_of(Origin::staff));
-        page.form.set("host", call.actor.capacity.empty() ? "ki" : call.actor.capacity);
+        page.form.set("host", settings::host_for(call.services.institution, call.actor.capacity));
         page.form.set("years", "5");
     }
     return page;

@@ -71,7 +71,7 @@ Verdict may_accept(const ScreeningFacts& facts, const definition::DefinitionFact
     verdict.add({should, facts.areas > 1, "partnerships.single_area"});
     verdict.add({should, facts.parties_without_sponsor == 0, "partnerships.party_sponsor_missing"});
     // "Formalised": whoever says that it is in place points to an agreement in force.
-    if (definition.claims("framework"))
+    if (definition.claims(definition::Speaks::framework))
         verdict.add({should, facts.framework_in_force, "partnerships.framework_missing"});
     return verdict;
 }

@@ -171,6 +171,25 @@ def libraries_behind_the_floor(tree):
                 yield file.path, line, f"<{path}> is heavy: include it in one .cpp, not in a header."
 
 
+HOSTS = "institutions/ki/institution.toml"
+
+
+def host_keys(tree):
+    """The keys of KI's hosts, as institution.toml tells them."""
+    return set(re.findall(r'^\[\[hosts\]\]\s+key = "([^"]+)"', tree.text_of(HOSTS), re.M))
+
+
+@rule("hosts-are-data")
+def hosts_are_data(tree):
+    """No literal in C++ is the key of one of KI's hosts: whose something is where nobody says, settings::host_for tells."""
+    keys = {f'"{key}"' for key in host_keys(tree)}
+    for file in tree.cpp():
+        for line, literal in file.strings:
+            # A letter for itself, where letters are folded, is no host.
+            if literal in keys and not file.is_test and file.path != "platform/text/folding.cpp":
+                yield file.path, line, f"{literal} is a host of KI's; an institution's hosts are data, ask settings::host_for."
+
+
 DATABASES = {"sqlite3.h", "libpq-fe.h"}
 
 

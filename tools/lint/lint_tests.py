@@ -38,6 +38,12 @@ class Boundaries(RuleTest):
         self.refuses("platform-knows-no-policy", {"platform/db/a.cpp": SOURCE + '#include "policy/ids.hpp"\n'})
         self.accepts("platform-knows-no-policy", {"platform/db/a.cpp": SOURCE + '// #include "policy/ids.hpp"\n'})
 
+    def test_a_host_of_the_institution_is_data(self):
+        hosts = {"institutions/ki/institution.toml": 'key = "ki"\n[[hosts]]\nkey = "ki"\nror = "1"\n\n[[hosts]]\nkey = "k"\n'}
+        self.refuses("hosts-are-data", hosts | {"policy/risk/pages.cpp": SOURCE + 'auto a = "ki", b = "k";\n'}, times=2)
+        self.accepts("hosts-are-data", hosts | {"policy/risk/pages.cpp": SOURCE + 'auto a = "kind"; // "ki"\n',
+                                                "policy/risk/tests/a.cpp": SOURCE + 'auto a = "ki";\n'})
+
     def test_a_lower_folder_does_not_include_a_higher(self):
         self.refuses("platform-order", ORDER | {"platform/db/a.cpp": SOURCE + '#include "platform/web/call.hpp"\n'})
         self.accepts("platform-order", ORDER | {"platform/web/a.cpp": SOURCE + '#include "platform/db/rows.hpp"\n'})

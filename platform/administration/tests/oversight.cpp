@@ -135,6 +135,29 @@ TEST_CASE("The history is read page by page, without a gap and without repeating
     CHECK_FALSE(second.contains("rel=\"next\""));
 }
 
+TEST_CASE("The history goes by cursor as JSON; a cursor that is hex but no number is none of ours") {
+    testing::TestApp app;
+    for (const char* name : {"Ett", "Två", "Tre"}) rename(app, name);
+    app.sign_in_as("auditor");
+    auto ask = [&](const std::string& query) {
+        return app.api(http::Method::get, "/api/v1/history?kind=organisations&limit=2" + query);
+    };
+    auto first = ask("");
+    CHECK(first.contains("Tre"));
+    CHECK_FALSE(first.contains("Gammalt namn\",\"after\":\"Ett"));
+    constexpr std::string_view before = "\"next\":\"";
+    auto at = first.body.find(before);
+    REQUIRE(at != first.body.npos);
+    auto from = at + before.size();
+    auto cursor = first.body.substr(from, first.body.find('"', from) - from);
+    auto second = ask("&cursor=" + cursor);
+    CHECK(second.contains("Ett"));
+    CHECK_FALSE(second.contains("Tre"));
+    CHECK(second.contains("\"next\":null"));
+    CHECK(ask("&cursor=616263").status == 400); // "abc": it was page one again
+    CHECK(app.reported().empty());
+}
+
 TEST_CASE("The history as a file has every event of the choice, and no formula that would run") {
     testing::TestApp app;
     for (int i = 0; i < 3; ++i) rename(app, "Namn", "=HYPERLINK(\"x\")");

@@ -1,4 +1,5 @@
 // The institution's data is read, and what is broken in it is told with file, line and path.
+#include "platform/settings/hosts.hpp"
 #include "platform/settings/settings.hpp"
 
 #include <cstdlib>
@@ -146,4 +147,16 @@ TEST_CASE("The version follows the content of every file, and nothing else") {
     CHECK(version == Settings::read(copy.path).version());
     copy.with("b.toml", "y = 2\n");
     CHECK(version != Settings::read(copy.path).version());
+}
+
+TEST_CASE("Where nobody says for whom they act, it is for the institution's first host, whoever that is") {
+    Folder folder;
+    folder.with("institution.toml", "[[hosts]]\nkey = \"nu\"\n[[hosts]]\nkey = \"nus\"\n");
+    auto institution = Settings::read(folder.path);
+    CHECK(settings::usual_host(institution) == "nu");
+    CHECK(settings::host_for(institution, "") == "nu");
+    CHECK(settings::host_for(institution, "nus") == "nus");
+    Folder nobody;
+    nobody.with("institution.toml", "key = \"nu\"\n");
+    CHECK(settings::host_for(Settings::read(nobody.path), "").empty());
 }

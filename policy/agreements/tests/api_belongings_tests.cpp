@@ -1,4 +1,4 @@
-// What belongs to an agreement over /api/v1: parties, files, links, history; several at once, and kept views.
+// What belongs to an agreement over /api/v1: parties, files, links, history; several at once.
 #include "platform/testing/test_app.hpp"
 
 #include <doctest/doctest.h>
@@ -150,23 +150,6 @@ TEST_CASE("Agreements API: a change of several that is empty, of none, or not al
     r.app.sign_in_as("reader");
     CHECK(r.send(post, "/bulk", R"({"agreements": [{"id": 1, "version": 1}], "department": "X"})").status ==
           403);
-}
-
-TEST_CASE("Agreements API: views are kept, listed and removed; sharing is for those who may") {
-    Registered r;
-    auto kept = r.send(post, "/views", R"({"name": "Mina", "query": "status=in_force&nonsense=1"})");
-    CHECK(kept.status == 201);
-    CHECK(kept.contains(R"("query":"status=in_force")"));
-    CHECK(r.send(get, "/views")
-              .contains(R"("name":"Mina","query":"status=in_force","shared":false,"mine":true)"));
-    CHECK(r.send(post, "/views", R"({"query": "status=in_force"})").status == 422);
-    r.app.sign_in_as("reader");
-    CHECK(r.send(get, "/views").contains(R"("total":0)")); // not shared
-    CHECK(r.send(post, "/views", R"({"name": "Allas", "shared": true})").status == 403);
-    CHECK(r.send(del, "/views/1").status >= 400);
-    r.app.sign_in_as("contract_administrator");
-    CHECK(r.send(del, "/views/1").status == 200);
-    CHECK(r.send(get, "/views").contains(R"("total":0)"));
 }
 
 TEST_CASE("Agreements API: the figures are those of the page, in the order of an agreement's life") {

@@ -142,6 +142,29 @@ TEST_CASE("Bulk pages: marked, shown what would happen, done; without a script")
     CHECK(app.reported().empty());
 }
 
+TEST_CASE("Bulk pages: after a conflict, what is shown then can be carried out as it is shown") {
+    Three three;
+    auto& app = three.app;
+    http::Pairs marked{
+        {"id", "1"}, {"version-1", "1"}, {"id", "2"}, {"version-2", "1"}, {"status", "signing"}};
+    auto with_shown = [&](http::Pairs fields, const testing::Answer& page) {
+        fields.emplace_back("shown", page.hidden("shown"));
+        return fields;
+    };
+    auto preview = app.post("/agreements/bulk/preview", marked);
+    auto second = three.now(1);
+    second.note = "Somebody else was first";
+    REQUIRE(agreements::change(app.database(), second, app.services().institution, three.by()));
+    auto conflict = app.post("/agreements/bulk/apply", with_shown(marked, preview));
+    CHECK(conflict.status == 409);
+    CHECK(conflict.hidden("version-2") == "2");
+    CHECK(three.now(0).status == Status::negotiation);
+    marked[3].second = "2"; // as the page now says
+    CHECK(app.post("/agreements/bulk/apply", with_shown(marked, conflict)).status == 303);
+    CHECK(three.now(1).status == Status::signing);
+    CHECK(three.now(1).note == "Somebody else was first");
+}
+
 TEST_CASE("History: an old value is put back where the field still says what the change made of it") {
     Three three;
     auto agreement = three.now(0);

@@ -70,6 +70,8 @@ TEST_CASE("JSON: the history goes by cursor, and what a field was is put back fr
     CHECK(back("city", "3").header("ETag") == "\"v4\"");
     CHECK(api.get(at).contains("\"city\":\"Lund\""));
     CHECK(api.get("/organisations/99/history").status == 404);
+    CHECK(api.get(at + "/history?cursor=616263").status == 400); // hex, but no number
+    CHECK(latest.contains("\"rule_version\""));                  // as of every other record
 }
 
 TEST_CASE("JSON: several are changed at once or none; an ending status needs its reason") {

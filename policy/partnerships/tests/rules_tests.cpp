@@ -196,7 +196,7 @@ TEST_CASE("Definition, R17 and R18: formalised without an agreement in force, an
     auto definition = a_met_definition();
     CHECK(partnerships::may_accept(facts, definition).reasons() ==
           Reasons{"partnerships.party_sponsor_missing"});
-    definition.claimed = {"framework"};
+    definition.claimed = {definition::Speaks::framework};
     auto verdict = partnerships::may_accept(facts, definition);
     CHECK(verdict.reasons() ==
           Reasons{"partnerships.party_sponsor_missing", "partnerships.framework_missing"});
