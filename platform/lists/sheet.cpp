@@ -10,20 +10,38 @@
 namespace lists {
 namespace {
 
+// A column of the file, and which of the record's it is.
+struct Column {
+    std::size_t place;
+    std::string_view name;
+    KeysByWord keys;
+    std::string_view reason = {}; // text key; "": it is read back
+
+    std::string of(const tables::Row& row) const { return in_keys(keys, row.cell(place)); }
+};
 struct Layout {
     std::size_t id, version;
-    std::vector<std::pair<std::string_view, std::size_t>> fields;
-    std::vector<std::pair<const Elsewhere*, std::size_t>> elsewhere;
+    std::vector<Column> columns;
 };
 
+// By its head in either language, or by its key.
+std::optional<std::size_t> place_of(const Sheet& sheet, const tables::Table& table, std::string_view column) {
+    if (auto place = table.column_named(column)) return place;
+    for (const auto* words : {&sheet.catalogues->sv, &sheet.catalogues->en})
+        if (auto place = table.column_named(head_of(sheet, *words, column))) return place;
+    return {};
+}
+
 Result<Layout> layout_of(const Sheet& sheet, const tables::Table& table) {
-    auto id = table.column_named("id"), version = table.column_named("version");
+    auto id = place_of(sheet, table, "id"), version = place_of(sheet, table, "version");
     if (!id || !version) return Failure{Fault::invalid, {"lists.sheet.no_id"}, {}};
-    Layout layout{*id, *version, {}, {}};
-    for (auto field : sheet.read_back)
-        if (auto column = table.column_named(field)) layout.fields.emplace_back(field, *column);
-    for (const auto& one : sheet.elsewhere)
-        if (auto column = table.column_named(one.column)) layout.elsewhere.emplace_back(&one, *column);
+    Layout layout{*id, *version, {}};
+    auto add = [&](std::string_view column, std::string_view reason) {
+        if (auto place = place_of(sheet, table, column))
+            layout.columns.push_back({*place, column, keys_by_word(sheet, column), reason});
+    };
+    for (auto field : sheet.read_back) add(field, {});
+    for (const auto& one : sheet.elsewhere) add(one.column, one.reason);
     return layout;
 }
 
@@ -46,16 +64,18 @@ SheetRow compared(db::Session& session, const Sheet& sheet, const Layout& layout
     auto standing = sheet.standing(session, read.id);
     if (!standing) return read.faults.emplace_back("id", "lists.sheet.unknown_id"), read;
     read.name = standing->name;
-    for (auto [field, column] : layout.fields)
-        if (auto before = cell_of(*standing, field), after = row.cell(column); !same(before, after))
-            read.differences.push_back({std::string{field}, std::string{before}, std::string{after}});
     const bool outdated = number_in(row.cell(layout.version)) != standing->version;
-    bool differs = !read.differences.empty();
-    for (auto [one, column] : layout.elsewhere)
-        if (!same(row.cell(column), cell_of(*standing, one->column))) {
-            differs = true;
-            if (!outdated) read.faults.emplace_back(one->column, one->reason);
-        }
+    bool differs = false;
+    for (const auto& column : layout.columns) {
+        auto before = cell_of(*standing, column.name);
+        auto after = column.of(row);
+        if (same(before, after)) continue;
+        differs = true;
+        if (column.reason.empty())
+            read.differences.push_back({std::string{column.name}, std::string{before}, std::move(after)});
+        else if (!outdated)
+            read.faults.emplace_back(column.name, column.reason);
+    }
     if (outdated && differs) read.faults.emplace_back("version", "lists.sheet.changed_since");
     if (read.differences.empty()) return read;
     const auto faults = sheet.faults_of(session, read);

@@ -64,7 +64,11 @@ Response change_many(Call& call) {
     return call.json(web::Json{}.object().field("changed", *done).end().take());
 }
 
-Response check_sheet(Call& call) { return lists::api_check_sheet(call, sheet_of(call.by())); }
-Response apply_sheet(Call& call) { return lists::api_apply_sheet(call, sheet_of(call.by())); }
+Response check_sheet(Call& call) {
+    return lists::api_check_sheet(call, sheet_of(call.by(), call.services.catalogues));
+}
+Response apply_sheet(Call& call) {
+    return lists::api_apply_sheet(call, sheet_of(call.by(), call.services.catalogues));
+}
 
 } // namespace partners::api

@@ -14,21 +14,22 @@
 namespace partners::pages {
 namespace {
 
+lists::Sheet sheet_for(const Call& call) { return sheet_of(call.by(), call.services.catalogues); }
+
 lists::Export export_of(const Call& call) {
+    auto sheet = sheet_for(call);
+    auto heads = lists::heads_of(sheet, call.tr);
     auto reader = call.database().read();
-    auto cells_of = [&database = call.database(), language = std::string{text::code_of(call.tr.language())}](
-                        const std::vector<OrganisationId>& some) {
+    auto cells_of = [&database = call.database(), sheet = std::move(sheet),
+                     language = call.tr.language()](const std::vector<OrganisationId>& some) {
         auto session = database.read();
         std::vector<lists::Cells> cells;
-        const auto lines = register_lines(session, some, language);
-        for (const auto& line : lines) cells.push_back(sheet_cells(line));
+        const auto lines = register_lines(session, some, text::code_of(language));
+        for (const auto& line : lines) cells.push_back(lists::in_words(sheet, language, sheet_cells(line)));
         return cells;
     };
     auto ids = register_ids(reader, lists::read_state(register_spec(), call.request));
-    const auto columns = sheet_of(call.by()).columns;
-    return {"organisations",
-            std::string{call.tr("partners.title")},
-            {columns.begin(), columns.end()},
+    return {"organisations", std::string{call.tr("partners.title")}, std::move(heads),
             lists::in_pieces(std::move(ids), std::move(cells_of))};
 }
 
@@ -66,9 +67,9 @@ std::vector<OrganisationId> marked(const Call& call) {
 Response csv(Call& call) { return lists::csv_of(export_of(call)); }
 Response xlsx(Call& call) { return lists::xlsx_of(export_of(call)); }
 
-Response ask_sheet(Call& call) { return lists::ask_sheet(call, sheet_of(call.by())); }
-Response check_sheet(Call& call) { return lists::check_sheet(call, sheet_of(call.by())); }
-Response apply_sheet(Call& call) { return lists::apply_sheet(call, sheet_of(call.by())); }
+Response ask_sheet(Call& call) { return lists::ask_sheet(call, sheet_for(call)); }
+Response check_sheet(Call& call) { return lists::check_sheet(call, sheet_for(call)); }
+Response apply_sheet(Call& call) { return lists::apply_sheet(call, sheet_for(call)); }
 
 Response ask_bulk(Call& call) { return bulk_page(call, marked(call), nullptr); }
 

@@ -2,6 +2,7 @@
 #include "policy/partners/sheet.hpp"
 
 #include "policy/partners/actions.hpp"
+#include "policy/partners/countries.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partners/rules.hpp"
 #include "policy/partners/store.hpp"
@@ -64,6 +65,13 @@ Result<Done> write(db::Transaction& tx, const lists::SheetRow& row, const By& by
     return Done{};
 }
 
+std::vector<lists::SheetWord> words_of_countries() {
+    std::vector<lists::SheetWord> words;
+    for (const auto& country : countries())
+        words.push_back({std::string{country.alpha2}, {std::string{country.sv}, std::string{country.en}}});
+    return words;
+}
+
 } // namespace
 
 std::vector<std::string> sheet_cells(const RegisterLine& line) {
@@ -81,8 +89,9 @@ std::vector<std::string> sheet_cells(const RegisterLine& line) {
             line.note};
 }
 
-lists::Sheet sheet_of(const By& by) {
-    return {.key = register_spec().key,
+lists::Sheet sheet_of(const By& by, const text::Catalogues& catalogues) {
+    return {.catalogues = &catalogues,
+            .key = register_spec().key,
             .path = register_spec().path,
             .room = "organisations",
             .list = "partners.title",
@@ -91,6 +100,9 @@ lists::Sheet sheet_of(const By& by) {
             .columns = columns,
             .read_back = read_back,
             .elsewhere = changed_elsewhere,
+            .spoken = {{"kind", lists::words_of<OrganisationKind>(catalogues, "partners.kind")},
+                       {"status", lists::words_of<OrganisationStatus>(catalogues, "partners.status")},
+                       {"country", words_of_countries()}},
             .standing = standing_in_file,
             .faults_of = faults_of,
             .write = [by](db::Transaction& tx, const lists::SheetRow& row) { return write(tx, row, by); }};

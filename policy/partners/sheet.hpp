@@ -12,6 +12,6 @@ namespace partners {
 
 std::vector<std::string> sheet_cells(const RegisterLine& line);
 
-lists::Sheet sheet_of(const By& by);
+lists::Sheet sheet_of(const By& by, const text::Catalogues& catalogues);
 
 } // namespace partners

@@ -12,18 +12,16 @@ template <class RecordId, class Rows>
 lists::Export export_of(const web::Call& call, const lists::Sheet& sheet, const lists::ListSpec& spec,
                         Rows rows_after_id) {
     auto next = [&database = call.database(), state = lists::read_state(spec, call.request),
-                 last = RecordId{}, rows_after_id]() mutable {
+                 last = RecordId{}, rows_after_id, sheet, language = call.tr.language()]() mutable {
         std::vector<lists::Cells> cells;
         auto reader = database.read();
         const auto rows = rows_after_id(reader, state, last, lists::rows_in_a_piece);
-        for (const auto& row : rows) cells.push_back(sheet_cells(row));
+        for (const auto& row : rows) cells.push_back(lists::in_words(sheet, language, sheet_cells(row)));
         if (!rows.empty()) last = rows.back().id;
         return cells;
     };
-    return {std::string{sheet.path.substr(1)},
-            std::string{call.tr(sheet.list)},
-            {sheet.columns.begin(), sheet.columns.end()},
-            std::move(next)};
+    return {std::string{sheet.path.substr(1)}, std::string{call.tr(sheet.list)},
+            lists::heads_of(sheet, call.tr), std::move(next)};
 }
 lists::Export partnerships_export(const web::Call& call) {
     return export_of<PartnershipId>(call, sheet_of_partnerships(call), list_spec(), rows_after);

@@ -1,4 +1,5 @@
 // Collaborations as a file: which columns, what of them is read back, and by whom.
+#include "policy/partners/partners.hpp"
 #include "policy/partnerships/collaboration_access.hpp"
 #include "policy/partnerships/collaboration_fields.hpp"
 #include "policy/partnerships/sheets.hpp"
@@ -28,6 +29,13 @@ std::optional<lists::Standing> standing(db::Session& session, std::int64_t id) {
                            lists::cells_of(sheet_cells(rows.front()), columns, read_back, form.values)};
 }
 
+std::vector<lists::SheetWord> words_of_countries() {
+    std::vector<lists::SheetWord> words;
+    for (const auto& country : partners::countries())
+        words.push_back({std::string{country.alpha2}, {std::string{country.sv}, std::string{country.en}}});
+    return words;
+}
+
 struct Changed {
     Collaboration collaboration;
     http::Pairs faults;
@@ -53,7 +61,10 @@ lists::Sheet sheet_of_collaborations(const web::Call& call) {
     auto changed = [&institution, actor = call.actor](db::Session& session, const lists::SheetRow& row) {
         return changed_by(session, row, institution, actor);
     };
-    return {.key = collaboration_list().key,
+    const auto& catalogues = call.services.catalogues;
+    auto reader = call.database().read();
+    return {.catalogues = &catalogues,
+            .key = collaboration_list().key,
             .path = collaboration_list().path,
             .room = "partnerships",
             .list = "partnerships.collaborations.title",
@@ -62,6 +73,13 @@ lists::Sheet sheet_of_collaborations(const web::Call& call) {
             .columns = columns,
             .read_back = read_back,
             .elsewhere = elsewhere,
+            .spoken = {{"country", words_of_countries()},
+                       {"level", lists::words_of<Level>(catalogues, "partnerships.level")},
+                       {"form", words_of(other_forms(institution))},
+                       {"status", lists::words_of<CollaborationStatus>(catalogues,
+                                                                       "partnerships.collaboration.status")},
+                       {"host", words_of(hosts(institution))},
+                       {"unit", words_of(host_units(reader, host_rors(institution)))}},
             .standing = standing,
             .faults_of = [changed](db::Session& session,
                                    const lists::SheetRow& row) { return changed(session, row).faults; },

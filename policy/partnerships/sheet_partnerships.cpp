@@ -51,10 +51,25 @@ Changed changed_by(db::Session& session, const lists::SheetRow& row, const Sende
 
 } // namespace
 
+std::vector<lists::SheetWord> words_of(const std::vector<UnitRow>& units) {
+    std::vector<lists::SheetWord> words;
+    for (const auto& unit : units) words.push_back({unit.name_sv, {unit.name_sv, unit.name_en}});
+    return words;
+}
+
+std::vector<lists::SheetWord> words_of(const std::vector<Named>& named) {
+    std::vector<lists::SheetWord> words;
+    for (const auto& one : named) words.push_back({one.key, one.name});
+    return words;
+}
+
 lists::Sheet sheet_of_partnerships(const web::Call& call) {
+    const auto& catalogues = call.services.catalogues;
+    const auto& institution = call.services.institution;
     auto reader = call.database().read();
     Sender sender{offered_to(call, reader), call.actor};
     return {
+        .catalogues = &catalogues,
         .key = list_spec().key,
         .path = list_spec().path,
         .room = "partnerships",
@@ -64,6 +79,12 @@ lists::Sheet sheet_of_partnerships(const web::Call& call) {
         .columns = columns,
         .read_back = read_back,
         .elsewhere = elsewhere,
+        .spoken = {{"stage", lists::words_of<Stage>(catalogues, "partnerships.stage")},
+                   {"origin", lists::words_of<Origin>(catalogues, "partnerships.origin")},
+                   {"host", words_of(hosts(institution))},
+                   {"areas", words_of(areas(institution))},
+                   {"formats", words_of(formats(institution))},
+                   {"unit", words_of(host_units(reader, host_rors(institution)))}},
         .standing = standing,
         .faults_of = [sender](db::Session& session,
                               const lists::SheetRow& row) { return changed_by(session, row, sender).faults; },

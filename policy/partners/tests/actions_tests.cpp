@@ -215,7 +215,8 @@ TEST_CASE("A list that comes back unchanged changes nothing; a changed row is ta
     auto id = *add_organisation(database, called("Exempelhögskolan"), someone());
     std::string head = "id;version;name;kind;country;city;website;note\r\n",
                 row = std::to_string(id.value) + ";1;Exempelhögskolan;university;SE;";
-    const auto sheet = sheet_of(someone());
+    const auto catalogues = text::Catalogues::built_in();
+    const auto sheet = sheet_of(someone(), catalogues);
     {
         auto reader = database->read();
         auto check = lists::check(reader, sheet, head + row + ";;\r\n");

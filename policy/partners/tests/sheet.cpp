@@ -20,6 +20,11 @@ By somebody() {
         AccountId{1}, "Coordinator (example)", "ki", *Time::parse("2026-11-22T08:00:00.000Z"), "closed", {}};
 }
 
+lists::Sheet the_sheet() {
+    static const auto catalogues = text::Catalogues::built_in();
+    return sheet_of(somebody(), catalogues);
+}
+
 struct File {
     testing::TestDatabase database;
     OrganisationId first, second;
@@ -37,7 +42,7 @@ struct File {
     }
     lists::SheetCheck check(const std::string& rows) {
         auto reader = database->read();
-        auto check = lists::check(reader, sheet_of(somebody()), "id;version;kind;status;ror;city\r\n" + rows);
+        auto check = lists::check(reader, the_sheet(), "id;version;kind;status;ror;city\r\n" + rows);
         REQUIRE(check);
         return *check;
     }
@@ -66,8 +71,7 @@ TEST_CASE("A file read back: two rows about one organisation are both told, and 
     CHECK(check.refused[1].number == 4);
     for (const auto& row : check.refused)
         CHECK(row.faults == std::vector<Told>{{"id", "lists.sheet.id_twice"}});
-    CHECK_FALSE(
-        lists::apply(file.database, sheet_of(somebody()), "id;version;kind;status;ror;city\r\n" + rows));
+    CHECK_FALSE(lists::apply(file.database, the_sheet(), "id;version;kind;status;ror;city\r\n" + rows));
     auto reader = file.database->read();
     CHECK(find_organisation(reader, file.second)->city.empty());
 }
@@ -90,7 +94,20 @@ TEST_CASE("A file read back: an unknown type is told with the words that are kno
     const auto catalogues = text::Catalogues::built_in();
     for (auto kind : all_of<OrganisationKind>())
         for (const auto* words : {&catalogues.sv, &catalogues.en})
-            CHECK((*words)("partners.sheet.kind").find(name_of(kind)) != std::string_view::npos);
+            CHECK((*words)("partners.sheet.kind").find(words->of("partners.kind", kind)) !=
+                  std::string_view::npos);
+}
+
+TEST_CASE("A file read back: each word of either language, and each key, leads to its own key") {
+    const auto sheet = the_sheet();
+    for (const auto& [column, words] : sheet.spoken) {
+        const auto keys = lists::keys_by_word(sheet, column);
+        for (const auto& [key, word] : words) {
+            CAPTURE(key);
+            for (const auto& said : {key, word.sv, word.en}) CHECK(lists::in_keys(keys, said) == key);
+        }
+        CHECK(lists::in_keys(keys, "Marsbas") == "Marsbas"); // for the rule to judge
+    }
 }
 
 namespace {
@@ -149,6 +166,27 @@ TEST_CASE(
     CHECK_FALSE(late.contains("/organisations/table/apply"));
     CHECK(sender.app.faults_of(late) == testing::no_faults);
     CHECK(sender.stands_in("Umeå"));
+}
+
+TEST_CASE(
+    "The list of organisations is sent out in the reader's words and comes back unchanged in each language") {
+    Sender sender;
+    auto check = [&](const std::string& file) {
+        return sender.app.upload("/organisations/table", {}, {{"file", "list.csv", "text/csv", file}});
+    };
+    const auto swedish = sender.app.get("/organisations.csv").body;
+    CHECK(swedish.find("Universitet och högskola") != swedish.npos);
+    CHECK(swedish.find("Sverige") != swedish.npos);
+    CHECK(swedish.find("university") == swedish.npos);
+    sender.app.speak("en");
+    const auto english = sender.app.get("/organisations.csv").body;
+    CHECK(english.find("Sweden") != english.npos);
+    for (const auto& file : {swedish, english, sender.app.get("/organisations.xlsx").body,
+                             std::string{"id;version;kind;country;status\r\n1;1;university;SE;active\r\n"}})
+        CHECK(check(file).contains("<dt>Unchanged</dt><dd>1</dd>"));
+    auto told = check("id;version;country\r\n1;1;Atlantis\r\n");
+    CHECK(told.contains("<td>Country</td>"));
+    CHECK_FALSE(told.contains("/table/apply"));
 }
 
 TEST_CASE("JSON: a list that comes back is checked without writing, and taken over whole or not at all") {

@@ -159,6 +159,13 @@ TEST_CASE("The list of collaborations comes back as it was sent out, and with wh
     CHECK(same.status == 200);
     CHECK(same.contains("<dt>Oförändrade</dt><dd>2</dd>"));
     CHECK_FALSE(same.contains("/table/apply"));
+    app.speak("en");
+    CHECK(app.get("/collaborations.csv").body.find("Departmental international agreement") !=
+          std::string::npos);
+    CHECK(upload(app, app.get("/collaborations.xlsx").body).contains("<dt>Unchanged</dt><dd>2</dd>"));
+    CHECK(upload(app, file).contains(
+        "<dt>Unchanged</dt><dd>2</dd>")); // a Swedish file, read by an English reader
+    app.speak("sv");
     auto check = upload(app, replaced(file, "Gästforskare", "Gästlärare"));
     CHECK(check.contains("<ins>Gästlärare</ins>"));
     CHECK(app.faults_of(check) == testing::no_faults);
@@ -178,8 +185,9 @@ TEST_CASE("A file of collaborations with a row that may not be changes nothing, 
     app.post("/collaborations", as_sent(units.elsewhere, "Gästforskare"));
     auto coordinator = app.sign_in_as("coordinator");
     auto file = app.get("/collaborations.csv").body;
-    CHECK(upload(app, replaced(file, "departmental_agreement", "marriage")).contains("<td>form</td>"));
-    CHECK(upload(app, replaced(file, "Neuro", "Kirurgi")).contains("<td>unit</td>"));
+    CHECK(upload(app, replaced(file, "Internationellt avtal på institutionsnivå", "Äktenskap"))
+              .contains("<td>Form</td>"));
+    CHECK(upload(app, replaced(file, "Neuro", "Kirurgi")).contains("<td>Ansvarig enhet</td>"));
     CHECK(upload(app, "namn\nNordvik\n").status == 422);
     work_only_in(app, units.department, coordinator);
     auto both = replaced(replaced(file, "Lärarutbyte", "Utbyte"), "Gästforskare", "Gäster");

@@ -92,6 +92,30 @@ TEST_CASE("What is downloaded comes back unchanged; what was changed in it is sh
     CHECK(app.follow(app.post("/partnerships/table/apply", {{"file", kept}})).contains("inte längre"));
 }
 
+TEST_CASE(
+    "The file is in the reader's words, and comes back unchanged in either language and in the old keys") {
+    testing::TestApp app;
+    propose(app, {"Åldrande hjärnor"});
+    app.sign_in_as("triage_officer");
+    auto swedish = file_of(app, "/partnerships.csv");
+    CHECK(swedish.find("Nr i registret") != swedish.npos);
+    CHECK(swedish.find("Forskning") != swedish.npos);
+    CHECK(swedish.find("staff") == swedish.npos);
+    app.speak("en");
+    auto english = file_of(app, "/partnerships.csv");
+    CHECK(english.find("Proposal by staff") != english.npos);
+    for (const auto& file : {swedish, english, file_of(app, "/partnerships.xlsx"),
+                             std::string{"id;version;areas;host;stage\r\n1;1;research;ki;idea\r\n"}}) {
+        auto check = checked(app, file);
+        CHECK(check.contains("<dt>Unchanged</dt><dd>1</dd>"));
+        CHECK_FALSE(check.contains("/partnerships/table/apply"));
+    }
+    auto more = checked(app, replaced(swedish, "Forskning", "utbildning, Research"));
+    CHECK(more.contains("<td>Areas</td><td><del>Research</del></td><td><ins>Education; Research</ins></td>"));
+    CHECK(checked(app, replaced(swedish, "Forskning", "Månforskning")).contains("<td>Areas</td>"));
+    CHECK(the_case(app, 1).areas == "research");
+}
+
 TEST_CASE("A file from before somebody else's change, of a stranger, or hostile is refused row by row, and "
           "writes nothing") {
     testing::TestApp app;
@@ -107,11 +131,11 @@ TEST_CASE("A file from before somebody else's change, of a stranger, or hostile 
     CHECK(checked(app, "titel;vad\r\nx;y\r\n").status == 422);
     CHECK(checked(app, std::string("PK\x03\x04", 4) + std::string(200, '\0')).status == 422);
     CHECK(checked(app, "").status == 422);
-    CHECK(checked(app, "id;version;title\r\n99;1;Spöke\r\n").contains("id finns inte i registret"));
+    CHECK(checked(app, "id;version;title\r\n99;1;Spöke\r\n").contains("Numret finns inte i registret"));
     CHECK(checked(app, "id;version;title\r\n1;2;A\r\n1;2;B\r\n").contains("flera rader"));
     auto unknown = checked(app, "id;version;host;areas\r\n1;2;marsbasen;marsforskning\r\n");
     CHECK_FALSE(unknown.contains("/partnerships/table/apply"));
-    CHECK(unknown.contains("<td>areas</td>")); // told, not dropped
+    CHECK(unknown.contains("<td>Områden</td>")); // told, not dropped
     app.sign_in_as("reader");
     CHECK(app.get("/partnerships/table").status == 403);
     CHECK(checked(app, replaced(file_of(app, "/partnerships.csv"), "Åldrande", "Kapat")).status == 403);
@@ -195,7 +219,7 @@ TEST_CASE(
     app.sign_in_as("triage_officer");
     auto file = file_of(app, "/partnerships.csv");
     auto moved = checked(app, replaced(file, "Nordvik", "Sunfjord"));
-    CHECK(moved.contains("<td>partners</td>"));
+    CHECK(moved.contains("<td>Partner</td>"));
     CHECK(moved.contains("ändras på postens egen sida"));
     CHECK_FALSE(moved.contains("/partnerships/table/apply"));
     CHECK(app.faults_of(moved) == testing::no_faults);
