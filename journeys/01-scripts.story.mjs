@@ -33,6 +33,30 @@ export default story("The scripts make pages quicker and lose nothing", async ({
         await page.keyboard.press("Enter");
     });
     await then("it goes there", () => page.waitForURL(/q=Ume/));
+    await when("the palette has hits of two kinds", async () => {
+        await page.keyboard.press("Control+k");
+        await page.keyboard.type("lund");
+        await becomes("#palette li", "Agreement on exchange");
+    });
+    await then("each kind stands under its name, and the arrows walk through both", async () => {
+        const groups = await page.locator("#palette [role=group]").evaluateAll((all) => all.map((one) => `${one.ariaLabel} ${one.querySelectorAll("[role=option]").length}`));
+        expect(groups.join(", ") === "Organisations 2, Agreements 1", groups.join(", "));
+        for (const _ of groups) await page.keyboard.press("ArrowDown");
+        await page.keyboard.press("Enter");
+        await page.waitForURL(/removed/);
+    });
+
+    // By the page itself, a moment apart: from here one would wait for the answer to the first.
+    const press = async (...words) => {
+        stage.saved.sent = [];
+        await page.goto("/slow");
+        await page.evaluate((words) => words.forEach((word, turn) => setTimeout(() => [...document.querySelectorAll("main button")].find((one) => one.textContent === word).click(), 300 * turn)), words);
+        await page.locator("h1", { hasText: "Removed" }).waitFor({ timeout: 5000 });
+    };
+    await when("a button is pressed again while the answer is on its way", () => press("Send", "Send"));
+    await then("the form was sent once", () => expect(`${stage.saved.sent}` === "send", `${stage.saved.sent}`));
+    await when("another of its buttons is pressed instead", () => press("Send", "Keep"));
+    await then("that is heard", () => expect(`${stage.saved.sent}` === "send,keep", `${stage.saved.sent}`));
 
     await when("a note is written", async () => {
         await page.goto("/note");

@@ -3,7 +3,7 @@ import { built, read } from "../ui/build/paths.mjs";
 import { serveStyleguide } from "./styleguide.mjs";
 
 const names = ["Göteborgs universitet", "Lunds universitet", "Lund University Hospital", "Umeå universitet"];
-const saved = { version: 1, note: "", refuse: null };
+const saved = { version: 1, note: "", refuse: null, sent: [] };
 
 const page = (title, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
 <script type="module" src="/assets/0/app.js"></script></head><body><header class="top"><nav class="rooms"><a href="/organisations">Organisations</a></nav></header>
@@ -21,7 +21,9 @@ const matching = (words) => {
 const pages = {
     "/list": ({ query }) => page(`List ${query.get("q") ?? ""}`, `<form method="get" action="/list" data-live="list"><input type="search" name="q" value="${query.get("q") ?? ""}"><input name="empty"></form>
         <p id="kept">${Math.random()}</p><div id="list" data-live="list"><a id="sort" href="/list?sort=name">Sort</a><p data-hits>${matching(query.get("q")).length} hits</p><ul>${matching(query.get("q")).map((name) => `<li>${name}</li>`).join("")}</ul></div>`),
-    "/search": ({ query }) => page("Search", `<ul data-results>${matching(query.get("q")).map((name) => `<li><a href="/list?q=${encodeURIComponent(name)}" data-value="${name}" data-id="${names.indexOf(name)}" data-note="Sweden">${name}</a></li>`).join("")}</ul>`),
+    "/search": ({ query }) => page("Search", `<ul data-results data-part="Organisations">${matching(query.get("q")).map((name) => `<li><a href="/list?q=${encodeURIComponent(name)}" data-value="${name}" data-id="${names.indexOf(name)}" data-note="Sweden">${name}</a></li>`).join("")}</ul>
+        <ul data-results data-part="Agreements"><li><a href="/removed">Agreement on exchange</a></li></ul>`),
+    "/slow": () => page("Slow", `<form method="post" action="/slow"><input name="method" value="letter"><button name="act" value="send">Send</button><button name="act" value="keep">Keep</button></form>`),
     "/note": () => page("Note", `<form method="post" action="/note" id="note-form" data-autosave><input type="hidden" name="version" value="${saved.version}"><textarea name="note">${saved.note}</textarea><span class="save-state" role="status"></span></form>
         <form method="post" action="/remove" data-confirm="Remove it for good?"><button type="submit">Remove</button></form>
         <form><input name="name" list="names" data-suggest="/search" data-into="id"><input type="hidden" name="id"><datalist id="names"></datalist></form>`),
@@ -38,6 +40,11 @@ async function bodyOf(request) {
 async function post(path, request, response) {
     const fields = await bodyOf(request);
     if (path === "/remove") return response.writeHead(303, { Location: "/removed" }).end();
+    if (path === "/slow") {
+        saved.sent.push(fields.get("act"));
+        await new Promise((passed) => setTimeout(passed, 800));
+        return response.writeHead(303, { Location: "/removed" }).end();
+    }
     if (saved.refuse) return response.writeHead(saved.refuse).end();
     if (Number(fields.get("version")) !== saved.version) return response.writeHead(409).end();
     Object.assign(saved, { note: fields.get("note"), version: saved.version + 1 });
