@@ -2,6 +2,7 @@
 #include "app/frame.hpp"
 
 #include "app/rooms.hpp"
+#include "platform/web/language.hpp"
 #include "platform/web/router.hpp"
 #include "ui/frame.hpp"
 #include "ui/views.hpp"
@@ -25,24 +26,12 @@ std::string roles_of(const web::Call& call) {
     return names;
 }
 
-// Where the language switch leads: this page, or, when it answers a form, the page the form stood on.
-std::string address_of(const web::Call& call) {
-    const http::Request& request = call.request;
-    if (request.method == http::Method::get || request.method == http::Method::head) return request.target;
-    if (call.router.match(http::Method::get, request.path).route) return request.path;
-    auto referer = request.header("referer");
-    auto host = referer.find(request.header("host"));
-    if (host == referer.npos) return "/";
-    auto path = referer.substr(host + request.header("host").size());
-    return path.starts_with('/') ? std::string{path} : "/";
-}
-
 } // namespace
 
 std::string frame(const web::Call& call, const web::PageOptions& options, std::string body) {
     ui::Frame frame{.title = options.title,
                     .room = options.room,
-                    .target = address_of(call),
+                    .target = web::page_to_return_to(call.request, call.router),
                     .entries = entries_for(call),
                     .account = {},
                     .csrf = {},

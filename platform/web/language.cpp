@@ -1,6 +1,8 @@
 // Reads ?lang=, the cookie and Accept-Language.
 #include "platform/web/language.hpp"
 
+#include "platform/web/router.hpp"
+
 #include "platform/web/cookies.hpp"
 
 #include <algorithm>
@@ -49,21 +51,43 @@ text::Language language_of(const http::Request& request, std::string_view accoun
     return language_wished(request.header("accept-language")).value_or(text::Language::sv);
 }
 
-std::string same_page_in(text::Language language, const http::Request& request) {
-    std::string_view target = request.target;
-    auto question = target.find('?');
-    // With one slash before it: "//host" would be an address on another site.
-    std::string_view path = target.substr(0, question);
-    path.remove_prefix(std::min(path.find_first_not_of("/\\"), path.size()));
-    std::string address = "/" + std::string{path};
-    std::string_view query = question == std::string_view::npos ? "" : target.substr(question + 1);
-    address += "?";
-    while (!query.empty()) {
-        auto end = std::min(query.find('&'), query.size());
-        if (!query.starts_with("lang=")) address.append(query.substr(0, end)).append("&");
-        query.remove_prefix(std::min(end + 1, query.size()));
-    }
-    return address.append("lang=").append(text::code_of(language));
+namespace {
+
+std::ptrdiff_t placeholders_in(const Route& route) {
+    return std::count(route.path.begin(), route.path.end(), '{');
+}
+
+// "/agreements/bulk" answers a form; that "/agreements/{}" would take it for a number makes it no page.
+bool is_page(const Router& router, std::string_view path) {
+    const auto* shown = router.match(http::Method::get, path).route;
+    const auto* sent = router.match(http::Method::post, path).route;
+    return shown && (!sent || placeholders_in(*shown) <= placeholders_in(*sent));
+}
+
+std::string_view page_before(const http::Request& request) {
+    auto referer = request.header("referer");
+    auto host = referer.find(request.header("host"));
+    if (host == referer.npos) return {};
+    auto path = referer.substr(host + request.header("host").size());
+    return path.starts_with('/') ? path : std::string_view{};
+}
+
+// With one slash before it: "//host" would be an address on another site.
+std::string within_the_house(std::string_view target) {
+    target.remove_prefix(std::min(target.find_first_not_of("/\\"), target.size()));
+    return "/" + std::string{target};
+}
+
+} // namespace
+
+std::string page_to_return_to(const http::Request& request, const Router& router) {
+    if (request.method == http::Method::get || request.method == http::Method::head)
+        return within_the_house(request.target);
+    auto before = page_before(request);
+    if (is_page(router, before.substr(0, before.find('?')))) return within_the_house(before);
+    std::string_view path = request.path;
+    while (!path.empty() && !is_page(router, path)) path = path.substr(0, path.rfind('/'));
+    return path.empty() ? "/" : std::string{path};
 }
 
 } // namespace web

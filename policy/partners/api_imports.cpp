@@ -82,7 +82,7 @@ Response import_problems(Call& call, ImportId id) {
         json.field("severity", problem.severity).field("reason", problem.reason);
         json.field("text", call.tr(problem.reason)).end();
     };
-    return call.json(web::page_of(problems_of(reader, id, 20'000), *place, write));
+    return call.json(web::page_of(problems_of(reader, id, most_problems), *place, write));
 }
 
 Response apply_import(Call& call, ImportId id) {

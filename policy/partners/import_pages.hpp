@@ -28,7 +28,7 @@ struct ImportChangeLine {
 
 struct ImportPage {
     ImportLine line;
-    std::vector<StoredProblem> problems;
+    std::vector<ProblemGroup> problems;
     std::vector<ImportChangeLine> sample;
     std::string csrf;
     std::vector<std::string> errors;        // text keys
@@ -37,7 +37,11 @@ struct ImportPage {
     ImportFacts facts;
 };
 
+// A column of the file as the reader calls it.
+std::string column_in_words(const text::Words& tr, std::string_view field);
+
 namespace pages {
+http::Response import_problems(web::Call& call, ImportId id);
 http::Response imports(web::Call& call);
 http::Response upload_import(web::Call& call);
 http::Response one_import(web::Call& call, ImportId id);

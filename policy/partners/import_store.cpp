@@ -67,6 +67,18 @@ constexpr db::Sql select_problems = R"sql(
      LIMIT ?
 )sql";
 
+constexpr db::Sql select_groups = R"sql(
+    SELECT line, field, value, reason, severity, id, total
+      FROM (SELECT line, field, value, reason, severity, id,
+                   row_number() OVER (PARTITION BY reason, severity ORDER BY line, id) AS place,
+                   count(*) OVER (PARTITION BY reason, severity) AS total
+              FROM import_problems
+             WHERE import_id = ?) numbered
+     WHERE place <= 10
+     ORDER BY CASE severity WHEN 'refused' THEN 0 ELSE 1 END, total, reason, line, id
+     LIMIT 500
+)sql";
+
 struct ImportRow { // the columns of select_import
     ImportId id;
     ImportFormat format = ImportFormat::ror;
@@ -96,8 +108,12 @@ Import import_of(ImportRow&& row) {
             std::move(row.failure)};
 }
 
-// A broken file of a hundred thousand lines need not be told line by line.
-constexpr std::int64_t most_problems = 20'000;
+struct NumberedProblem { // the columns of select_groups
+    std::int64_t line = 0;
+    std::string field, value, reason;
+    Severity severity = Severity::refused;
+    std::int64_t id = 0, total = 0;
+};
 
 } // namespace
 
@@ -164,6 +180,21 @@ void add_problems(db::Transaction& tx, ImportId id, const std::vector<IncomingPr
         tx.run(insert_problem, id, problem.line, problem.field, problem.value, problem.reason,
                problem.severity);
     }
+}
+
+std::vector<ProblemGroup> problem_groups(db::Session& session, ImportId id) {
+    std::vector<ProblemGroup> groups;
+    session.each<NumberedProblem>(
+        select_groups,
+        [&](NumberedProblem& row) {
+            if (groups.empty() || groups.back().reason != row.reason ||
+                groups.back().severity != row.severity)
+                groups.push_back({row.reason, row.severity, row.total, {}});
+            groups.back().first.push_back({row.line, std::move(row.field), std::move(row.value),
+                                           std::move(row.reason), row.severity, row.id});
+        },
+        id);
+    return groups;
 }
 
 std::vector<StoredProblem> problems_of(db::Session& session, ImportId id, int limit) {

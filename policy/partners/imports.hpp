@@ -118,6 +118,16 @@ struct StoredProblem {
     Severity severity = Severity::refused;
     std::int64_t id = 0;
 };
+// Alike ones together, the refused and the rare first, so that seven are not drowned in hundreds.
+struct ProblemGroup {
+    std::string reason;
+    Severity severity = Severity::refused;
+    std::int64_t total = 0;
+    std::vector<StoredProblem> first; // some of them
+};
+std::vector<ProblemGroup> problem_groups(db::Session& session, ImportId id);
+// A broken file of a hundred thousand lines need not be told line by line.
+inline constexpr int most_problems = 20'000;
 std::vector<StoredProblem> problems_of(db::Session& session, ImportId id, int limit);
 
 } // namespace partners

@@ -1,4 +1,6 @@
 // Importing in the browser: upload, look at what would happen, carry it out, undo it.
+#include "platform/files/files.hpp"
+#include "platform/tables/csv_writing.hpp"
 #include "platform/web/form.hpp"
 #include "policy/may.hpp"
 #include "policy/partners/import_pages.hpp"
@@ -22,6 +24,7 @@ constexpr web::Route table[] = {
     {post, "/organisations/imports/{}/undo",  May::import_organisations, page<pages::undo_one_import>},
     {post, "/organisations/imports/{}/cancel", May::import_organisations, page<pages::cancel_one_import>},
     {get,  "/organisations/imports/{}/events", May::import_organisations, page<pages::import_events>},
+    {get,  "/organisations/imports/{}/problems", May::import_organisations, page<pages::import_problems>},
     {get,  "/organisations/imports/{}/apply", May::import_organisations, page<pages::one_import>},
     {get,  "/organisations/imports/{}/undo",  May::import_organisations, page<pages::one_import>},
     {get,  "/organisations/imports/{}/cancel", May::import_organisations, page<pages::one_import>},
@@ -99,7 +102,7 @@ http::Response show_import(web::Call& call, ImportId id, std::vector<std::string
     ImportPage page;
     page.sample = sample_in(call, import->sample);
     page.line = line_of(call, std::move(*import));
-    page.problems = problems_of(reader, id, 200);
+    page.problems = problem_groups(reader, id);
     page.csrf = call.csrf();
     page.errors = std::move(errors);
     page.facts = facts_of(reader, page.line.import);
@@ -123,6 +126,11 @@ http::Response answer_of(web::Call& call, ImportId id, const Result<Done>& done)
 } // namespace
 
 std::span<const web::Route> import_routes() { return table; }
+
+std::string column_in_words(const text::Words& tr, std::string_view field) {
+    auto key = "partners.import.field." + std::string{field};
+    return tr.has(key) ? std::string{tr(key)} : std::string{field};
+}
 
 namespace pages {
 
@@ -154,6 +162,25 @@ http::Response undo_one_import(web::Call& call, ImportId id) {
 
 http::Response cancel_one_import(web::Call& call, ImportId id) {
     return answer_of(call, id, cancel_import(call.database(), id, call.by()));
+}
+
+http::Response import_problems(web::Call& call, ImportId id) {
+    auto reader = call.database().read();
+    if (!find_import(reader, id)) return call.not_found();
+    constexpr tables::CsvStyle style;
+    const auto& tr = call.tr;
+    auto word = [&](std::string_view key) { return std::string{tr("partners.import." + std::string{key})}; };
+    auto file = tables::csv_start(style);
+    file += tables::csv_record({word("row"), word("column"), word("value"), word("reason"), word("outcome")},
+                               style);
+    for (const auto& problem : problems_of(reader, id, most_problems))
+        file += tables::csv_record({std::to_string(problem.line), column_in_words(tr, problem.field),
+                                    problem.value, std::string{tr(problem.reason)},
+                                    std::string{tr.of("partners.import.severity", problem.severity)}},
+                                   style);
+    return {.type = "text/csv; charset=utf-8",
+            .body = std::move(file),
+            .headers = {{"Content-Disposition", files::attachment("import-problems.csv")}}};
 }
 
 http::Response import_events(web::Call& call, ImportId id) {

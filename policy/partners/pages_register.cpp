@@ -10,7 +10,8 @@ namespace partners::pages {
 namespace {
 
 void add_lines(const Call& call, db::Session& session, RegisterPage& page) {
-    const auto rows = register_page(session, page.state, text::code_of(call.tr.language()));
+    auto rows = register_page(session, page.state, text::code_of(call.tr.language()));
+    put_own_language_first(session, rows, text::code_of(call.tr.language()));
     for (const auto& row : rows) {
         lists::Line line{row.id.value, row.name, {}};
         for (const auto* column : page.shown) line.cells.push_back(cell_of(call, column->key, row));

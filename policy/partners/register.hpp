@@ -34,6 +34,9 @@ struct RegisterLine {
 // `language` chooses the other name: "sv", "en".
 std::vector<RegisterLine> register_page(db::Session& session, const lists::ListState& state,
                                         std::string_view language);
+// For pages: a name in the reader's language stands first, the shown one beside it. Files keep the shown one.
+void put_own_language_first(db::Session& session, std::vector<RegisterLine>& lines,
+                            std::string_view language);
 std::int64_t register_total(db::Session& session, const lists::ListState& state);
 // All that the filters let through, in order: for exports, whose lines are then read a few hundred at a time.
 std::vector<OrganisationId> register_ids(db::Session& session, const lists::ListState& state);

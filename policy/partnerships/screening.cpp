@@ -73,6 +73,11 @@ ScreeningPage screening_page(web::Call& call, db::Session& session, const Partne
     return page;
 }
 
+bool has_a_matched_partner(const ScreeningPage& page) {
+    return std::any_of(page.page.parties.begin(), page.page.parties.end(),
+                       [](const Party& party) { return party.organisation_id.has_value(); });
+}
+
 std::string excuse_id(std::string_view reason) {
     return "excuse-" + std::string{reason.substr(reason.find('.') + 1)};
 }

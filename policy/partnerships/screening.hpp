@@ -49,6 +49,8 @@ struct ScreeningPage {
     std::vector<FieldFault> errors;          // of all the forms, first on the page
 };
 
+// Without one nobody can say that there is nothing similar.
+bool has_a_matched_partner(const ScreeningPage& page);
 // The field that takes the excuse for this reason.
 std::string excuse_id(std::string_view reason);
 

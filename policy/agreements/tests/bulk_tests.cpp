@@ -165,6 +165,23 @@ TEST_CASE("Bulk pages: after a conflict, what is shown then can be carried out a
     CHECK(three.now(1).note == "Somebody else was first");
 }
 
+TEST_CASE("The language switch of an answer to a form leads to a page that is there") {
+    Three three;
+    auto& app = three.app;
+    auto form = app.get("/agreements/new").body;
+    form = form.substr(form.find("name=\"csrf\" value=\"") + 19);
+    const auto csrf = form.substr(0, form.find('"'));
+    for (std::string path : {"/agreements/bulk", "/agreements/bulk/preview"})
+        for (const char* before : {"", "https://entente.test/agreements/bulk"}) {
+            auto request = app.request(http::Method::post, path);
+            request.form = {{"id", "1"}, {"version-1", "1"}, {"department", "MEB"}, {"csrf", csrf}};
+            request.headers.emplace_back("referer", before);
+            auto answer = app.send(std::move(request));
+            REQUIRE(answer.status == 200);
+            CHECK(answer.contains("href=\"/agreements?lang=en\""));
+        }
+}
+
 TEST_CASE("History: an old value is put back where the field still says what the change made of it") {
     Three three;
     auto agreement = three.now(0);

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 namespace {
 
 constexpr std::string_view table =
@@ -81,6 +83,27 @@ TEST_CASE("A table is uploaded, checked, carried out and undone") {
     CHECK(office.organisations() == 0);
     office.looked_at("/organisations/imports");
     CHECK(app.reported().empty());
+}
+
+TEST_CASE("Problems that are alike are told together with their number, and all of them as a file") {
+    Office office;
+    auto& app = office.app;
+    std::string many = "identifier,name,type,country,city\n";
+    for (int i = 0; i < 30; ++i) many += "ORG" + std::to_string(i) + ",,university,SE,Lund\n";
+    many += "ORG99,Alfa universitet,university,Narnia,Lund\n";
+    auto address = office.upload(many);
+    office.worker.run_due();
+    auto page = office.looked_at(address);
+    CHECK(page.contains("30 rader. De 10 första visas."));
+    CHECK(page.contains("1 rad."));
+    CHECK(page.contains("<td>Land</td>")); // not "country"
+    auto file = app.get(address + "/problems");
+    CHECK(file.type.starts_with("text/csv"));
+    CHECK(std::count(file.body.begin(), file.body.end(), '\n') == 32);
+    CHECK(file.contains("Narnia"));
+    CHECK(app.get("/organisations/imports/99/problems").status == 404);
+    app.sign_in_as("reader");
+    CHECK(app.get(address + "/problems").status == 403);
 }
 
 TEST_CASE("A file that cannot be used is told in words") {

@@ -1,5 +1,6 @@
 // The pages and the JSON of organisations, through the whole program.
 #include "platform/testing/test_app.hpp"
+#include "policy/partners/partners.hpp"
 #include "policy/partners/store.hpp"
 
 #include <doctest/doctest.h>
@@ -171,6 +172,23 @@ TEST_CASE("A region that is the town in another spelling is not told twice") {
     fields.emplace_back("region", "Zurich");
     auto address = app.post("/organisations/new", fields).location;
     CHECK_FALSE(app.get(address).contains("Zürich, Zurich"));
+}
+
+TEST_CASE("The list of organisations names them in the reader's language where the register does") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    {
+        auto tx = app.database().begin();
+        auto id = partners::enter_within(tx, "Uppsala University", "SE", app.by());
+        tx.run("INSERT INTO organisation_names (organisation_id, name, folded, language, use, origin) VALUES "
+               "(?, "
+               "'Uppsala universitet', 'uppsala universitet', 'sv', 'label', 'ror')",
+               id);
+        tx.commit();
+    }
+    CHECK(app.get("/organisations?lang=sv").contains(">Uppsala universitet</a>"));
+    CHECK(app.get("/organisations?lang=en").contains(">Uppsala University</a>"));
+    CHECK(app.get("/organisations.csv?lang=sv").contains(";Uppsala University;")); // what is read back
 }
 
 TEST_CASE("A pair that the list of duplicates lacks is begun there by name") {

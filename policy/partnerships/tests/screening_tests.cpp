@@ -146,6 +146,20 @@ TEST_CASE("What is needed before the next step leads to the very place where it 
     }
 }
 
+TEST_CASE("Before the partner is matched nobody is told that there is nothing similar") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    app.post("/partnerships/new",
+             {{"title", "Åldrande hjärnor"}, {"partner1", "Nordvik"}, {"purpose", "Något"}, {"host", "ki"}});
+    app.sign_in_as("triage_officer");
+    auto none = app.words()("partnerships.screening.none_similar");
+    auto before = app.get("/partnerships/1/screening");
+    CHECK_FALSE(before.contains(none));
+    CHECK(before.contains(app.words()("partnerships.screening.match_first")));
+    match_partner(app);
+    CHECK(app.get("/partnerships/1/screening").contains(none));
+}
+
 TEST_CASE("A term of whole years is said in years") {
     testing::TestApp app;
     app.sign_in_as("proposer");
