@@ -53,19 +53,24 @@ std::vector<events::Change> how_it_came(const Partnership& p) {
     return changes;
 }
 
-// What was sent, but for the language it was read in: the same words twice from the same sender are one
-// proposal.
+// All that was sent, but for the language it was read in: the same twice from the same sender is one
+// proposal, and with anything corrected it is another.
 std::string content_of(const NewCase& given) {
     const Partnership& p = given.partnership;
     Sha256 digest;
     auto add = [&](std::string_view text) { digest.add(text).add(std::string_view{"\0", 1}); };
+    add(name_of(p.origin)), add(name_of(p.level));
     for (const auto* text :
-         {&p.title, &p.purpose, &p.strategic_meaning, &p.operational_meaning, &p.financial_meaning, &p.areas,
-          &p.formats, &p.sponsor, &p.proposer_name, &p.proposer_email})
+         {&p.title, &p.initiated_by, &p.host, &p.purpose, &p.strategic_meaning, &p.operational_meaning,
+          &p.financial_meaning, &p.areas, &p.formats, &p.sponsor, &p.proposer_name, &p.proposer_email})
         add(*text);
-    add(std::to_string(p.term_months.value_or(0)));
-    for (const Party& party : given.parties)
-        for (const auto* text : {&party.name_as_written, &party.country, &party.contact}) add(*text);
+    for (const auto& number : {std::to_string(p.term_months.value_or(0)), written(p.unit_id)}) add(number);
+    for (const Party& party : given.parties) {
+        add(written(party.organisation_id));
+        for (const auto* text : {&party.name_as_written, &party.country, &party.website, &party.contact,
+                                 &party.sponsor, &party.drivers})
+            add(*text);
+    }
     return digest.hex();
 }
 
@@ -83,7 +88,8 @@ std::optional<Result<Registered>> registered_before(db::Session& session, const 
 
 namespace {
 
-// A form that was sent twice, by an impatient hand or by the back button.
+// A form that was sent twice, by an impatient hand or by the back button. Once the case is answered or taken
+// back, the same words are a new proposal.
 constexpr std::int64_t seconds_of_impatience = 3600;
 
 std::optional<Result<Registered>> just_registered(db::Session& session, const NewCase& given, Time now) {
@@ -232,7 +238,8 @@ Result<Done> remove_party(db::Database& database, PartnershipId id, PartyId part
         if (party.id != party_id) continue;
         std::vector<events::Change> changes{{"partner", party.shown(), std::nullopt}};
         const auto gone = remove_stakeholders_of(tx, id, party_id);
-        for (const auto& name : gone) changes.push_back({"stakeholder_name", name, std::nullopt});
+        for (const Stakeholder& one : gone)
+            for (auto& change : all_said_of(one)) changes.push_back(std::move(change));
         delete_party(tx, id, party_id);
         raise_version(tx, id, by.when);
         events::record(tx, subject_of(id), "partner_removed", by, changes);

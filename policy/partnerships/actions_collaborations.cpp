@@ -2,6 +2,7 @@
 #include "platform/events/search.hpp"
 #include "platform/mail/mail.hpp"
 #include "policy/partners/partners.hpp"
+#include "policy/partnerships/collaboration_access.hpp"
 #include "policy/partnerships/collaboration_changes.hpp"
 #include "policy/partnerships/collaborations.hpp"
 #include "policy/partnerships/institution.hpp"
@@ -62,7 +63,7 @@ Result<CollaborationId> keep_collaboration(db::Database& database, Collaboration
 
 Result<Done> change_collaboration_within(db::Transaction& tx, const Collaboration& given,
                                          const settings::Settings& institution, std::string_view act,
-                                         const By& by) {
+                                         const rights::Actor& actor, const By& by) {
     auto changed = given;
     auto before = find_collaboration(tx, changed.id);
     if (!before) return missing("partnerships.collaboration");
@@ -70,6 +71,9 @@ Result<Done> change_collaboration_within(db::Transaction& tx, const Collaboratio
     auto verdict = may_keep(changed);
     if (!verdict) return refused(verdict);
     if (before->version != changed.version) return outdated("partnerships.collaboration");
+    if (before->unit_id != changed.unit_id &&
+        !may_hand_over(*before, access_of(tx, actor, *before), access_of(tx, actor, changed)))
+        return Failure{Fault::forbidden, {}, {{"unit", "partnerships.collaboration.not_yours_there"}}};
     if (auto found = look_up(tx, changed); !found) return found.failure();
     auto changes = differences(*before, changed);
     if (changes.empty()) return Done{};
@@ -82,16 +86,17 @@ Result<Done> change_collaboration_within(db::Transaction& tx, const Collaboratio
 }
 
 Result<Done> change_collaboration(db::Database& database, const Collaboration& given,
-                                  const settings::Settings& institution, const By& by) {
+                                  const settings::Settings& institution, const rights::Actor& actor,
+                                  const By& by) {
     auto tx = database.begin();
-    auto done = change_collaboration_within(tx, given, institution, "changed", by);
+    auto done = change_collaboration_within(tx, given, institution, "changed", actor, by);
     if (done) tx.commit();
     return done;
 }
 
 Result<int> change_several(db::Database& database, const std::vector<CollaborationId>& ids,
                            const std::vector<std::pair<std::string, std::string>>& fields,
-                           const settings::Settings& institution, const By& by) {
+                           const settings::Settings& institution, const rights::Actor& actor, const By& by) {
     auto tx = database.begin();
     int changed = 0;
     for (CollaborationId id : ids) {
@@ -100,7 +105,7 @@ Result<int> change_several(db::Database& database, const std::vector<Collaborati
         const auto before = *c;
         for (const auto& [field, value] : fields) set_field(*c, field, value);
         if (differences(before, *c).empty()) continue;
-        auto done = change_collaboration_within(tx, *c, institution, "changed_with_others", by);
+        auto done = change_collaboration_within(tx, *c, institution, "changed_with_others", actor, by);
         if (!done) return done.failure();
         ++changed;
     }
@@ -109,14 +114,15 @@ Result<int> change_several(db::Database& database, const std::vector<Collaborati
 }
 
 Result<Done> put_back_collaboration(db::Database& database, CollaborationId id, events::EventId event_id,
-                                    const settings::Settings& institution, const By& by) {
+                                    const settings::Settings& institution, const rights::Actor& actor,
+                                    const By& by) {
     auto tx = database.begin();
     auto c = find_collaboration(tx, id);
     const auto event = events::find_event(tx, subject_of(id), event_id);
     if (!c || !event || !may_put_back_collaboration(*event)) return missing("partnerships.collaboration");
     const auto changes = events::changes_of(*event);
     for (const auto& one : changes) set_field(*c, one.field, one.before.value_or(""));
-    auto done = change_collaboration_within(tx, *c, institution, "changed", by);
+    auto done = change_collaboration_within(tx, *c, institution, "changed", actor, by);
     if (done) tx.commit();
     return done;
 }

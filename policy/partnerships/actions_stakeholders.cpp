@@ -37,6 +37,13 @@ std::vector<events::Change> differences(const Stakeholder& before, const Stakeho
 
 } // namespace
 
+std::vector<events::Change> all_said_of(const Stakeholder& one) {
+    std::vector<events::Change> changes{{"stakeholder_name", one.name, std::nullopt}};
+    if (!one.interest.empty()) changes.push_back({"stakeholder_interest", one.interest, std::nullopt});
+    changes.push_back({"stakeholder_involvement", std::string{name_of(one.involvement)}, std::nullopt});
+    return changes;
+}
+
 Result<StakeholderId> add_stakeholder(db::Database& database, PartnershipId id, const Stakeholder& given,
                                       const By& by) {
     auto tx = database.begin();
@@ -76,8 +83,7 @@ Result<Done> remove_stakeholder(db::Database& database, PartnershipId id, Stakeh
     if (!before) return missing("partnerships.stakeholder");
     delete_stakeholder(tx, id, stakeholder);
     raise_version(tx, id, by.when);
-    events::record(tx, subject_of(id), "stakeholder_removed", by,
-                   {{"stakeholder_name", before->name, std::nullopt}});
+    events::record(tx, subject_of(id), "stakeholder_removed", by, all_said_of(*before));
     tx.commit();
     return Done{};
 }

@@ -99,7 +99,8 @@ http::Response create(web::Call& call) {
     auto registered = register_case(call.database(), std::move(given), call.services.institution, call.by());
     if (!registered) return call.failure(registered.failure());
     auto reader = call.database().read();
-    auto response = one(call, reader, *find_partnership(reader, registered->id), 201);
+    int status = registered->arrival == Arrival::first ? 201 : 200;
+    auto response = one(call, reader, *find_partnership(reader, registered->id), status);
     response.headers.emplace_back("Location", "/api/v1/partnerships/" + std::to_string(registered->id.value));
     return response;
 }

@@ -89,7 +89,7 @@ http::Response patch_collaboration(web::Call& call, CollaborationId id) {
     read(form, call, *c, Reading::sent_fields);
     if (!form.good()) return call.failure(form.failure());
     c->version = static_cast<int>(*seen);
-    auto done = change_collaboration(call.database(), *c, call.services.institution, call.by());
+    auto done = change_collaboration(call.database(), *c, call.services.institution, call.actor, call.by());
     if (!done) return call.failure(done.failure());
     return one(call, *found(call, id));
 }

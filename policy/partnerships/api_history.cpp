@@ -56,7 +56,7 @@ http::Response put_back_collaboration_change(web::Call& call, CollaborationId id
     auto c = found(call, id);
     if (!c) return call.not_found();
     if (auto stop = collaboration_stopped(call, *c, &CollaborationAccess::edits)) return *stop;
-    auto done = put_back_collaboration(call.database(), id, event, call.services.institution,
+    auto done = put_back_collaboration(call.database(), id, event, call.services.institution, call.actor,
                                        call.by(reason_in(call)));
     if (!done) return call.failure(done.failure());
     return collaboration(call, id);

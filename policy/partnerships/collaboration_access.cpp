@@ -37,6 +37,10 @@ CollaborationAccess access_of(db::Session& session, const rights::Actor& actor, 
     return access_to(c, actor, units_above(session, c.unit_id));
 }
 
+bool may_hand_over(const Collaboration& c, const CollaborationAccess& from, const CollaborationAccess& to) {
+    return c.status == CollaborationStatus::asked || (from.looks_after && to.looks_after);
+}
+
 bool may_make(const CollaborationAccess& access, CollaborationStatus to) {
     return access.looks_after || (access.takes_back && to == CollaborationStatus::withdrawn);
 }

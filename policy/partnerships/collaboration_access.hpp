@@ -16,6 +16,10 @@ CollaborationAccess access_to(const Collaboration& collaboration, const rights::
                               const std::vector<UnitId>& chain);
 CollaborationAccess access_of(db::Session& session, const rights::Actor& actor,
                               const Collaboration& collaboration);
+// What stands in the register is handed over to another unit by whoever looks after both; a question may be
+// sent on to any, where it is answered.
+bool may_hand_over(const Collaboration& collaboration, const CollaborationAccess& from,
+                   const CollaborationAccess& to);
 // The status is for those who look after it, but for whoever asked and takes the question back.
 bool may_make(const CollaborationAccess& access, CollaborationStatus to);
 

@@ -43,7 +43,8 @@ Result<int> change_collaborations(web::Call& call, const std::vector<Collaborati
         read_collaboration(chosen, call.services.institution, reader, any, Reading::sent_fields);
     }
     if (!chosen.good()) return chosen.failure();
-    return change_several(call.database(), ids, wanted.form, call.services.institution, call.by(reason));
+    return change_several(call.database(), ids, wanted.form, call.services.institution, call.actor,
+                          call.by(reason));
 }
 
 } // namespace partnerships

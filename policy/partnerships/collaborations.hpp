@@ -5,6 +5,7 @@
 #include "platform/db/database.hpp"
 #include "platform/events/events.hpp"
 #include "platform/lists/lists.hpp"
+#include "platform/rights/rights.hpp"
 #include "platform/settings/settings.hpp"
 #include "policy/partnerships/collaboration.hpp"
 
@@ -16,20 +17,23 @@ namespace partnerships {
 // register.
 Result<CollaborationId> keep_collaboration(db::Database& database, Collaboration given,
                                            const settings::Settings& institution, const By& by);
-// In another form it is another unit that helps; as long as help is asked for, it hears of it.
+// In another form it is another unit that helps; as long as help is asked for, it hears of it. That it may be
+// changed is judged before; whether it may be handed over to another unit, here.
 Result<Done> change_collaboration(db::Database& database, const Collaboration& changed,
-                                  const settings::Settings& institution, const By& by);
+                                  const settings::Settings& institution, const rights::Actor& actor,
+                                  const By& by);
 // The same within a transaction that goes on: several at once, and spreadsheets.
 Result<Done> change_collaboration_within(db::Transaction& tx, const Collaboration& changed,
                                          const settings::Settings& institution, std::string_view act,
-                                         const By& by);
+                                         const rights::Actor& actor, const By& by);
 // Field and text, as the history has them, to each of these; all of them or none. How many it changed.
 Result<int> change_several(db::Database& database, const std::vector<CollaborationId>& ids,
                            const std::vector<std::pair<std::string, std::string>>& fields,
-                           const settings::Settings& institution, const By& by);
+                           const settings::Settings& institution, const rights::Actor& actor, const By& by);
 // What it said of itself before this event; a change like any other.
 Result<Done> put_back_collaboration(db::Database& database, CollaborationId id, events::EventId event,
-                                    const settings::Settings& institution, const By& by);
+                                    const settings::Settings& institution, const rights::Actor& actor,
+                                    const By& by);
 // Asked for again, the helper hears of it again.
 Result<Done> set_collaboration_status(db::Database& database, CollaborationId id, CollaborationStatus to,
                                       const settings::Settings& institution, const By& by);

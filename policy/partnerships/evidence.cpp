@@ -8,6 +8,7 @@
 #include "policy/partnerships/stakeholders.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace partnerships {
 namespace {
@@ -28,10 +29,11 @@ constexpr db::Sql select_framework = R"sql(
 
 std::string countries_of(const std::vector<Party>& parties, text::Language language) {
     std::string countries;
+    std::set<std::string_view> codes;
     for (const Party& party : parties) {
-        std::string name{partners::country_name(party.country, language)};
-        if (!party.country.empty() && countries.find(name) == countries.npos)
-            countries += (countries.empty() ? "" : ", ") + name;
+        if (party.country.empty() || !codes.insert(party.country).second) continue;
+        if (!countries.empty()) countries += ", ";
+        countries += partners::country_name(party.country, language);
     }
     return countries;
 }

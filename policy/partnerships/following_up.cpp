@@ -13,7 +13,7 @@ namespace {
 struct Waiting {
     PartnershipId id;
     std::string title;
-    std::optional<AccountId> coordinator_id;
+    std::optional<AccountId> coordinator_id; // one who can be asked
     std::optional<UnitId> unit;
     bool mine = false, others = false; // in the team
     std::string what;                  // the characteristic's key, or who wrote
@@ -21,8 +21,8 @@ struct Waiting {
     std::optional<Time> wrote_at;
 };
 
-constexpr db::Sql select_case = "SELECT partnerships.id, partnerships.title, partnerships.coordinator_id, "
-                                "partnerships.unit_id, CASE WHEN ";
+constexpr db::Sql select_case = "SELECT partnerships.id, partnerships.title, CASE WHEN ";
+constexpr db::Sql and_unit = " THEN partnerships.coordinator_id END, partnerships.unit_id, CASE WHEN ";
 constexpr db::Sql or_nought = " THEN 1 ELSE 0 END, CASE WHEN ";
 constexpr db::Sql from_unanswered = R"sql(
            THEN 1 ELSE 0 END, last.author, NULL, last.at
@@ -47,7 +47,7 @@ constexpr db::Sql from_intended = R"sql(
 // No row is read that cannot become this reader's task, so that others' rows do not fill the limit.
 db::Query unanswered(const web::Call& call) {
     db::Query query{select_case};
-    query.add(i_work_on_it).add(or_nought).add(others_work_on_it);
+    query.add(coordinator_is_there).add(and_unit).add(i_work_on_it).add(or_nought).add(others_work_on_it);
     query.add(from_unanswered, call.actor.account).add(without_conflict).add(" AND (").add(i_work_on_it);
     if (call.may(May::triage)) query.add(" OR NOT ").add(others_work_on_it);
     return query.add(") ORDER BY last.id LIMIT 1000");
@@ -55,17 +55,19 @@ db::Query unanswered(const web::Call& call) {
 
 db::Query intended(const web::Call& call) {
     db::Query query{select_case};
-    query.add(i_work_on_it).add(or_nought).add(others_work_on_it);
+    query.add(coordinator_is_there).add(and_unit).add(i_work_on_it).add(or_nought).add(others_work_on_it);
     query.add(from_intended, call.actor.account, call.today().plus_days(days_before_intended))
         .add(without_conflict);
-    query.add(" AND (coordinator_id = me.id OR (coordinator_id IS NULL AND (").add(i_work_on_it);
+    query.add(" AND (coordinator_id = me.id OR (NOT ").add(coordinator_is_there).add(" AND (");
+    query.add(i_work_on_it);
     if (call.may(May::coordinate)) query.add(" OR NOT ").add(others_work_on_it);
     return query.add("))) ORDER BY answers.intended_by, partnerships.id, answers.item LIMIT 1000");
 }
 
 constexpr db::Sql select_asked = R"sql(
-    SELECT id, title, asked_by, created_at, unit_id FROM collaborations WHERE status = 'asked' AND coalesce(asked_by_id, 0) <> ?
-     ORDER BY id LIMIT 200
+    SELECT id, title, asked_by, created_at, unit_id FROM collaborations
+     WHERE status = 'asked' AND coalesce(asked_by_id, 0) <> ? AND id > ?
+     ORDER BY id LIMIT 500
 )sql";
 struct Asked {
     CollaborationId id;
@@ -99,13 +101,18 @@ void add_unanswered(const web::Call& call, db::Session& session, Chains& chains,
 
 void add_asked(const web::Call& call, db::Session& session, Chains& chains, web::Tasks& tasks) {
     if (!looks_after_collaborations(call.actor)) return;
-    const auto asked = session.all<Asked>(select_asked, call.actor.account);
-    for (const auto& one : asked) {
-        if (!looks_after_collaborations_within(call.actor, chains.above(one.unit))) continue;
+    auto add = [&](const Asked& one) {
         tasks.add(
             {call.tr("partnerships.work.help", {{"title", one.title}}),
              call.tr("partnerships.work.from", {{"who", one.asked_by}, {"day", call.tr.date(one.at.date())}}),
              "/collaborations/" + std::to_string(one.id.value)});
+    };
+    // Piece by piece to the end: whose they are is only known here, and those of others hide nothing.
+    auto asked = session.all<Asked>(select_asked, call.actor.account, CollaborationId{});
+    while (!asked.empty()) {
+        for (const auto& one : asked)
+            if (looks_after_collaborations_within(call.actor, chains.above(one.unit))) add(one);
+        asked = session.all<Asked>(select_asked, call.actor.account, asked.back().id);
     }
 }
 

@@ -1,4 +1,4 @@
-// Finds what was intended by now, remembers it and mails it, in one transaction.
+// Finds what was intended by now; of each case it is remembered and mailed in one transaction.
 #include "policy/partnerships/intentions.hpp"
 
 #include "platform/events/events.hpp"
@@ -26,12 +26,17 @@ struct Intended {
     Date by;
 };
 
+// Each once: what has been told does not fill the limit of those nights that come.
 constexpr db::Sql select_intended = R"sql(
     SELECT answers.partnership_id, answers.item, answers.intended_by
       FROM definition_answers answers
       JOIN partnerships cases ON cases.id = answers.partnership_id
      WHERE answers.state = 'intended' AND answers.intended_by <= ?
        AND cases.stage NOT IN ('idea', 'declined', 'withdrawn', 'converted', 'ended', 'lapsed')
+       AND NOT EXISTS (SELECT 1 FROM partnership_intention_reminders told
+                        WHERE told.partnership_id = answers.partnership_id AND told.item = answers.item
+                          AND told.intended_by = answers.intended_by
+                          AND told.occasion = CASE WHEN answers.intended_by < ? THEN 'passed' ELSE 'near' END)
      ORDER BY answers.partnership_id, answers.intended_by, answers.item
      LIMIT 5000
 )sql";
@@ -41,41 +46,56 @@ constexpr db::Sql remember = R"sql(
         ON CONFLICT DO NOTHING
 )sql";
 
-bool coordinates(const rights::Roles& roles, const std::string& role) {
-    const auto* found = roles.find(role);
-    return found &&
-           std::binary_search(found->permissions.begin(), found->permissions.end(), May::coordinate.name);
+// The grants of today by which somebody coordinates, within a unit or everywhere.
+std::vector<rights::GrantLine> coordinating(db::Session& session, const rights::Roles& roles, Date today) {
+    auto grants = rights::all_grants(session, today);
+    std::erase_if(grants, [&](const rights::GrantLine& grant) {
+        const auto* role = roles.find(grant.role);
+        return !role ||
+               !std::binary_search(role->permissions.begin(), role->permissions.end(), May::coordinate.name);
+    });
+    return grants;
+}
+
+using Accounts = std::set<AccountId>;
+
+Accounts working_on(db::Session& session, PartnershipId id) {
+    Accounts members;
+    const auto team = team_of(session, id);
+    for (const auto& member : team)
+        if (member.function != TeamFunction::reader) members.insert(member.account);
+    return members;
+}
+
+Accounts coordinating_in(db::Session& session, std::optional<UnitId> unit,
+                         const std::vector<rights::GrantLine>& grants) {
+    Accounts coordinators;
+    const auto chain = units_above(session, unit);
+    for (const auto& grant : grants)
+        if (!grant.unit || std::find(chain.begin(), chain.end(), grant.unit) != chain.end())
+            coordinators.insert(grant.account);
+    return coordinators;
 }
 
 // Whose task it is, as in My work: the coordinator's, else the team's, else of those who coordinate in the
-// unit. Whoever has a conflict of interest is asked nothing.
-std::set<AccountId> asked_about(db::Session& session, const Partnership& p, const rights::Roles& roles,
-                                Date today) {
-    std::set<AccountId> asked;
-    if (p.coordinator_id) asked.insert(*p.coordinator_id);
-    const auto team = team_of(session, p.id);
-    if (asked.empty())
-        for (const auto& member : team)
-            if (member.function != TeamFunction::reader) asked.insert(member.account);
-    if (asked.empty()) {
-        const auto chain = units_above(session, p.unit_id);
-        const auto grants = rights::all_grants(session, today);
-        for (const auto& grant : grants)
-            if (coordinates(roles, grant.role) &&
-                (!grant.unit || std::find(chain.begin(), chain.end(), grant.unit) != chain.end()))
-                asked.insert(grant.account);
-    }
+// unit. Whoever has left or has a conflict of interest is asked nothing, and then the next are.
+std::vector<rights::Account> readers_of(db::Session& session, const Partnership& p,
+                                        const std::vector<rights::GrantLine>& grants) {
     const auto declarations = declarations_of(session, p.id);
-    for (const auto& declaration : declarations)
-        if (declaration.conflict) asked.erase(declaration.account);
-    return asked;
-}
-
-std::vector<rights::Account> readers_of(db::Session& session, const std::set<AccountId>& asked) {
+    auto impartial = [&](AccountId account) {
+        return std::none_of(declarations.begin(), declarations.end(), [&](const auto& declaration) {
+            return declaration.conflict && declaration.account == account;
+        });
+    };
+    const Accounts coordinator = p.coordinator_id ? Accounts{*p.coordinator_id} : Accounts{};
     std::vector<rights::Account> readers;
-    for (AccountId id : asked)
-        if (auto account = rights::find_account(session, id); account && account->active)
-            readers.push_back(std::move(*account));
+    for (const auto& asked :
+         {coordinator, working_on(session, p.id), coordinating_in(session, p.unit_id, grants)}) {
+        for (AccountId id : asked)
+            if (auto account = rights::find_account(session, id); account && account->active && impartial(id))
+                readers.push_back(std::move(*account));
+        if (!readers.empty()) break;
+    }
     return readers;
 }
 
@@ -111,11 +131,13 @@ bool tell(db::Transaction& tx, const Partnership& p, const rights::Account& read
 }
 
 // What of these has not been told before, told now.
-std::int64_t tell_of_case(db::Transaction& tx, PartnershipId id, std::vector<Intended> due,
-                          const IntentionsTold& with, Time now) {
+std::int64_t tell_of_case(db::Database& database, PartnershipId id, std::vector<Intended> due,
+                          const std::vector<rights::GrantLine>& grants, const IntentionsTold& with,
+                          Time now) {
+    auto tx = database.begin();
     auto p = find_partnership(tx, id);
     if (!p) return 0;
-    const auto readers = readers_of(tx, asked_about(tx, *p, with.roles, now.date()));
+    const auto readers = readers_of(tx, *p, grants);
     if (readers.empty()) return 0; // nothing is remembered as told while there is nobody to tell
     std::erase_if(due, [&](const Intended& one) {
         auto occasion = one.by < now.date() ? Occasion::passed : Occasion::near;
@@ -128,22 +150,34 @@ std::int64_t tell_of_case(db::Transaction& tx, PartnershipId id, std::vector<Int
     for (const auto& one : due) changes.push_back({one.item, std::nullopt, one.by.iso()});
     events::record(tx, {"partnerships", id.value}, "intention_reminded",
                    {.account = {}, .name = "program", .capacity = "", .when = now}, changes);
+    tx.commit();
     return sent;
+}
+
+std::map<PartnershipId, std::vector<Intended>>
+due_by_case(db::Session& session, const settings::Settings& institution, Date today) {
+    std::map<PartnershipId, std::vector<Intended>> by_case;
+    const auto intended =
+        session.all<Intended>(select_intended, today.plus_days(days_before_intended), today);
+    for (const auto& one : intended)
+        if (!definition::title_of(institution, one.item, text::Language::sv).empty()) // still asked
+            by_case[one.id].push_back(one);
+    return by_case;
 }
 
 } // namespace
 
 jobs::Outcome remind_of_intentions(jobs::Run& run, const IntentionsTold& with) {
-    auto now = run.clock.now();
-    auto tx = run.database.begin();
+    const auto now = run.clock.now();
     std::map<PartnershipId, std::vector<Intended>> by_case;
-    const auto intended = tx.all<Intended>(select_intended, now.date().plus_days(days_before_intended));
-    for (const auto& one : intended)
-        if (!definition::title_of(with.institution, one.item, text::Language::sv).empty()) // still asked
-            by_case[one.id].push_back(one);
+    std::vector<rights::GrantLine> grants;
+    {
+        auto reader = run.database.read();
+        by_case = due_by_case(reader, with.institution, now.date());
+        if (!by_case.empty()) grants = coordinating(reader, with.roles, now.date());
+    }
     std::int64_t sent = 0;
-    for (auto& [id, due] : by_case) sent += tell_of_case(tx, id, std::move(due), with, now);
-    tx.commit();
+    for (auto& [id, due] : by_case) sent += tell_of_case(run.database, id, std::move(due), grants, with, now);
     return jobs::Outcome::done(sent);
 }
 

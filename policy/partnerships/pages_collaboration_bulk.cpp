@@ -36,7 +36,10 @@ http::Response shown(web::Call& call, const std::vector<CollaborationId>& ids, c
         page.hosts.push_back({host.key, host.name.in(language), page.form.value("host") == host.key});
     if (failure) page.reasons = failure->reasons, page.form.add(*failure);
     auto title = call.tr.count("partnerships.collaborations.bulk", static_cast<std::int64_t>(ids.size()));
-    int status = !failure ? 200 : failure->fault == Fault::invalid ? 422 : 409;
+    int status = !failure                             ? 200
+                 : failure->fault == Fault::invalid   ? 422
+                 : failure->fault == Fault::forbidden ? 403
+                                                      : 409;
     return call.page({.title = title, .room = "partnerships", .status = status},
                      views::collaboration_bulk(call.tr, page));
 }

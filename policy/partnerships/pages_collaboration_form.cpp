@@ -156,10 +156,13 @@ http::Response save_collaboration(web::Call& call, CollaborationId id) {
     }
     if (!form.good()) return shown_edit(call, *c, form.view(call.csrf()), 422);
     mine.version = static_cast<int>(form.version());
-    auto done = change_collaboration(call.database(), mine, call.services.institution, call.by());
+    auto done = change_collaboration(call.database(), mine, call.services.institution, call.actor, call.by());
     if (done) return call.see_other("/collaborations/" + std::to_string(id.value), "partnerships.saved_now");
     if (done.failure().fault == Fault::outdated) return shown_conflict(call, *found(call, id), mine);
-    return call.failure(done.failure());
+    if (done.failure().fields.empty()) return call.failure(done.failure());
+    auto view = form.view(call.csrf()); // what was typed is not lost
+    view.add(done.failure());
+    return shown_edit(call, *c, std::move(view), 403);
 }
 
 } // namespace partnerships::pages

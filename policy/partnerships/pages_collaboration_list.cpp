@@ -94,8 +94,7 @@ http::Response collaborations(web::Call& call) {
     auto reader = call.database().read();
     ListPage page{lists::list_page(call, collaboration_list(), call.tr("partnerships.collaborations.title"))};
     page.may_propose = call.may(May::propose);
-    page.may_edit = looks_after_collaborations(call.actor);
-    page.may_upload = call.may(May::prepare);
+    page.may_edit = page.may_upload = looks_after_collaborations(call.actor);
     add_lines(call, reader, page);
     add_pager(page, count_collaborations(reader, page.state));
     using enum CollaborationStatus;

@@ -119,7 +119,8 @@ http::Response undo_collaboration_change(web::Call& call, CollaborationId id, ev
     }
     if (!found) return call.not_found();
     if (auto stop = collaboration_stopped(call, *found, &CollaborationAccess::edits)) return *stop;
-    auto done = put_back_collaboration(call.database(), id, event, call.services.institution, call.by());
+    auto done =
+        put_back_collaboration(call.database(), id, event, call.services.institution, call.actor, call.by());
     if (!done) return call.failure(done.failure());
     return call.see_other(address_of(id), "partnerships.put_back_now");
 }

@@ -58,9 +58,11 @@ http::Response propose(web::Call& call) {
     given.partnership.language = text::code_of(call.tr.language());
     auto registered = register_case(call.database(), std::move(given), call.services.institution, call.by());
     if (!registered) return call.failure(registered.failure());
+    const auto address = "/partnerships/" + std::to_string(registered->id.value);
+    if (registered->arrival == Arrival::again)
+        return call.see_other(address, "partnerships.idea.received_before"); // what is begun stays
     forget_draft(call.database(), call.actor.account, form_name);
-    return call.see_other("/partnerships/" + std::to_string(registered->id.value),
-                          "partnerships.idea.received");
+    return call.see_other(address, "partnerships.idea.received");
 }
 
 } // namespace partnerships::pages

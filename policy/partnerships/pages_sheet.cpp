@@ -2,6 +2,7 @@
 #include "platform/lists/exporting.hpp"
 #include "platform/lists/sheet_pages.hpp"
 #include "policy/partnerships/api.hpp"
+#include "policy/partnerships/collaboration_access.hpp"
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/sheets.hpp"
 
@@ -31,6 +32,13 @@ lists::Export collaborations_export(const web::Call& call) {
                                       collaborations_after);
 }
 
+// Whoever looks after some collaborations may send their file; each row asks its own rights besides.
+http::Response answered(web::Call& call, http::Response (*answer)(web::Call&, const lists::Sheet&)) {
+    if (!looks_after_collaborations(call.actor))
+        return call.failure(forbidden("partnerships.collaboration.not_yours"));
+    return answer(call, sheet_of_collaborations(call));
+}
+
 } // namespace
 
 namespace pages {
@@ -43,15 +51,9 @@ http::Response apply_file(web::Call& call) { return lists::apply_sheet(call, she
 
 http::Response collaborations_csv(web::Call& call) { return lists::csv_of(collaborations_export(call)); }
 http::Response collaborations_xlsx(web::Call& call) { return lists::xlsx_of(collaborations_export(call)); }
-http::Response ask_collaborations_sheet(web::Call& call) {
-    return lists::ask_sheet(call, sheet_of_collaborations(call));
-}
-http::Response check_collaborations_file(web::Call& call) {
-    return lists::check_sheet(call, sheet_of_collaborations(call));
-}
-http::Response apply_collaborations_file(web::Call& call) {
-    return lists::apply_sheet(call, sheet_of_collaborations(call));
-}
+http::Response ask_collaborations_sheet(web::Call& call) { return answered(call, lists::ask_sheet); }
+http::Response check_collaborations_file(web::Call& call) { return answered(call, lists::check_sheet); }
+http::Response apply_collaborations_file(web::Call& call) { return answered(call, lists::apply_sheet); }
 
 } // namespace pages
 
@@ -63,12 +65,8 @@ http::Response check_sheet(web::Call& call) {
 http::Response apply_sheet(web::Call& call) {
     return lists::api_apply_sheet(call, sheet_of_partnerships(call));
 }
-http::Response check_collaborations_sheet(web::Call& call) {
-    return lists::api_check_sheet(call, sheet_of_collaborations(call));
-}
-http::Response apply_collaborations_sheet(web::Call& call) {
-    return lists::api_apply_sheet(call, sheet_of_collaborations(call));
-}
+http::Response check_collaborations_sheet(web::Call& call) { return answered(call, lists::api_check_sheet); }
+http::Response apply_collaborations_sheet(web::Call& call) { return answered(call, lists::api_apply_sheet); }
 
 } // namespace api
 } // namespace partnerships

@@ -19,7 +19,8 @@ constexpr web::Route table[] = {
     {get,  "/partnerships.xlsx",                             May::read_partnerships, page<pages::xlsx>},
     {post, "/partnerships/views",                            May::signed_in,         page<pages::keep_view>},
     {post, "/partnerships/views/{}/removal",                 May::signed_in,         page<pages::delete_view>},
-    // Whole files and several at once are for those who prepare; each case asks its own rights besides.
+    // Whole files and several at once are for those who prepare; each case asks its own rights besides. Those
+    // of collaborations are for whoever looks after any (collaboration_access.hpp).
     {get,  "/partnerships/table",                            May::prepare,           page<pages::ask_sheet>},
     {post, "/partnerships/table",                            May::prepare,           page<pages::check_file>},
     {post, "/partnerships/table/apply",                      May::prepare,           page<pages::apply_file>},
@@ -50,9 +51,9 @@ constexpr web::Route table[] = {
     {get,  "/collaborations",                                May::read_partnerships, page<pages::collaborations>},
     {get,  "/collaborations.csv",                            May::read_partnerships, page<pages::collaborations_csv>},
     {get,  "/collaborations.xlsx",                           May::read_partnerships, page<pages::collaborations_xlsx>},
-    {get,  "/collaborations/table",                          May::prepare,           page<pages::ask_collaborations_sheet>},
-    {post, "/collaborations/table",                          May::prepare,           page<pages::check_collaborations_file>},
-    {post, "/collaborations/table/apply",                    May::prepare,           page<pages::apply_collaborations_file>},
+    {get,  "/collaborations/table",                          May::read_partnerships, page<pages::ask_collaborations_sheet>},
+    {post, "/collaborations/table",                          May::read_partnerships, page<pages::check_collaborations_file>},
+    {post, "/collaborations/table/apply",                    May::read_partnerships, page<pages::apply_collaborations_file>},
     {post, "/collaborations/views",                          May::signed_in,         page<pages::keep_collaboration_view>},
     {post, "/collaborations/views/{}/removal",               May::signed_in,         page<pages::delete_collaboration_view>},
     {post, "/collaborations/bulk",                           May::read_partnerships, page<pages::ask_collaboration_bulk>},

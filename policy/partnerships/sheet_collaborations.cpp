@@ -84,9 +84,10 @@ lists::Sheet sheet_of_collaborations(const web::Call& call) {
             .faults_of = [changed](db::Session& session,
                                    const lists::SheetRow& row) { return changed(session, row).faults; },
             .write =
-                [changed, &institution, by = call.by()](db::Transaction& tx, const lists::SheetRow& row) {
+                [changed, &institution, actor = call.actor, by = call.by()](db::Transaction& tx,
+                                                                            const lists::SheetRow& row) {
                     return change_collaboration_within(tx, changed(tx, row).collaboration, institution,
-                                                       "changed_by_sheet", by);
+                                                       "changed_by_sheet", actor, by);
                 }};
 }
 

@@ -4,7 +4,7 @@
 
 #include "platform/basics/result.hpp"
 #include "platform/db/database.hpp"
-#include "platform/events/by.hpp"
+#include "platform/events/events.hpp"
 #include "policy/partnerships/case.hpp"
 
 #include <optional>
@@ -42,6 +42,8 @@ Result<Done> change_stakeholder(db::Database& database, PartnershipId id, const 
 Result<Done> remove_stakeholder(db::Database& database, PartnershipId id, StakeholderId stakeholder,
                                 const By& by);
 // With the party that they belong to; what went is told in its event.
-std::vector<std::string> remove_stakeholders_of(db::Transaction& tx, PartnershipId id, PartyId party);
+std::vector<Stakeholder> remove_stakeholders_of(db::Transaction& tx, PartnershipId id, PartyId party);
+// For the event that takes somebody away: afterwards it stands nowhere else.
+std::vector<events::Change> all_said_of(const Stakeholder& one);
 
 } // namespace partnerships

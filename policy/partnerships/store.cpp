@@ -28,7 +28,7 @@ constexpr db::Sql select_by_status_key = R"sql(
 
 constexpr db::Sql select_same_sent = R"sql(
     SELECT id FROM partnerships
-     WHERE sent_content = ? AND (proposer_account_id = ? OR (proposer_account_id IS NULL AND ? = 0)) AND created_at >= ?
+     WHERE stage = 'idea' AND sent_content = ? AND (proposer_account_id = ? OR (proposer_account_id IS NULL AND ? = 0)) AND created_at >= ?
      ORDER BY id LIMIT 1
 )sql";
 

@@ -24,7 +24,7 @@ constexpr db::Sql update_row = R"sql(
 )sql";
 constexpr db::Sql delete_row = "DELETE FROM partnership_stakeholders WHERE id = ? AND partnership_id = ?";
 constexpr db::Sql delete_of_party =
-    "DELETE FROM partnership_stakeholders WHERE partnership_id = ? AND party_id = ? RETURNING name";
+    "DELETE FROM partnership_stakeholders WHERE partnership_id = ? AND party_id = ?";
 
 } // namespace
 
@@ -53,8 +53,11 @@ void delete_stakeholder(db::Transaction& tx, PartnershipId id, StakeholderId sta
     tx.run(delete_row, stakeholder, id);
 }
 
-std::vector<std::string> remove_stakeholders_of(db::Transaction& tx, PartnershipId id, PartyId party) {
-    return tx.all<std::string>(delete_of_party, id, party);
+std::vector<Stakeholder> remove_stakeholders_of(db::Transaction& tx, PartnershipId id, PartyId party) {
+    db::Query query{select_stakeholders, id};
+    auto gone = tx.all<Stakeholder>(query.add(" AND stakeholders.party_id = ?", party).add(in_order));
+    tx.run(delete_of_party, id, party);
+    return gone;
 }
 
 } // namespace partnerships

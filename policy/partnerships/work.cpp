@@ -23,7 +23,7 @@ struct OpenCase {
     std::string number, registration_number;
     Origin origin;
     std::string proposer;
-    std::optional<AccountId> proposer_id, coordinator_id;
+    std::optional<AccountId> proposer_id, coordinator_id; // a coordinator who can be asked
     std::optional<Date> answer_by, answered_on;
     std::optional<UnitId> unit;
     Time came, since;
@@ -33,8 +33,11 @@ struct OpenCase {
 };
 
 constexpr db::Sql select_open = R"sql(
-    SELECT partnerships.id, title, stage, number, registration_number, origin, proposer_name, proposer_account_id, coordinator_id, answer_by, answered_on,
-           partnerships.unit_id, partnerships.created_at, stage_since,
+    SELECT partnerships.id, title, stage, number, registration_number, origin, proposer_name, proposer_account_id,
+           CASE WHEN
+)sql";
+constexpr db::Sql and_dates = R"sql(
+           THEN coordinator_id END, answer_by, answered_on, partnerships.unit_id, partnerships.created_at, stage_since,
            CASE WHEN stage = 'screening'
                 THEN (SELECT count(*) FROM definition_answers WHERE partnership_id = partnerships.id AND state <> 'unanswered')
                 ELSE 0 END,
@@ -54,16 +57,21 @@ constexpr db::Sql from_open = R"sql(
 // What somebody might do by right, without a part in the case; no row is read that cannot become a task.
 constexpr db::Sql or_ideas = " OR stage = 'idea'";
 constexpr db::Sql or_screenings = " OR stage = 'screening'";
-constexpr db::Sql or_without_coordinator = " OR (stage = 'preparation' AND coordinator_id IS NULL)";
+constexpr db::Sql or_without_coordinator = " OR (stage = 'preparation' AND NOT ";
 constexpr db::Sql or_unregistered = " OR (origin = 'external' AND registration_number = '')";
 constexpr db::Sql by_promised_day = " ORDER BY coalesce(answer_by, '9999'), partnerships.id LIMIT 1000";
 
 db::Query open_cases(const web::Call& call) {
     db::Query query{select_open};
-    query.add(i_work_on_it).add(and_others).add(others_work_on_it).add(from_open, call.actor.account);
+    query.add(coordinator_is_there)
+        .add(and_dates)
+        .add(i_work_on_it)
+        .add(and_others)
+        .add(others_work_on_it)
+        .add(from_open, call.actor.account);
     if (call.may(May::triage)) query.add(or_ideas);
     if (call.may(May::triage) || call.may(May::screen)) query.add(or_screenings);
-    if (call.may(May::coordinate)) query.add(or_without_coordinator);
+    if (call.may(May::coordinate)) query.add(or_without_coordinator).add(coordinator_is_there).add(")");
     if (call.may(May::register_cases)) query.add(or_unregistered);
     return query.add(") AND ").add(without_conflict).add(by_promised_day);
 }

@@ -293,7 +293,7 @@ TEST_CASE("Agreements: a party that is only like an organisation is tied where i
     given[3].second = "Upsala universitet", given[4].second = "SE";
     REQUIRE(app.post("/agreements", given).location == "/agreements/1");
     auto page = app.get("/agreements/1");
-    CHECK(page.contains("Vilken av dessa menas?"));
+    CHECK(page.contains("Vilken organisation gäller det?"));
     CHECK(page.contains("Uppsala universitet</button>"));
     CHECK(app.faults_of(page) == testing::no_faults);
     CHECK(app.post("/agreements/1/parties/9/meant", {{"organisation", "1"}, {"version", "1"}}).status == 404);
@@ -302,7 +302,7 @@ TEST_CASE("Agreements: a party that is only like an organisation is tied where i
             "/agreements/1");
     page = app.get("/agreements/1");
     CHECK(page.contains("href=\"/organisations/1\""));
-    CHECK_FALSE(page.contains("Vilken av dessa menas?"));
+    CHECK_FALSE(page.contains("Vilken organisation gäller det?"));
     app.sign_in_as("reader");
     CHECK(app.post("/agreements/1/parties/1/meant", {{"organisation", "1"}, {"version", "2"}}).status == 403);
 }

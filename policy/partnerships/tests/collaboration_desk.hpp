@@ -4,6 +4,7 @@
 #include "platform/events/events.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/testing/test_app.hpp"
+#include "policy/may.hpp"
 #include "policy/partnerships/collaborations.hpp"
 #include "policy/partnerships/tests/institution_of_tests.hpp"
 
@@ -12,6 +13,16 @@
 namespace partnerships {
 
 inline const By coordinator{{7}, "Koordinator (exempel)", "ki", *Time::parse("2026-11-22T08:00:00Z")};
+
+// Who looks after collaborations everywhere.
+inline const rights::Actor everywhere = [] {
+    static constexpr std::string_view permissions[] = {May::prepare.name};
+    rights::Actor actor;
+    actor.account = coordinator.account;
+    actor.grants.push_back({"coordinator", {}, permissions});
+    actor.permissions.assign(std::begin(permissions), std::end(permissions));
+    return actor;
+}();
 
 inline Collaboration a_collaboration() {
     Collaboration c;

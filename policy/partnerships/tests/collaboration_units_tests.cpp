@@ -1,5 +1,6 @@
 // Collaborations within units, and as a file that is changed and read back: what is taken over, what is told,
 // and who may not.
+#include "platform/events/events.hpp"
 #include "platform/testing/test_app.hpp"
 #include "policy/partnerships/collaboration_access.hpp"
 #include "policy/partnerships/collaborations.hpp"
@@ -144,6 +145,103 @@ TEST_CASE("What one may not record in a unit is asked for there, or refused by J
         R"({"title": "Utbyte", "partner": "Sunfjord University", "form": "project", "level": "department", "register": true, "unit": )";
     CHECK(status_of(app, json + written(units.elsewhere) + "}") == "403");
     CHECK(status_of(app, json + written(units.department) + "}") == "201");
+}
+
+TEST_CASE("What stands in the register is moved only between units that one looks after; a question to any") {
+    testing::TestApp app;
+    auto units = units_in(app);
+    auto coordinator = app.sign_in_as("coordinator");
+    app.api(http::Method::post, "/api/v1/organisations",
+            R"({"kind": "university", "country": "NO", "name": "Sunfjord University"})");
+    work_only_in(app, units.faculty, coordinator);
+    auto fields = as_sent(units.department);
+    fields.emplace_back("register", "1");
+    REQUIRE(app.post("/collaborations", fields).status == 303);
+    REQUIRE(app.post("/collaborations", as_sent(units.department, "Gästforskare")).status == 303);
+    auto patch = [&](const std::string& id, const std::string& unit) {
+        const auto address = "/api/v1/collaborations/" + id;
+        return app
+            .api(http::Method::patch, address, R"({"unit": )" + unit + "}",
+                 {{"If-Match", app.api(http::Method::get, address).header("ETag")}})
+            .status;
+    };
+    CHECK(patch("1", written(units.elsewhere)) == 403);
+    CHECK(patch("1", R"(null, "department": "Neuro")") == 403); // to none: theirs who work everywhere
+    auto edited = as_sent(units.elsewhere, "Utbyte");
+    edited.emplace_back("version", "1");
+    auto page = app.post("/collaborations/1/edit", edited);
+    CHECK(page.status == 403);
+    CHECK(page.contains("bara mellan enheter där du sköter samarbeten"));
+    CHECK(page.contains("value=\"Utbyte\"")); // what was typed is there
+    CHECK(app.faults_of(page) == testing::no_faults);
+    auto bulk = app.post("/collaborations/bulk/apply",
+                         {{"id", "1"}, {"id", "2"}, {"unit", written(units.elsewhere)}});
+    CHECK(bulk.status == 403);
+    CHECK(bulk.contains("bara mellan enheter där du sköter samarbeten"));
+    auto unit_of = [&](std::int64_t id) {
+        auto reader = app.database().read();
+        return *find_collaboration(reader, {id})->unit_id;
+    };
+    CHECK(unit_of(1) == units.department);
+    CHECK(unit_of(2) == units.department);
+    CHECK(patch("1", written(units.faculty)) == 200);
+    CHECK(patch("2", written(units.elsewhere)) == 200);
+    // Moved by those who look after both, it is not taken back by whoever looks after one.
+    work_only_in(app, {}, coordinator);
+    CHECK(patch("1", written(units.elsewhere)) == 200);
+    work_only_in(app, units.elsewhere, coordinator);
+    auto last = [&] {
+        auto reader = app.database().read();
+        return events::history_of(reader, {"collaborations", 1}).front().id;
+    }();
+    CHECK(app.post("/collaborations/1/history/" + std::to_string(last.value) + "/undone", {}).status == 403);
+    CHECK(unit_of(1) == units.elsewhere);
+}
+
+TEST_CASE("Questions of others, however many and old, hide none that is one's own to answer") {
+    testing::TestApp app;
+    auto units = units_in(app);
+    app.sign_in_as("proposer");
+    for (int i = 0; i < 510; ++i) {
+        partnerships::Collaboration other;
+        other.title = "Annat", other.partner = "Sydvik", other.form = "project";
+        other.department = "Kirurgi", other.unit_id = units.elsewhere;
+        REQUIRE(
+            partnerships::keep_collaboration(app.database(), other, app.services().institution, app.by()));
+    }
+    app.post("/collaborations", as_sent(units.department));
+    auto coordinator = app.sign_in_as("coordinator");
+    work_only_in(app, units.faculty, coordinator);
+    auto work = app.get("/my-work");
+    CHECK(work.contains("Hjälp till med samarbetet Lärarutbyte"));
+    CHECK_FALSE(work.contains("Hjälp till med samarbetet Annat"));
+}
+
+TEST_CASE("Whoever may change collaborations may do it by file, also without preparing partnerships") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    app.post("/collaborations", {{"title", "Lärarutbyte"},
+                                 {"partner", "Sunfjord University"},
+                                 {"form", "departmental_agreement"},
+                                 {"level", "department"},
+                                 {"department", "Neuro"}});
+    for (auto role : {"contract_administrator", "triage_officer"}) {
+        CAPTURE(role);
+        app.sign_in_as(role);
+        CHECK(app.get("/collaborations").contains("/collaborations/table"));
+        auto file = replaced(app.get("/collaborations.csv").body, "utbyte", "utbyte!");
+        auto check = upload(app, file);
+        CHECK(check.contains("<ins>Lärarutbyte!"));
+        CHECK(app.post("/collaborations/table/apply", {{"file", check.hidden("file")}}).location ==
+              "/collaborations");
+        const std::string api = "/api/v1/collaborations/table";
+        CHECK(app.upload(api, {}, {{"file", "c.csv", "text/csv", app.get("/collaborations.csv").body}})
+                  .status == 200);
+    }
+    app.sign_in_as("reader");
+    CHECK_FALSE(app.get("/collaborations").contains("/collaborations/table"));
+    CHECK(app.get("/collaborations/table").status == 403);
+    CHECK(upload(app, app.get("/collaborations.csv").body).status == 403);
 }
 
 TEST_CASE("The list of collaborations comes back as it was sent out, and with what was changed in it") {

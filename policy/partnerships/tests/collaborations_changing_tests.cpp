@@ -12,9 +12,9 @@ TEST_CASE("A collaboration is changed and its status set; a stale version and an
     };
     auto mine = find();
     mine.organisation_id = sunfjord_in(database);
-    REQUIRE(change_collaboration(database, mine, ki(), coordinator));
+    REQUIRE(change_collaboration(database, mine, ki(), everywhere, coordinator));
     CHECK(find().partner_shown() == "Sunfjord");
-    auto late = change_collaboration(database, mine, ki(), coordinator);
+    auto late = change_collaboration(database, mine, ki(), everywhere, coordinator);
     CHECK(late.failure().fault == Fault::outdated);
     CHECK_FALSE(set_collaboration_status(database, {99}, CollaborationStatus::registered, ki(), coordinator));
     REQUIRE(set_collaboration_status(database, id, CollaborationStatus::registered, ki(), coordinator));
@@ -92,7 +92,7 @@ TEST_CASE("A change of several collaborations that one of them may not have leav
     second_given.starts_on = Date::of(2027, 1, 1);
     auto second = *keep_collaboration(database, second_given, ki(), coordinator);
     auto changed = partnerships::change_several(database, {first, second}, {{"ends_on", "2026-12-31"}}, ki(),
-                                                coordinator);
+                                                everywhere, coordinator);
     CHECK_FALSE(changed);
     auto reader = database->read();
     CHECK_FALSE(find_collaboration(reader, first)->ends_on);

@@ -145,22 +145,23 @@ TEST_CASE("In another form it is another unit that helps: it hears of what is as
     };
     auto changed = find();
     changed.title = "Något annat";
-    REQUIRE(change_collaboration(database, changed, ki(), coordinator));
+    REQUIRE(change_collaboration(database, changed, ki(), everywhere, coordinator));
     CHECK(last_mail().first == 1); // the same form: nobody is told anew
     changed = find();
     changed.form = "project";
-    REQUIRE(change_collaboration(database, changed, ki(), coordinator));
+    REQUIRE(change_collaboration(database, changed, ki(), everywhere, coordinator));
     CHECK(find().helper == "legal");
     CHECK(last_mail() == std::pair{std::size_t{2}, std::string{"legal-office@example.org"}});
     auto event = [&] {
         auto reader = database->read();
         return events::history_of(reader, {"collaborations", id.value}).front().id;
     }();
-    REQUIRE(partnerships::put_back_collaboration(database, id, event, ki(), coordinator));
+    REQUIRE(partnerships::put_back_collaboration(database, id, event, ki(), everywhere, coordinator));
     CHECK(find().helper == "io");
     REQUIRE(set_collaboration_status(database, id, CollaborationStatus::withdrawn, ki(), coordinator));
     auto withdrawn = last_mail().first;
-    REQUIRE(partnerships::change_several(database, {id}, {{"form", "project"}}, ki(), coordinator));
+    REQUIRE(
+        partnerships::change_several(database, {id}, {{"form", "project"}}, ki(), everywhere, coordinator));
     CHECK(find().helper == "legal");
     CHECK(last_mail().first == withdrawn); // nobody asks for help any more
 }

@@ -155,6 +155,79 @@ TEST_CASE(
     CHECK(remind() == 1);
 }
 
+TEST_CASE("R22: where the coordinator has left or is not impartial the team is asked, and then the unit") {
+    testing::TestApp app;
+    screen(app);
+    judge(app, R"({"key": "d2", "state": "intended", "by": "2026-12-01", "statement": "De avser det"})");
+    auto officer = app.visit().actor.account;
+    auto somebody = app.sign_in_as("reader");
+    auto everywhere = app.sign_in_as("coordinator");
+    auto run = [&](db::Sql sql, auto... parameters) {
+        auto tx = app.database().begin();
+        tx.run(sql, parameters...);
+        tx.commit();
+    };
+    auto last_told = [&] {
+        run("DELETE FROM partnership_intention_reminders");
+        std::atomic<bool> stopping = false;
+        jobs::Run job{app.database(), app.clock, {1}, "{}", 1, false, stopping};
+        auto told = partnerships::remind_of_intentions(
+            job, {app.services().institution, app.gate().roles, app.services().catalogues});
+        CHECK(told.count == 1);
+        auto reader = app.database().read();
+        return mail::mails_about(reader, {"partnerships", 1}).front().to;
+    };
+    auto email_of = [&](AccountId account) {
+        auto reader = app.database().read();
+        return rights::find_account(reader, account)->email;
+    };
+    auto is_asked = [&](const std::string& role) {
+        app.sign_in_as(role);
+        return app.get("/my-work").contains("Följ upp:");
+    };
+    run("UPDATE partnerships SET coordinator_id = ? WHERE id = 1", somebody);
+    CHECK(last_told() == email_of(somebody));
+    CHECK_FALSE(is_asked("triage_officer"));
+    run("UPDATE accounts SET active = 0 WHERE id = ?", somebody);
+    CHECK(last_told() == email_of(officer));
+    CHECK(is_asked("triage_officer"));
+    CHECK_FALSE(is_asked("coordinator"));
+    run("UPDATE accounts SET active = 1 WHERE id = ?", somebody);
+    for (AccountId account : {somebody, officer})
+        run("INSERT INTO interest_declarations (partnership_id, account_id, conflict, declared_at) VALUES "
+            "(1, ?, 1, ?)",
+            account, app.clock.now());
+    CHECK(last_told() == email_of(everywhere));
+    CHECK(is_asked("coordinator"));
+    CHECK_FALSE(is_asked("triage_officer"));
+}
+
+TEST_CASE("R22: what has been told fills no limit of the nights that come") {
+    testing::TestApp app;
+    screen(app);
+    judge(app, R"({"key": "d2", "state": "intended", "by": "2026-12-01", "statement": "De avser det"})");
+    {
+        auto tx = app.database().begin();
+        constexpr db::Sql insert_answers = R"sql(
+            INSERT INTO definition_answers (partnership_id, item, state, intended_by, answered_at)
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+            SELECT 1, 'past_' || i, 'intended', '2026-01-01', ? FROM n
+        )sql";
+        constexpr db::Sql insert_told = R"sql(
+            INSERT INTO partnership_intention_reminders (partnership_id, item, intended_by, occasion, sent_at)
+            SELECT 1, item, intended_by, 'passed', ? FROM definition_answers WHERE item LIKE 'past_%'
+        )sql";
+        tx.run(insert_answers, app.clock.now());
+        tx.run(insert_told, app.clock.now());
+        tx.commit();
+    }
+    std::atomic<bool> stopping = false;
+    jobs::Run run{app.database(), app.clock, {1}, "{}", 1, false, stopping};
+    CHECK(partnerships::remind_of_intentions(
+              run, {app.services().institution, app.gate().roles, app.services().catalogues})
+              .count == 1);
+}
+
 TEST_CASE("R15, R17, R18, R67: the definition shows what the register says, for and against") {
     testing::TestApp app;
     auto organisation = screen(app);
@@ -186,6 +259,21 @@ TEST_CASE("R15, R17, R18, R67: the definition shows what the register says, for 
     auto test = app.api(Method::get, "/api/v1/partnerships/1/definition");
     CHECK(test.contains("\"key\":\"framework\",\"speaks_for\":true"));
     CHECK(app.api(Method::get, "/api/v1/partnerships/1").contains("\"geography\":\"international\""));
+}
+
+TEST_CASE("A country whose name is part of another's is not left out of what the decision looks at") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    app.post("/partnerships/new", {{"title", "Sahel"},
+                                   {"purpose", "Något"},
+                                   {"host", "ki"},
+                                   {"partner1", "Lagos"},
+                                   {"country1", "Nigeria"},
+                                   {"partner2", "Niamey"},
+                                   {"country2", "Niger"},
+                                   {"partner3", "Abuja"},
+                                   {"country3", "Nigeria"}});
+    CHECK(app.get("/partnerships/1/definition").contains("(Nigeria, Niger)"));
 }
 
 TEST_CASE(
@@ -230,7 +318,7 @@ TEST_CASE("What waits for others in the house hides nothing of one's own") {
     using partnerships::NewCase, partnerships::TeamFunction;
     for (int i = 0; i < 210; ++i) {
         NewCase given;
-        given.partnership.title = "Annat", given.partnership.purpose = "Något";
+        given.partnership.title = "Annat " + std::to_string(i), given.partnership.purpose = "Något";
         given.partnership.proposer_account_id = app.visit().actor.account;
         given.parties.push_back({.name_as_written = "Sydvik"});
         auto id = partnerships::register_case(app.database(), given, institution, app.by())->id;
@@ -239,7 +327,8 @@ TEST_CASE("What waits for others in the house hides nothing of one's own") {
     }
     {
         auto tx = app.database().begin();
-        tx.run("UPDATE partnerships SET stage = 'ended' WHERE title = 'Annat'"); // no tasks of their own
+        REQUIRE(tx.one<int>("SELECT count(*) FROM partnerships") == 211); // the same twice would be one
+        tx.run("UPDATE partnerships SET stage = 'ended' WHERE title LIKE 'Annat %'"); // no tasks of their own
         tx.commit();
     }
     app.sign_in_as("proposer");

@@ -1,5 +1,6 @@
 // How a proposal comes in: its number, its promised day, and the same one twice.
 #include "platform/mail/mail.hpp"
+#include "platform/testing/test_app.hpp"
 #include "policy/partnerships/tests/case_desk.hpp"
 
 #include <atomic>
@@ -65,6 +66,63 @@ TEST_CASE("The same idea sent twice by the same person within the hour is one pr
     auto later = proposer;
     later.when = proposer.when.plus_seconds(2 * 3600);
     CHECK(sent(later, proposer.account) != first);
+}
+
+TEST_CASE(
+    "The same idea sent again is new once the first is taken back, and so is one with a word corrected") {
+    testing::TestDatabase database;
+    auto sent = [&](auto correct) {
+        auto given = an_idea();
+        correct(given);
+        return *register_case(database, given, ki(), proposer);
+    };
+    auto as_it_was = [](NewCase&) {};
+    auto first = sent(as_it_was);
+    CHECK(sent(as_it_was).arrival == Arrival::again);
+    REQUIRE(withdraw(database, first.id, ki(), proposer));
+    auto second = sent(as_it_was);
+    CHECK(second.arrival == Arrival::first);
+    CHECK(second.id != first.id);
+    CHECK(stage_of(database, second.id) == Stage::idea);
+    CHECK(sent(as_it_was).id == second.id);
+    CHECK(sent([](NewCase& given) { given.partnership.host = "k"; }).arrival == Arrival::first);
+    auto by_management = [](NewCase& given) {
+        given.partnership.origin = Origin::management;
+        given.partnership.initiated_by = "Rektor";
+    };
+    CHECK(sent(by_management).arrival == Arrival::first);
+    CHECK(sent([&](NewCase& given) {
+              by_management(given);
+              given.partnership.initiated_by = "Dekanen";
+          }).arrival == Arrival::first);
+    CHECK(sent([](NewCase& given) { given.parties[0].website = "https://example.org"; }).arrival ==
+          Arrival::first);
+    auto organisation = an_organisation_in(database);
+    CHECK(sent([&](NewCase& given) { given.parties[0].organisation_id = organisation; }).arrival ==
+          Arrival::first);
+}
+
+TEST_CASE("Whoever sends the same proposal again is told so, by page and by JSON, and keeps what is begun") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    const http::Pairs idea{
+        {"title", "Åldrande hjärnor"}, {"partner1", "Nordvik"}, {"purpose", "Något"}, {"host", "ki"}};
+    CHECK(app.follow(app.post("/partnerships/new", idea)).contains("Tack. Förslaget är mottaget."));
+    CHECK(app.post("/partnerships/new", {{"title", "Halvfärdigt"}}).status == 422);
+    auto again = app.post("/partnerships/new", idea);
+    CHECK(again.location == "/partnerships/1");
+    CHECK(app.follow(again).contains("Vi hade redan tagit emot samma förslag."));
+    CHECK(app.get("/partnerships/new").contains("Halvfärdigt"));
+    auto by_json = [&](const std::string& host) {
+        return app.api(http::Method::post, "/api/v1/partnerships",
+                       R"({"title": "Läkemedel", "partner1": "Nordvik", "purpose": "Något", "host": ")" +
+                           host + "\"}");
+    };
+    CHECK(by_json("ki").status == 201);
+    CHECK(by_json("ki").status == 200);
+    auto corrected = by_json("k");
+    CHECK(corrected.status == 201);
+    CHECK(corrected.contains("\"host\":\"k\""));
 }
 
 } // namespace partnerships

@@ -111,12 +111,16 @@ TEST_CASE("R18: the list is for those who work on the case; nobody else reads or
     CHECK(number_of(app) == 1);
 }
 
-TEST_CASE("A party that is taken out takes those concerned there with it, and the history names them") {
+TEST_CASE(
+    "A party takes those concerned there with it: it is said before, and the history keeps what was said") {
     testing::TestApp app;
     begin_with_a_case(app);
     app.post("/partnerships/1/parties", {{"name", "Sydvik"}});
     app.post("/partnerships/1/stakeholders", students);
+    CHECK(app.get("/partnerships/1/edit").contains("De berörda som hör till Nordvik tas också bort."));
     CHECK(app.post("/partnerships/1/parties/1/removal", {}).status == 303);
     CHECK(number_of(app) == 0);
-    CHECK(app.get("/partnerships/1/history").contains("<del>Studentkåren</del>"));
+    auto history = app.get("/partnerships/1/history");
+    for (const auto* said : {"Studentkåren", "Utbytesplatser", "Informerad"})
+        CHECK(history.contains("<del>" + std::string{said} + "</del>"));
 }
