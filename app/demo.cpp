@@ -4,9 +4,9 @@
 #include "app/verbs.hpp"
 #include "platform/administration/users.hpp"
 #include "platform/lists/saved_views.hpp"
-#include "platform/shell/played.hpp"
 #include "platform/web/json.hpp"
 #include "policy/agreements/cast.hpp"
+#include "policy/cast.hpp"
 #include "policy/partners/cast.hpp"
 #include "policy/partnerships/cast.hpp"
 
@@ -36,16 +36,16 @@ void keep_views(db::Database& database, const settings::Place& cast,
     const auto views = cast.list("views");
     for (const auto& view : views) {
         auto sharing = view.flag("shared") ? lists::Sharing::shared : lists::Sharing::own;
-        shell::played(lists::save_view(database, view.text("list"), view.text("name"), view.text("query"),
-                                       sharing, people.at(view.text("account"))),
-                      view.where());
+        cast::played(lists::save_view(database, view.text("list"), view.text("name"), view.text("query"),
+                                      sharing, people.at(view.text("account"))),
+                     view.where());
     }
 }
 
 void play(House& house, const Command& command, const settings::Settings& cast) {
     administration::Desk desk{*house.database, house.gate, house.catalogues.en, house.by()};
     auto people = administration::add_cast(desk, cast.file("accounts"));
-    shell::played(partners::take_in_cast(*house.database, command.cast, house.by()), "organisations");
+    cast::played(partners::take_in_cast(*house.database, command.cast, house.by()), "organisations");
     partners::take_in_hosts(*house.database, house.institution, house.by());
     partners::play_people(*house.database, cast.file("people"), people.at("coordinator"));
     const auto partnerships = cast.file("partnerships");

@@ -43,7 +43,7 @@ constexpr web::Route table[] = {
     {post, "/api/v1/views",             May::signed_in,        page<api_keep_view>, "Keep a list as it is filtered and sorted: the query of its address under a name; the same name again replaces it {list! name! query shared:boolean}", view},
     {del,  "/api/v1/views/{}",          May::signed_in,        page<api_remove_view>, "Remove a kept view: one's own, or a shared one for those who may share", removed},
     {get,  "/api/v1/history",           May::read_history,     page<api_history>,   "The history, newest first, of ?kind=, ?id=, ?act=, ?who=, ?capacity=, ?from= and ?to=, by ?cursor= and ?limit=", record_api::events},
-    {get,  "/api/v1/outbox",            May::manage_timetable, page<api_outbox>,    "The latest 200 mails of ?status=queued, sent or failed, without their text", web::all_rows_of(administration::answers::mail)},
+    {get,  "/api/v1/outbox",            May::manage_timetable, page<api_outbox>,    "The latest 200 mails of ?status=queued, sent or failed (which is meant where none is said), without their text", web::all_rows_of(administration::answers::mail)},
     {get,  "/api/v1/timetable",         May::manage_timetable, page<api_timetable>, "What runs by the clock, when it last ran, and what did not", administration::answers::timetable},
 };
 // clang-format on

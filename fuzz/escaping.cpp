@@ -1,5 +1,6 @@
 // No text leaves the escaper with a character that ends its place, and no address leaves with a foreign
 // scheme.
+#include "platform/basics/ascii.hpp"
 #include "platform/html/out.hpp"
 
 #include <cstddef>
@@ -15,8 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     auto colon = address.find(':');
     auto before = address.substr(0, std::min(colon, address.find_first_of("/?#&\\")));
     if (colon == std::string::npos || before.size() < colon) return 0;
-    std::string scheme;
-    for (char c : before) scheme += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    auto scheme = ascii::small(before);
     if (scheme != "http" && scheme != "https" && scheme != "mailto" && scheme != "tel") __builtin_trap();
     return 0;
 }

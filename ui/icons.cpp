@@ -3,6 +3,7 @@
 #include "ui/icons.hpp"
 
 #include "platform/assets/assets.hpp"
+#include "platform/basics/ascii.hpp"
 
 #include <algorithm>
 
@@ -17,13 +18,6 @@ constexpr Icon icons[] = {
     {"~", ""},
 };
 
-std::string in_small_letters(std::string_view text) {
-    std::string small(text);
-    for (char& c : small)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return small;
-}
-
 } // namespace
 
 html::Safe icon(std::string_view name) {
@@ -35,7 +29,7 @@ html::Safe icon(std::string_view name) {
 }
 
 html::Safe flag(std::string_view country) {
-    auto file = assets::named("flags/" + in_small_letters(country) + ".svg");
+    auto file = assets::named("flags/" + ascii::small(country) + ".svg");
     if (!file) return {};
     std::string markup = R"(<img class="flag" alt="" width="20" height="15" loading="lazy" src=")";
     markup.append(file->url).append("\">\u2060"); // a word joiner: no flag stands alone at the end of a line

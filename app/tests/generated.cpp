@@ -1,6 +1,7 @@
 // docs/generated/ is written by the program: what it says of routes, rights and the API is what the program
 // does. `bin/test --accept` writes the files anew; the difference is read before it is committed.
 #include "platform/api/openapi.hpp"
+#include "platform/basics/ascii.hpp"
 #include "platform/testing/test_app.hpp"
 #include "platform/web/body.hpp"
 
@@ -89,15 +90,10 @@ json::value served_description(testing::TestApp& app) {
 
 bool is_api(const web::Route& route) { return route.path.starts_with("/api/"); }
 
-std::string small(std::string_view method) {
-    std::string text{method};
-    for (char& c : text) c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
 const json::object* operation_of(const json::value& description, const web::Route& route) {
     const auto* path = description.at("paths").as_object().if_contains(api::named_path(route.path));
-    const auto* operation = path ? path->as_object().if_contains(small(web::name_of(route.method))) : nullptr;
+    const auto* operation =
+        path ? path->as_object().if_contains(ascii::small(web::name_of(route.method))) : nullptr;
     return operation ? &operation->as_object() : nullptr;
 }
 

@@ -12,6 +12,7 @@ void write(web::Json& json, const rights::Account& account) {
         .field("email", account.email)
         .field("name", account.name)
         .field("language", account.language)
+        .field("capacities", account.capacities)
         .field("active", account.active)
         .field("version", account.version);
 }

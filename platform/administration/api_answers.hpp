@@ -10,10 +10,10 @@ namespace administration::answers {
 inline constexpr web::Answered me{"Me",
     "id:integer name email capacity permissions:list roles:objects roles.role roles.unit?:integer"};
 inline constexpr web::Answered account_line{"AccountLine",
-    "id:integer email name language active:boolean version:integer"};
+    "id:integer email name language capacities active:boolean version:integer"};
 inline constexpr web::Answered account{"Account",
-    "id:integer email name language active:boolean version:integer roles:objects roles.id:integer roles.role roles.unit?:integer "
-    "roles.from:date roles.to?:date"};
+    "id:integer email name language capacities active:boolean version:integer roles:objects roles.id:integer roles.role "
+    "roles.unit?:integer roles.from:date roles.to?:date"};
 inline constexpr web::Answered new_account{"NewAccount",
     "id:integer"};
 inline constexpr web::Answered timetable{"Timetable",

@@ -5,6 +5,7 @@
 #include "platform/jobs/timetable.hpp"
 #include "platform/record_api/history.hpp"
 #include "platform/web/json.hpp"
+#include "platform/web/problems.hpp"
 
 namespace administration::pages {
 
@@ -35,7 +36,10 @@ http::Response api_timetable(Call& call, const Known& known) {
 }
 
 http::Response api_outbox(Call& call) {
-    auto status = enum_named<mail::Status>(call.request.parameter("status")).value_or(mail::Status::failed);
+    auto asked = call.request.parameter("status");
+    auto known = asked.empty() ? mail::Status::failed : enum_named<mail::Status>(asked);
+    if (!known) return web::problem_response(call, {400, {}, {{"status", "web.field.not_choice"}}});
+    auto status = *known;
     auto reader = call.database().read();
     web::Json json;
     json.object().list("items");

@@ -1,20 +1,27 @@
 // Roles, closing of accounts, and one's own tokens as JSON: the same acts as the pages'.
 #include "platform/administration/choices.hpp"
 #include "platform/administration/pages.hpp"
+#include "platform/http/encoding.hpp"
 #include "platform/web/form.hpp"
 #include "platform/web/json.hpp"
+
+#include <algorithm>
 
 namespace administration::pages {
 namespace {
 
 std::vector<std::string> words_in(std::string_view text) {
     std::vector<std::string> words;
-    while (!text.empty()) {
-        auto word = text.substr(0, text.find(' '));
-        if (!word.empty()) words.emplace_back(word);
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
-    }
+    while (!text.empty())
+        if (auto word = http::take_until(text, ' '); !word.empty()) words.emplace_back(word);
     return words;
+}
+
+// An act with a reason in the words of whoever does it, or none.
+template <class Act> http::Response with_reason(Call& call, Act act) {
+    web::Form form{call.request};
+    auto reason = form.text("reason", web::Need::optional, 1000);
+    return form.good() ? act(call.by(reason)) : call.failure(form.failure());
 }
 
 template <class T> http::Response account_after(Call& call, AccountId id, const Result<T>& done) {
@@ -43,24 +50,21 @@ http::Response api_revoke_role(Call& call, AccountId id, GrantId grant) {
         if (std::none_of(held.begin(), held.end(), [&](const auto& one) { return one.id == grant; }))
             return call.not_found();
     }
-    web::Form form{call.request};
-    auto reason = form.text("reason", web::Need::optional, 1000);
-    if (!form.good()) return call.failure(form.failure());
-    return account_after(call, id, rights::revoke_role(call.database(), grant, call.by(reason)));
+    return with_reason(call, [&](const By& by) {
+        return account_after(call, id, rights::revoke_role(call.database(), grant, by));
+    });
 }
 
 http::Response api_deactivate(Call& call, AccountId id) {
-    web::Form form{call.request};
-    auto reason = form.text("reason", web::Need::optional, 1000);
-    if (!form.good()) return call.failure(form.failure());
-    return account_after(call, id, rights::deactivate(call.database(), id, call.by(reason)));
+    return with_reason(call, [&](const By& by) {
+        return account_after(call, id, rights::deactivate(call.database(), id, by));
+    });
 }
 
 http::Response api_activate(Call& call, AccountId id) {
-    web::Form form{call.request};
-    auto reason = form.text("reason", web::Need::optional, 1000);
-    if (!form.good()) return call.failure(form.failure());
-    return account_after(call, id, rights::activate(call.database(), id, call.by(reason)));
+    return with_reason(call, [&](const By& by) {
+        return account_after(call, id, rights::activate(call.database(), id, by));
+    });
 }
 
 http::Response api_tokens(Call& call) {
@@ -89,11 +93,10 @@ http::Response api_issue_token(Call& call) {
 }
 
 http::Response api_revoke_token(Call& call, TokenId id) {
-    web::Form form{call.request};
-    auto reason = form.text("reason", web::Need::optional, 1000);
-    if (!form.good()) return call.failure(form.failure());
-    auto revoked = rights::revoke_token(call.database(), call.actor.account, id, call.by(reason));
-    return revoked ? api_tokens(call) : call.failure(revoked.failure());
+    return with_reason(call, [&](const By& by) {
+        auto revoked = rights::revoke_token(call.database(), call.actor.account, id, by);
+        return revoked ? api_tokens(call) : call.failure(revoked.failure());
+    });
 }
 
 } // namespace administration::pages

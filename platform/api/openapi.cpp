@@ -2,6 +2,7 @@
 #include "platform/api/openapi.hpp"
 
 #include "platform/api/shapes.hpp"
+#include "platform/basics/ascii.hpp"
 
 #include <algorithm>
 
@@ -23,16 +24,9 @@ std::vector<std::string> parameters_of(std::string_view path) {
     return names;
 }
 
-std::string small(std::string_view method) {
-    std::string text{method};
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return static_cast<char>(c - 'A' + 'a'); });
-    return text;
-}
-
 // "get_accounts_id_roles": stable, and readable in generated programs.
 std::string operation_of(const Route& route) {
-    std::string name = small(web::name_of(route.method));
+    std::string name = ascii::small(web::name_of(route.method));
     for (char c : named_path(route.path).substr(std::string_view{"/api/v1"}.size())) {
         if (c == '{' || c == '}') continue;
         name += c == '/' || c == '-' || c == '.' ? '_' : c;
@@ -102,7 +96,7 @@ void write_parameters(Json& json, const Route& route) {
 
 void write_operation(Json& json, const Route& route) {
     bool reads = route.method == http::Method::get;
-    json.object(small(web::name_of(route.method)))
+    json.object(ascii::small(web::name_of(route.method)))
         .field("operationId", operation_of(route))
         .field("summary", web::words_of(route));
     write_parameters(json, route);

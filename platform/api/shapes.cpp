@@ -66,6 +66,20 @@ std::string reference_to(const web::Answered& answer) {
 
 bool is_json(const web::Answered& answer) { return !answer.fields.empty(); }
 
+bool is_of_form(std::string_view type, const json::value& value) {
+    if (type == "date") return Date::parse(value.as_string()).has_value();
+    return type != "time" || Time::parse(value.as_string()).has_value();
+}
+
+bool is_page(const json::value& value) {
+    const auto* page = value.if_object();
+    if (!page) return false;
+    const auto *items = page->if_contains("items"), *next = page->if_contains("next"),
+               *total = page->if_contains("total");
+    return items && items->is_array() && next && (next->is_null() || next->is_string()) && total &&
+           web::fits("integer", *total);
+}
+
 // Holds a value against what is said of it, and notes by path what is otherwise.
 class Comparison {
 public:
@@ -98,16 +112,8 @@ private:
                            [&](const web::BodyField& field) { return field.name == name; });
     }
     void typed(const json::value& value, const web::BodyField& field, const std::string& path) {
-        if (field.type == "json") return;
-        bool whole = value.is_int64() || value.is_uint64();
-        auto type = schema_type(field.type);
-        bool fits = type == "integer"   ? whole
-                    : type == "number"  ? value.is_number()
-                    : type == "boolean" ? value.is_bool()
-                    : type == "array"   ? value.is_array()
-                    : type == "object"  ? value.is_object()
-                                        : value.is_string();
-        if (!fits) return note(path, "is not of type " + std::string{field.type});
+        if (!web::fits(field.type, value) || !is_of_form(field.type, value))
+            return note(path, "is not of type " + std::string{field.type});
         if (field.type == "object" && has_parts(fields_, field.name)) object(value, field.name, path);
         if (field.type != "objects") return;
         for (const auto& one : value.get_array()) object(one, field.name, path);
@@ -175,10 +181,8 @@ std::vector<std::string> not_as_said(const web::Answered& answer, std::string_vi
         comparison.object(value, {}, "");
         return comparison.notes;
     }
-    const auto* page = value.if_object();
-    if (!page || !page->contains("items") || !page->contains("next") || !page->contains("total"))
-        return {"the answer is no page of rows"};
-    const auto& rows = page->at("items").as_array();
+    if (!is_page(value)) return {"the answer is no page of rows"};
+    const auto& rows = value.at("items").as_array();
     for (std::size_t i = 0; i < rows.size(); ++i)
         comparison.object(rows[i], {}, "items." + std::to_string(i));
     return comparison.notes;

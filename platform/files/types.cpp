@@ -1,6 +1,7 @@
 // Types by libmagic, the one place that knows it.
 #include "platform/files/types.hpp"
 
+#include "platform/basics/ascii.hpp"
 #include "platform/text/invisible.hpp"
 
 #include <algorithm>
@@ -44,16 +45,9 @@ const std::array<Known, 16>& known() {
 
 const Known& known(Type type) { return known()[static_cast<std::size_t>(type)]; }
 
-std::string small_letters(std::string_view text) {
-    std::string small{text};
-    for (char& letter : small)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + 32);
-    return small;
-}
-
 bool has_ending_of(std::string_view name, Type type) {
     auto& endings = known(type).endings;
-    std::string small = small_letters(name);
+    std::string small = ascii::small(name);
     return std::any_of(endings.begin(), endings.end(), [&](auto ending) { return small.ends_with(ending); });
 }
 
@@ -118,11 +112,13 @@ std::string safe_name(std::string_view name, Type type) {
     constexpr std::size_t most_bytes = 200;
     name = name.substr(name.find_last_of("/\\") + 1); // npos + 1 is 0
     std::string safe;
-    while (!name.empty()) { // marks that turn a text around would let a program look like a picture
-        auto steering = text::steering_at(name);
-        bool kept = steering == 0 && name.front() != '\n' && name.front() != '\t';
-        if (kept) safe += name.front();
-        name.remove_prefix(std::max<std::size_t>(steering, 1));
+    while (!name.empty()) { // what turns a text around would let a program look like a picture
+        using enum text::Sight;
+        auto [bytes, sight] = text::letter_at(name);
+        bool line = name.front() == '\n' || name.front() == '\t' || name.front() == '\r';
+        if (!line && sight != steering && sight != mark && sight != broken)
+            safe.append(name.substr(0, bytes));
+        name.remove_prefix(bytes);
     }
     while (safe.ends_with(' ') || safe.ends_with('.')) safe.pop_back();
     while (safe.starts_with('.') || safe.starts_with(' ')) safe.erase(0, 1);

@@ -1,6 +1,8 @@
 // Escaping: long clean stretches are copied whole, the few dangerous characters looked up in a table.
 #include "platform/html/out.hpp"
 
+#include "platform/basics/ascii.hpp"
+
 #include <array>
 
 namespace html {
@@ -30,8 +32,6 @@ constexpr std::array<bool, 256> stands_in_address = [] {
     for (char c : {'-', '.', '_', '~'}) table[static_cast<std::size_t>(c)] = true;
     return table;
 }();
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 } // namespace
 
@@ -79,7 +79,7 @@ bool is_followable(std::string_view address) {
     auto end = address.find_first_of(":/?#\\");
     if (end == std::string_view::npos || address[end] != ':') return true;
     std::string scheme;
-    for (char c : address.substr(0, end)) scheme += lower(c);
+    for (char c : address.substr(0, end)) scheme += ascii::small(c);
     return scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
 }
 

@@ -2,6 +2,7 @@
 // messages, so whatever can be read in two ways is refused.
 #include "platform/http/arrival.hpp"
 
+#include "platform/basics/ascii.hpp"
 #include "platform/http/encoding.hpp"
 #include "platform/http/forms.hpp"
 
@@ -75,9 +76,7 @@ int read_head(Head head, Request& into) {
     into.method = method_named(head.method);
     into.target = std::move(head.target);
     into.headers = std::move(head.headers);
-    for (auto& [name, value] : into.headers)
-        for (char& c : name)
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    for (auto& [name, value] : into.headers) name = ascii::small(name);
     if (int status = judge_headers(into.headers, head.version)) return status;
     split_absolute(into.target, into.headers);
     return read_target(into);

@@ -1,6 +1,8 @@
 // Percent coding, UTF-8 and cookies. No library: each is a dozen lines and fuzzed (fuzz/).
 #include "platform/http/encoding.hpp"
 
+#include "platform/basics/ascii.hpp"
+
 #include <algorithm>
 
 namespace http {
@@ -10,7 +12,7 @@ namespace {
 constexpr bool is_letter_or_digit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
-constexpr char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+using ascii::small;
 
 constexpr int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';

@@ -1,6 +1,7 @@
 // Accounts and their passwords.
 #include "platform/rights/accounts.hpp"
 
+#include "platform/basics/ascii.hpp"
 #include "platform/events/events.hpp"
 #include "platform/rights/secrets.hpp"
 
@@ -60,7 +61,7 @@ std::string plain_email(std::string_view written) {
     for (char c : written) {
         if (c == ' ' || c == '\t') continue;
         if (static_cast<unsigned char>(c) < 0x21 || c == '<' || c == '>' || c == ',' || c == '"') return "";
-        email += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        email += ascii::small(c);
     }
     auto at = email.find('@');
     bool good = at != std::string::npos && at > 0 && email.find('@', at + 1) == std::string::npos &&

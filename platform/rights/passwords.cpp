@@ -1,6 +1,8 @@
 // Argon2id by libsodium, and the few passwords that everybody tries first.
 #include "platform/rights/passwords.hpp"
 
+#include "platform/basics/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <sodium.h>
@@ -21,13 +23,6 @@ constexpr std::array<std::string_view, 40> commonest{
     "letmeinletmein", "changemechangeme", "sommarsommar",   "losenordlosenord",  "universitetet",
 };
 
-std::string lower(std::string_view text) {
-    std::string result{text};
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
-
 std::size_t letters_in(std::string_view utf8) {
     return static_cast<std::size_t>(
         std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
@@ -37,7 +32,7 @@ std::size_t letters_in(std::string_view utf8) {
 
 Verdict may_be_password(std::string_view password, std::string_view email) {
     using enum Force;
-    std::string plain = lower(password);
+    std::string plain = ascii::small(password);
     std::string_view mailbox = email.substr(0, email.find('@'));
     bool common = std::find(commonest.begin(), commonest.end(), plain) != commonest.end();
     return Verdict{
@@ -45,7 +40,8 @@ Verdict may_be_password(std::string_view password, std::string_view email) {
         {must, password.size() <= 1024, "rights.password_too_long"},
         {must, !common, "rights.password_too_common"},
         {must,
-         plain != lower(email) && (mailbox.size() < 4 || plain.find(lower(mailbox)) == std::string::npos),
+         plain != ascii::small(email) &&
+             (mailbox.size() < 4 || plain.find(ascii::small(mailbox)) == std::string::npos),
          "rights.password_has_name"},
     };
 }

@@ -1,6 +1,7 @@
 // Numbers and answers in cells; dates are in dates.cpp.
 #include "platform/tables/cells.hpp"
 
+#include "platform/basics/ascii.hpp"
 #include "platform/tables/tables.hpp"
 
 #include <algorithm>
@@ -11,12 +12,6 @@
 namespace tables {
 
 namespace {
-
-std::string small_letters(std::string text) {
-    for (char& letter : text)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + 32);
-    return text;
-}
 
 template <std::size_t count>
 bool one_of(const std::array<std::string_view, count>& words, std::string_view word) {
@@ -82,12 +77,12 @@ std::optional<double> number_of(std::string_view cell, DecimalMark mark) {
 }
 
 std::optional<bool> answer_of(std::string_view cell) {
-    std::string word = small_letters(tidy(cell));
+    std::string word = ascii::small(tidy(cell));
     if (one_of(yes_words, word)) return true;
     if (one_of(no_words, word)) return false;
     return std::nullopt;
 }
 
-bool says_nothing(std::string_view cell) { return one_of(nothing_words, small_letters(tidy(cell))); }
+bool says_nothing(std::string_view cell) { return one_of(nothing_words, ascii::small(tidy(cell))); }
 
 } // namespace tables

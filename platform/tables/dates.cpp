@@ -1,4 +1,5 @@
 // Dates as people write them in cells.
+#include "platform/basics/ascii.hpp"
 #include "platform/tables/cells.hpp"
 #include "platform/tables/tables.hpp"
 
@@ -39,8 +40,7 @@ bool is_number(std::string_view word) {
 }
 
 std::optional<unsigned> month_named(std::string word) {
-    for (char& letter : word)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + 32);
+    word = ascii::small(word);
     if (word == "okt") word = "oct";
     for (unsigned month = 0; month < months.size(); ++month)
         if (std::find(months[month].begin(), months[month].end(), word) != months[month].end())

@@ -1,4 +1,5 @@
 // Small questions to rows and tables.
+#include "platform/basics/ascii.hpp"
 #include "platform/tables/tables.hpp"
 #include "platform/text/invisible.hpp"
 
@@ -16,30 +17,24 @@ std::string key_of(std::string_view name) {
     for (char letter : name) {
         bool ascii_mark =
             static_cast<unsigned char>(letter) < 0x80 && !std::isalnum(static_cast<unsigned char>(letter));
-        bool capital = letter >= 'A' && letter <= 'Z';
-        // À to Þ, Å Ä Ö among them, are C3 80 to C3 9E in UTF-8; their small letters stand 32 further on.
-        if (key.ends_with('\xC3')) capital = static_cast<unsigned char>(letter) <= 0x9E;
-        if (!ascii_mark) key += capital ? static_cast<char>(letter + 32) : letter;
+        // À to Þ, Å Ä Ö among them, are C3 80 to C3 9E in UTF-8; their small letters stand 0x20 further on.
+        bool capital = key.ends_with('\xC3') && static_cast<unsigned char>(letter) <= 0x9E;
+        if (!ascii_mark) key += capital ? static_cast<char>(letter + 0x20) : ascii::small(letter);
     }
     return key;
 }
 
-// Length of the white space that a text begins with: 0 when none. Control characters, which no page can show
-// and no form takes, are white; joiners are letters' own business.
-std::size_t space_at(std::string_view text) {
-    if (auto steering = text::steering_at(text)) return steering;
-    if (text.starts_with("\u200c") || text.starts_with("\u200d")) return 0;
-    return text::nothing_at(text);
+// Control characters, which no page can show and no form takes, stand in a cell as white space.
+bool is_space(std::string_view letter, text::Sight sight) {
+    bool control = letter.size() < 2 || letter.starts_with('\xC2'); // C2 80 to C2 9F
+    return sight == text::Sight::blank || (sight == text::Sight::steering && control);
 }
 
-// Length of what stands unseen inside a word, which stays one word without it: places where it may or may not
-// be broken, and marks that turn the text around.
-std::size_t within_word_at(std::string_view text) {
-    if (static_cast<unsigned char>(text[0]) < 0x80) return 0;
-    for (std::string_view letter : {"\u00ad", "\u2060", "\ufeff"})
-        if (text.starts_with(letter)) return letter.size();
-    auto turning = text::steering_at(text);
-    return turning > 1 && !text.starts_with("\xC2") ? turning : 0; // C2 80 to C2 9F are control characters
+// What stands unseen inside a word, which stays one word without it: places where it may or may not be
+// broken, and what turns the text around. The joiners of letters are the letters' own business.
+bool is_left_out(std::string_view letter, text::Sight sight) {
+    bool of_breaking = letter == "\u00ad" || letter == "\u2060" || letter == "\ufeff";
+    return sight == text::Sight::mark || sight == text::Sight::steering || of_breaking;
 }
 
 } // namespace
@@ -48,25 +43,24 @@ std::string tidy(std::string_view text) {
     std::string result;
     bool gap = false;
     while (!text.empty()) {
-        if (auto unseen = within_word_at(text)) {
-            text.remove_prefix(unseen);
-            continue;
-        }
-        if (auto space = space_at(text)) {
+        auto [bytes, sight] = text::letter_at(text);
+        auto letter = text.substr(0, bytes);
+        text.remove_prefix(bytes);
+        if (is_space(letter, sight)) {
             gap = !result.empty();
-            text.remove_prefix(space);
             continue;
         }
+        if (is_left_out(letter, sight)) continue;
         if (gap) result += ' ';
         gap = false;
-        result += text.front();
-        text.remove_prefix(1);
+        result += letter;
     }
     return result;
 }
 
 bool Row::blank() const {
-    return std::all_of(cells.begin(), cells.end(), [](auto& cell) { return tidy(cell).empty(); });
+    return std::all_of(cells.begin(), cells.end(),
+                       [](auto& cell) { return text::shows_nothing(tidy(cell)); });
 }
 
 std::size_t Table::columns() const {

@@ -1,6 +1,7 @@
 // From a workbook's number and style to the text that a person sees there.
 #include "platform/tables/xlsx_numbers.hpp"
 
+#include "platform/basics/ascii.hpp"
 #include "platform/basics/clock.hpp"
 #include "platform/tables/cells.hpp"
 
@@ -61,7 +62,7 @@ BareCode bare(std::string_view code) {
             if (!inner.empty() && inner.find_first_not_of("hHmMsS") == inner.npos) result.elapsed = true;
             i = close;
         } else {
-            result.letters += static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
+            result.letters += ascii::small(letter);
         }
     }
     return result;

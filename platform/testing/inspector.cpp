@@ -1,6 +1,8 @@
 // The inspection, over the tree that gumbo reads as browsers do.
 #include "platform/testing/inspector.hpp"
 
+#include "platform/basics/ascii.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <gumbo.h>
@@ -149,9 +151,7 @@ struct Inspection {
     }
 
     void form(const GumboNode& node) {
-        std::string method = attribute(node, "method");
-        std::transform(method.begin(), method.end(), method.begin(),
-                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        auto method = ascii::small(attribute(node, "method"));
         bool posts = method == "post";
         if (has(node, "action"))
             route(attribute(node, "action"), posts ? http::Method::post : http::Method::get);

@@ -1,6 +1,7 @@
 // Folding in three ways of falling speed: bytes of ASCII, a table of the Latin letters, and ICU for all else.
 #include "platform/text/folding.hpp"
 
+#include "platform/basics/ascii.hpp"
 #include "platform/text/latin.hpp"
 
 #include <unicode/uchar.h>
@@ -24,8 +25,7 @@ constexpr UChar32 latin_end = 0x250;
 constexpr std::array<char, 128> ascii = [] {
     std::array<char, 128> table{};
     for (std::size_t c = 0; c < 128; ++c) {
-        auto letter = static_cast<char>(c);
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + 32);
+        auto letter = ascii::small(static_cast<char>(c));
         bool stays = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
         table[c] = stays ? letter : ' ';
     }

@@ -1,44 +1,79 @@
-// Two lists of letters; why each is there is said in the header.
+// What ICU knows of a letter, in our words.
 #include "platform/text/invisible.hpp"
 
-#include <algorithm>
-#include <array>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 namespace text {
 namespace {
 
-template <std::size_t n>
-std::size_t one_of(const std::array<std::string_view, n>& letters, std::string_view text) {
-    auto found = std::find_if(letters.begin(), letters.end(),
-                              [&](std::string_view letter) { return text.starts_with(letter); });
-    return found == letters.end() ? 0 : found->size();
+constexpr UChar32 braille_blank = 0x2800;    // drawn as an empty space, though Unicode calls it a sign
+constexpr UChar32 zero_width_space = 0x200B; // parts words in the scripts that write no spaces
+
+bool turns_around(UChar32 letter) {
+    switch (u_charDirection(letter)) {
+    case U_LEFT_TO_RIGHT_EMBEDDING:
+    case U_LEFT_TO_RIGHT_OVERRIDE:
+    case U_RIGHT_TO_LEFT_EMBEDDING:
+    case U_RIGHT_TO_LEFT_OVERRIDE:
+    case U_POP_DIRECTIONAL_FORMAT:
+    case U_FIRST_STRONG_ISOLATE:
+    case U_LEFT_TO_RIGHT_ISOLATE:
+    case U_RIGHT_TO_LEFT_ISOLATE:
+    case U_POP_DIRECTIONAL_ISOLATE:
+        return true;
+    default:
+        return false; // the other directions are those of letters that are read
+    }
+}
+
+Sight sight_of(UChar32 letter) {
+    if (letter < 0) return Sight::broken;
+    if (letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r') return Sight::blank;
+    if (letter < 0x20 || (letter >= 0x7F && letter < 0xA0)) return Sight::steering;
+    if (letter < 0x7F) return Sight::seen;
+    if (turns_around(letter)) return Sight::steering;
+    if (u_hasBinaryProperty(letter, UCHAR_BIDI_CONTROL)) return Sight::mark;
+    if (u_isUWhiteSpace(letter) || letter == braille_blank || letter == zero_width_space) return Sight::blank;
+    bool ignorable = u_hasBinaryProperty(letter, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+    return ignorable ? Sight::nothing : Sight::seen;
 }
 
 } // namespace
 
-std::size_t steering_at(std::string_view text) {
-    static constexpr std::array<std::string_view, 12> turning{"\u200e", "\u200f", "\u202a", "\u202b",
-                                                              "\u202c", "\u202d", "\u202e", "\u2066",
-                                                              "\u2067", "\u2068", "\u2069", "\u061c"};
-    if (text.empty()) return 0;
-    auto first = static_cast<unsigned char>(text[0]);
-    if (first < 0x20) return first != '\n' && first != '\t';
-    if (first == 0x7F) return 1;
-    if (first != 0xC2 && first != 0xD8 && first != 0xE2) return 0; // as good as every letter of a file
-    if (first == 0xC2 && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0) return 2;
-    return one_of(turning, text);
+Letter letter_at(std::string_view text) {
+    auto length = static_cast<std::int32_t>(text.substr(0, U8_MAX_LENGTH).size());
+    std::int32_t end = 0;
+    UChar32 letter = 0;
+    U8_NEXT(text.data(), end, length, letter);
+    return {static_cast<std::size_t>(end), sight_of(letter)};
 }
 
-std::size_t nothing_at(std::string_view text) {
-    static constexpr std::array<std::string_view, 24> blanks{
-        "\u00a0", "\u00ad", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004",
-        "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200a", "\u200b", "\u200c",
-        "\u200d", "\u2028", "\u2029", "\u202f", "\u205f", "\u2060", "\u3000", "\ufeff"};
-    if (text.empty()) return 0;
-    auto first = static_cast<unsigned char>(text[0]);
-    if (first < 0x80) return first == ' ' || first == '\n' || first == '\t' || first == '\r';
-    if (first != 0xC2 && (first < 0xE1 || first > 0xE3) && first != 0xEF) return 0;
-    return one_of(blanks, text);
+bool shows_nothing(std::string_view text) {
+    while (!text.empty()) {
+        auto [bytes, sight] = letter_at(text);
+        if (sight != Sight::blank && sight != Sight::nothing && sight != Sight::mark) return false;
+        text.remove_prefix(bytes);
+    }
+    return true;
+}
+
+std::size_t letters_in(std::string_view text) {
+    std::size_t letters = 0;
+    for (; !text.empty(); ++letters) text.remove_prefix(letter_at(text).bytes);
+    return letters;
+}
+
+std::optional<std::string> as_kept(std::string_view text) {
+    std::string kept;
+    kept.reserve(text.size());
+    while (!text.empty()) {
+        auto [bytes, sight] = letter_at(text);
+        if (sight == Sight::broken || sight == Sight::steering) return std::nullopt;
+        if (sight != Sight::mark && text.front() != '\r') kept.append(text.substr(0, bytes));
+        text.remove_prefix(bytes);
+    }
+    return kept;
 }
 
 } // namespace text

@@ -39,16 +39,6 @@ private:
                const json::value& value) {
         if (value.is_null()) return;
         if (!fits(type, value)) return void(faults.emplace_back(path, "web.field.type." + std::string{type}));
-        if (type == "list") {
-            bool texts = std::all_of(value.get_array().begin(), value.get_array().end(),
-                                     [](const json::value& one) { return one.is_string(); });
-            if (!texts) faults.emplace_back(path, "web.field.type.list");
-        }
-        if (type == "numbers") {
-            bool integers = std::all_of(value.get_array().begin(), value.get_array().end(),
-                                        [](const json::value& one) { return fits("integer", one); });
-            if (!integers) faults.emplace_back(path, "web.field.type.numbers");
-        }
         if (type == "object") judge_within(name, path, value.get_object());
         if (type != "objects") return;
         const auto& list = value.get_array();
@@ -66,18 +56,13 @@ private:
             judge(field ? field->type : "text", inner, path + "." + std::string{key}, value);
         }
     }
-    static bool fits(std::string_view type, const json::value& value) {
-        if (type == "file") return false;
-        if (type == "integer") return value.is_int64() || value.is_uint64();
-        if (type == "number") return value.is_number();
-        if (type == "boolean") return value.is_bool();
-        if (type == "list" || type == "numbers" || type == "objects") return value.is_array();
-        if (type == "object") return value.is_object();
-        return value.is_string();
-    }
-
     std::vector<BodyField> said_;
 };
+
+bool is_list_of(std::string_view type, const json::value& value) {
+    const auto* list = value.if_array();
+    return list && std::all_of(list->begin(), list->end(), [&](const auto& one) { return fits(type, one); });
+}
 
 std::string_view said_of_body(const Route& route) {
     if (!route.summary.ends_with('}')) return {};
@@ -86,6 +71,19 @@ std::string_view said_of_body(const Route& route) {
 }
 
 } // namespace
+
+bool fits(std::string_view type, const json::value& value) {
+    if (type == "json") return true;
+    if (type == "file") return false;
+    if (type == "integer") return value.is_int64() || value.is_uint64();
+    if (type == "number") return value.is_number();
+    if (type == "boolean") return value.is_bool();
+    if (type == "list") return is_list_of("text", value);
+    if (type == "numbers") return is_list_of("integer", value);
+    if (type == "objects") return value.is_array();
+    if (type == "object") return value.is_object();
+    return value.is_string();
+}
 
 bool says_body(const Route& route) { return route.summary.ends_with('}'); }
 

@@ -9,6 +9,7 @@
 
 #include "platform/web/route.hpp"
 
+#include <boost/json/fwd.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,8 @@ struct BodyField {
     bool nullable = false; // of answers: null, or left out
 };
 std::vector<BodyField> fields_of(std::string_view said);
+// Whether a value, and what a list holds, is of the type said. A date and a time are texts.
+bool fits(std::string_view type, const boost::json::value& value);
 
 bool says_body(const Route& route);
 std::string_view words_of(const Route& route); // its line for people

@@ -19,47 +19,6 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(from, text.find_last_not_of(blank) - from + 1);
 }
 
-// Browsers end lines with \r\n.
-std::string with_plain_lines(std::string_view text) {
-    std::string result{text};
-    std::erase(result, '\r');
-    return result;
-}
-
-// Length of a valid sequence of UTF-8 that begins here, or 0.
-std::size_t letter_at(std::string_view text, std::size_t i) {
-    auto c = static_cast<unsigned char>(text[i]);
-    std::size_t length = c < 0x80                ? 1
-                         : c >= 0xC2 && c < 0xE0 ? 2
-                         : (c & 0xF0) == 0xE0    ? 3
-                         : c >= 0xF0 && c < 0xF5 ? 4
-                                                 : 0;
-    if (length == 0 || i + length > text.size()) return 0;
-    for (std::size_t k = 1; k < length; ++k)
-        if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return 0;
-    return length;
-}
-
-bool says_nothing(std::string_view text) {
-    while (!text.empty()) {
-        auto blank = text::nothing_at(text);
-        if (blank == 0) return false;
-        text.remove_prefix(blank);
-    }
-    return true;
-}
-
-// Number of letters, or nothing when it is no text: broken UTF-8, or control characters.
-std::optional<std::size_t> letters_in(std::string_view text) {
-    std::size_t letters = 0;
-    for (std::size_t i = 0; i < text.size(); ++letters) {
-        auto length = letter_at(text, i);
-        if (length == 0 || text::steering_at(text.substr(i))) return std::nullopt;
-        i += length;
-    }
-    return letters;
-}
-
 std::optional<std::int64_t> whole_number(std::string_view text) {
     std::int64_t value = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -119,16 +78,16 @@ std::string_view Form::field(std::string_view name) const { return first(fields_
 bool Form::sent(std::string_view name) const { return !values_of(fields_, name).empty(); }
 
 std::string Form::text(std::string_view name, Need need, std::size_t longest) {
-    std::string value = with_plain_lines(trimmed(field(name)));
-    if (longest <= longest_line) value = one_line(std::move(value));
-    if (says_nothing(value)) value.clear();
-    if (value.empty() && need == Need::required) fault(name, "web.field.missing");
-    auto letters = letters_in(value);
-    if (!letters) {
+    auto kept = text::as_kept(field(name));
+    if (!kept) {
         fault(name, "web.field.not_text");
         return {};
     }
-    if (*letters > longest) fault(name, "web.field.too_long");
+    std::string value{trimmed(*kept)};
+    if (longest <= longest_line) value = one_line(std::move(value));
+    if (text::shows_nothing(value)) value.clear();
+    if (value.empty() && need == Need::required) fault(name, "web.field.missing");
+    if (text::letters_in(value) > longest) fault(name, "web.field.too_long");
     return value;
 }
 
@@ -170,7 +129,7 @@ std::string Form::choice(std::string_view name, Need need, const std::vector<std
 std::vector<std::string> Form::texts(std::string_view name) const {
     std::vector<std::string> all;
     for (std::string_view value : values_of(fields_, name))
-        if (letters_in(value) && !value.empty()) all.emplace_back(value);
+        if (auto kept = text::as_kept(value); kept && !kept->empty()) all.push_back(std::move(*kept));
     return all;
 }
 

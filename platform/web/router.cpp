@@ -1,6 +1,8 @@
 // Patterns by their first segment; a literal segment is tried before {}.
 #include "platform/web/router.hpp"
 
+#include "platform/web/body.hpp"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -52,6 +54,20 @@ bool before(const Route* a, const Route* b) {
     return a->path != b->path ? a->path < b->path : a->method < b->method;
 }
 
+// What a route of the API leaves unsaid, or nothing: nothing would be held against what is not said.
+std::string_view left_unsaid(const Route& route) {
+    if (!route.path.starts_with("/api/v1/")) return {};
+    if (words_of(route).empty()) return "what it does";
+    bool changes = route.method != http::Method::get && route.method != http::Method::del;
+    if (changes && !says_body(route)) return "what it reads; {} for an act that needs no body";
+    bool answers = !route.answer.fields.empty() || route.answer.name == a_file.name;
+    return answers ? std::string_view{} : "what it answers";
+}
+
+std::string in_words(const Route& route) {
+    return std::string{name_of(route.method)} + " " + std::string{route.path};
+}
+
 } // namespace
 
 std::string_view name_of(http::Method method) {
@@ -66,8 +82,9 @@ Router::Router(const Rooms& rooms) {
     for (std::size_t i = 0; i < all_.size(); ++i) {
         const Route& route = *all_[i];
         if (i && all_[i - 1]->path == route.path && all_[i - 1]->method == route.method)
-            throw std::logic_error("two routes for " + std::string{name_of(route.method)} + " " +
-                                   std::string{route.path});
+            throw std::logic_error("two routes for " + in_words(route));
+        if (auto unsaid = left_unsaid(route); !unsaid.empty())
+            throw std::logic_error(in_words(route) + " does not say " + std::string{unsaid});
         auto segments = segments_of(route.path);
         if (segments.size() > longest) throw std::logic_error("a path that long: " + std::string{route.path});
         by_first_[first_segment(route.path)].push_back({&route, std::move(segments)});

@@ -1,7 +1,6 @@
 // Reads the cast's table and does what each row says happened.
 #include "policy/agreements/cast.hpp"
 
-#include "platform/shell/played.hpp"
 #include "platform/tables/origin.hpp"
 #include "platform/tables/tables.hpp"
 #include "policy/agreements/actions.hpp"
@@ -9,6 +8,7 @@
 #include "policy/agreements/documents.hpp"
 #include "policy/agreements/institution.hpp"
 #include "policy/agreements/store.hpp"
+#include "policy/cast.hpp"
 #include "policy/partners/partners.hpp"
 
 #include <map>
@@ -23,7 +23,7 @@ constexpr std::string_view plain_fields[] = {
     "responsible", "host",       "note",
 };
 
-using shell::played;
+using cast::played;
 
 // A row of the table by the names of its columns.
 class CastRow {

@@ -1,5 +1,5 @@
 // The institution's own organisations: who is bound for them, and the units within which rights are given.
-#include "platform/shell/played.hpp"
+#include "policy/cast.hpp"
 #include "policy/partners/actions.hpp"
 #include "policy/partners/cast.hpp"
 #include "policy/partners/partners.hpp"
@@ -32,8 +32,8 @@ void become_part_of(db::Database& database, OrganisationId id, OrganisationId bo
     }
     if (before->legal_entity_id == bound) return;
     details.legal_entity = bound;
-    shell::played(change_organisation(database, id, details, before->version, OldName::keep_as_former, by),
-                  before->name);
+    cast::played(change_organisation(database, id, details, before->version, OldName::keep_as_former, by),
+                 before->name);
 }
 
 // The number belongs to whoever is bound: the organisation itself, or the one whose part it is.
@@ -42,7 +42,7 @@ void bind(db::Database& database, const settings::Place& host, OrganisationId id
     if (!bound) return;
     auto number = host.text("organisation_number");
     if (!is_named(database, number))
-        shell::played(
+        cast::played(
             add_identifier(database, *bound, IdentifierKind::swedish_organisation_number, number, by),
             number);
     if (*bound != id) become_part_of(database, id, *bound, by);
@@ -67,7 +67,7 @@ void take_in_hosts(db::Database& database, const settings::Settings& institution
         unit.name_sv = name.sv;
         unit.name_en = name.en;
         unit.code = place.text("code");
-        shell::played(add_unit(database, unit, by), unit.code);
+        cast::played(add_unit(database, unit, by), unit.code);
     }
 }
 

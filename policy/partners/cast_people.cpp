@@ -1,5 +1,5 @@
 // The cast's units, people and functions, entered and kept up as their dates say.
-#include "platform/shell/played.hpp"
+#include "policy/cast.hpp"
 #include "policy/partners/actions.hpp"
 #include "policy/partners/cast.hpp"
 #include "policy/partners/partners.hpp"
@@ -13,9 +13,9 @@
 namespace partners {
 namespace {
 
+using cast::at;
+using cast::played;
 using settings::Place;
-using shell::at;
-using shell::played;
 
 // When somebody entered all of it; what is older was so already.
 constexpr std::string_view entered_on = "2024-01-08";

@@ -1,7 +1,7 @@
 // Details as named texts and back.
 #include "policy/partners/details.hpp"
 
-#include "platform/http/encoding.hpp"
+#include "platform/text/invisible.hpp"
 #include "platform/text/languages.hpp"
 #include "platform/web/lines.hpp"
 #include "policy/partners/countries.hpp"
@@ -13,14 +13,6 @@
 
 namespace partners {
 namespace {
-
-// Texts come from JSON and files as well; what is no text cannot be stored.
-bool may_be_kept(std::string_view text) {
-    auto control = [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
-    };
-    return http::is_text(text) && std::none_of(text.begin(), text.end(), control);
-}
 
 struct Reader {
     const Texts& given;
@@ -36,11 +28,13 @@ struct Reader {
     void text(std::string_view field, std::string& into, std::size_t longest) {
         const auto* value = find(field);
         if (!value) return;
-        auto first = value->find_first_not_of(" \t\r\n"), last = value->find_last_not_of(" \t\r\n");
-        into = first == std::string::npos ? std::string{} : value->substr(first, last - first + 1);
+        auto kept = text::as_kept(*value); // texts come from JSON and files as well
+        if (!kept) return fault(field, "web.field.not_text");
+        auto first = kept->find_first_not_of(" \t\n"), last = kept->find_last_not_of(" \t\n");
+        into = first == std::string::npos ? std::string{} : kept->substr(first, last - first + 1);
         if (longest <= web::longest_line) into = web::one_line(std::move(into));
-        if (!may_be_kept(into)) fault(field, "web.field.not_text");
-        if (into.size() > longest) fault(field, "web.field.too_long");
+        if (text::shows_nothing(into)) into.clear();
+        if (text::letters_in(into) > longest) fault(field, "web.field.too_long");
     }
     // Degrees or a year; an empty text is "unknown".
     template <class Number>

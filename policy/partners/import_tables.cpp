@@ -1,4 +1,5 @@
 // The general table of organisations, by its header.
+#include "platform/basics/ascii.hpp"
 #include "platform/tables/cells.hpp"
 #include "platform/tables/tables.hpp"
 #include "platform/text/encoding.hpp"
@@ -74,8 +75,7 @@ std::optional<RegisterType> type_of(std::string_view written) {
         {"forskningsinstitut", facility},
         {"annat", other},
     };
-    std::string small{written};
-    for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    auto small = ascii::small(written);
     for (auto [word, type] : words)
         if (word == small) return type;
     return enum_named<RegisterType>(small);

@@ -1,5 +1,8 @@
 // Registers in JSON, read with simdjson: ROR, whose two schemas tell the same things in different places, and
 // the list of universities and their domains.
+#include "platform/basics/ascii.hpp"
+#include "platform/tables/tables.hpp"
+#include "platform/text/invisible.hpp"
 #include "policy/partners/ror.hpp"
 
 #include "platform/text/encoding.hpp"
@@ -53,8 +56,7 @@ std::int64_t whole_number_of(element from, std::string_view key) {
 // Schema 1 begins these names with a capital.
 std::string small(std::string_view text) {
     std::string result{text};
-    if (!result.empty() && result[0] >= 'A' && result[0] <= 'Z')
-        result[0] = static_cast<char>(result[0] - 'A' + 'a');
+    if (!result.empty()) result[0] = ascii::small(result[0]);
     return result;
 }
 
@@ -137,7 +139,8 @@ private:
     }
 
     void add_name(std::string_view text, std::string_view language, NameUse use) {
-        if (!text.empty()) result_.names.push_back({std::string{text}, std::string{language}, use});
+        if (auto name = tables::tidy(text); !name.empty())
+            result_.names.push_back({std::move(name), std::string{language}, use});
     }
 
     // A name may have several types; the most telling one is kept.
@@ -160,8 +163,8 @@ private:
         if (location["geonames_details"].get(details) != simdjson::SUCCESS) return;
         result_.places.push_back(
             {whole_number_of(location, "geonames_id"), std::string{text_of(details, "country_code")},
-             std::string{text_of(details, "country_subdivision_name")}, std::string{text_of(details, "name")},
-             number_of(details, "lat"), number_of(details, "lng")});
+             tables::tidy(text_of(details, "country_subdivision_name")),
+             tables::tidy(text_of(details, "name")), number_of(details, "lat"), number_of(details, "lng")});
     }
 
     void read_second_schema() {
@@ -185,29 +188,23 @@ private:
         for (element acronym : list_of(json_, "acronyms")) add_name(text_in(acronym), {}, NameUse::acronym);
         object external;
         if (json_["external_ids"].get(external) == simdjson::SUCCESS)
-            for (auto [scheme, entry] : external) read_identifiers(lowered(scheme), entry);
+            for (auto [scheme, entry] : external) read_identifiers(ascii::small(scheme), entry);
         for (element address : list_of(json_, "addresses")) read_address(address);
         for (element link : list_of(json_, "links"))
             if (result_.website.empty()) result_.website = text_in(link);
         result_.wikipedia = text_of(json_, "wikipedia_url");
     }
 
-    static std::string lowered(std::string_view text) {
-        std::string result{text};
-        for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        return result;
-    }
-
     void read_address(element address) {
         IncomingPlace place;
-        place.city = text_of(address, "city");
+        place.city = tables::tidy(text_of(address, "city"));
         place.latitude = number_of(address, "lat");
         place.longitude = number_of(address, "lng");
         element part;
         if (address["geonames_city"].get(part) == simdjson::SUCCESS)
             place.geonames_id = whole_number_of(part, "id");
         if (address["geonames_city"]["geonames_admin1"].get(part) == simdjson::SUCCESS)
-            place.region = text_of(part, "name");
+            place.region = tables::tidy(text_of(part, "name"));
         if (json_["country"].get(part) == simdjson::SUCCESS) place.country = text_of(part, "country_code");
         result_.places.push_back(std::move(place));
     }
@@ -225,10 +222,9 @@ void read_university(element json, std::int64_t line, const IncomingVisit& visit
         visit.problem(
             {line, std::string{field}, std::string{text::shortened(value, 200)}, reason, Severity::refused});
     };
-    auto name = text_of(json, "name");
-    if (name.find_first_not_of(" \t\n") == std::string_view::npos)
-        return refuse("name", name, "partners.incoming.no_name");
-    university.names.push_back({std::string{name}, {}, NameUse::display});
+    auto name = tables::tidy(text_of(json, "name"));
+    if (text::shows_nothing(name)) return refuse("name", name, "partners.incoming.no_name");
+    university.names.push_back({name, {}, NameUse::display});
     for (element domain : list_of(json, "domains")) {
         auto checked = check(IdentifierKind::schac, text_in(domain));
         if (checked)
@@ -243,7 +239,7 @@ void read_university(element json, std::int64_t line, const IncomingVisit& visit
         if (university.website.empty()) university.website = text_in(page);
     std::string_view country = text_of(json, "alpha_two_code");
     university.places.push_back(
-        {0, std::string{country}, std::string{text_of(json, "state-province")}, {}, {}, {}});
+        {0, std::string{country}, tables::tidy(text_of(json, "state-province")), {}, {}, {}});
     visit.organisation(std::move(university), line);
 }
 

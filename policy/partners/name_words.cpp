@@ -2,6 +2,7 @@
 #include "policy/partners/name_words.hpp"
 
 #include "platform/text/folding.hpp"
+#include "platform/text/invisible.hpp"
 #include "policy/partners/data/word_variants_tsv.hpp"
 
 #include <algorithm>
@@ -94,11 +95,10 @@ std::string with_plain_signs(std::string_view text) {
     constexpr std::pair<std::string_view, char> signs[] = {
         {"\u2018", '\''}, {"\u2019", '\''}, {"\u02bc", '\''}, {"\u00b4", '\''}, {"\u2010", '-'},
         {"\u2011", '-'},  {"\u2012", '-'},  {"\u2013", '-'},  {"\u2014", '-'},  {"\u2212", '-'},
-        {"\u00a0", ' '},  {"\u2009", ' '},  {"\u202f", ' '},  {"\u3000", ' '},  {"\u00b7", ' '},
-        {"\u2022", ';'},  {"\u00ab", '"'},  {"\u00bb", '"'},  {"\u201c", '"'},  {"\u201d", '"'},
-        {"\u201e", '"'},  {"\u201a", ','},  {"\u3001", ','},  {"\u3002", '.'},  {"\uff0c", ','},
-        {"\u2026", ' '},  {"\u00a7", ' '},  {"\u2020", ' '},  {"\u2021", ' '},  {"\u00b6", ' '},
-        {"\u00b0", ' '},  {"\u00ad", '-'},  {"\u200b", ' '},  {"\ufeff", ' '}};
+        {"\u00b7", ' '},  {"\u2022", ';'},  {"\u00ab", '"'},  {"\u00bb", '"'},  {"\u201c", '"'},
+        {"\u201d", '"'},  {"\u201e", '"'},  {"\u201a", ','},  {"\u3001", ','},  {"\u3002", '.'},
+        {"\uff0c", ','},  {"\u2026", ' '},  {"\u00a7", ' '},  {"\u2020", ' '},  {"\u2021", ' '},
+        {"\u00b6", ' '},  {"\u00b0", ' '}};
     std::string result;
     result.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
@@ -107,11 +107,18 @@ std::string with_plain_signs(std::string_view text) {
             ++at;
             continue;
         }
+        auto [bytes, sight] = text::letter_at(text.substr(at));
+        auto letter = text.substr(at, bytes);
+        at += bytes;
+        if (sight != text::Sight::seen && sight != text::Sight::blank) continue; // a word stays one word
         auto sign = std::find_if(std::begin(signs), std::end(signs),
-                                 [&](const auto& s) { return text.substr(at).starts_with(s.first); });
-        bool is_sign = sign != std::end(signs);
-        result += is_sign ? sign->second : text[at];
-        at += is_sign ? sign->first.size() : 1;
+                                 [&](const auto& s) { return s.first == letter; });
+        if (sight == text::Sight::blank)
+            result += ' ';
+        else if (sign != std::end(signs))
+            result += sign->second;
+        else
+            result += letter;
     }
     return result;
 }

@@ -1,4 +1,5 @@
 // The rules of each scheme of identifiers: form, check digits, normal form. Pure text in, text out.
+#include "platform/basics/ascii.hpp"
 #include "policy/partners/identifier.hpp"
 
 #include <algorithm>
@@ -18,24 +19,8 @@ CheckedIdentifier good(std::string normal) { return {std::move(normal), {}}; }
 CheckedIdentifier bad(std::string_view reason) { return {{}, reason}; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
-std::string lowered(std::string_view text) {
-    std::string result{text};
-    std::transform(result.begin(), result.end(), result.begin(), lower);
-    return result;
-}
-
-std::string raised(std::string_view text) {
-    std::string result{text};
-    std::transform(result.begin(), result.end(), result.begin(), upper);
-    return result;
 }
 
 // No-break spaces and the various dashes of word processors become the plain ones, and the ends are trimmed.
@@ -75,7 +60,7 @@ std::string without(std::string_view text, std::string_view characters) {
 std::string after_address(std::string_view text, std::span<const std::string_view> prefixes) {
     if (text.find_first_of(":/. ") == std::string_view::npos)
         return std::string{text}; // bare, as in most files
-    std::string small = lowered(text);
+    std::string small = ascii::small(text);
     std::size_t start = 0;
     for (std::string_view scheme : {"https://", "http://"})
         if (std::string_view{small}.starts_with(scheme)) start = scheme.size();
@@ -95,7 +80,7 @@ std::string after_address(std::string_view text, std::span<const std::string_vie
 CheckedIdentifier check_ror(std::string_view text) {
     constexpr std::string_view prefixes[] = {"ror.org/", "ror:"};
     constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-    std::string id = lowered(after_address(text, prefixes));
+    std::string id = ascii::small(after_address(text, prefixes));
     if (id.size() != 9 || id[0] != '0' || !all_digits(std::string_view{id}.substr(7))) return bad(wrong_form);
     std::uint64_t value = 0;
     for (char c : std::string_view{id}.substr(1, 6)) {
@@ -109,7 +94,7 @@ CheckedIdentifier check_ror(std::string_view text) {
 
 // ISO 7064 mod 11-2, for ISNI and ORCID: 15 digits and a check character 0–9 or X.
 CheckedIdentifier check_mod_11_2(std::string_view text, std::span<const std::string_view> prefixes) {
-    std::string id = raised(without(after_address(text, prefixes), " -"));
+    std::string id = ascii::capitals(without(after_address(text, prefixes), " -"));
     if (id.size() != 16 || !all_digits(std::string_view{id}.substr(0, 15))) return bad(wrong_form);
     if (!is_digit(id[15]) && id[15] != 'X') return bad(wrong_form);
     if (id == "0000000000000000") return bad(wrong_check_digits);
@@ -137,11 +122,11 @@ CheckedIdentifier check_orcid(std::string_view text) {
 // ISO 7064 mod 97-10: letters count as 10–35, the whole number leaves 1; the check digits run from 02 to 98.
 CheckedIdentifier check_lei(std::string_view text) {
     constexpr std::string_view prefixes[] = {"search.gleif.org/#/record/", "lei.info/", "lei:", "lei "};
-    std::string id = raised(without(after_address(text, prefixes), " -"));
+    std::string id = ascii::capitals(without(after_address(text, prefixes), " -"));
     if (id.size() != 20 || !all_digits(std::string_view{id}.substr(18))) return bad(wrong_form);
     unsigned remainder = 0;
     for (char c : id) {
-        if (!is_digit(c) && !is_upper(c)) return bad(wrong_form);
+        if (!is_digit(c) && !ascii::is_capital(c)) return bad(wrong_form);
         remainder = is_digit(c) ? (remainder * 10 + static_cast<unsigned>(c - '0')) % 97
                                 : (remainder * 100 + static_cast<unsigned>(c - 'A' + 10)) % 97;
     }
@@ -163,7 +148,7 @@ bool luhn_holds(std::string_view digits) {
 // Ten digits, also with century 16 before or as VAT number (SE…01). The third digit is at least 2: below that
 // it is the month of a birth, that is a personal identity number, which we neither need nor want to keep.
 CheckedIdentifier check_organisation_number(std::string_view text) {
-    std::string id = raised(without(text, " -"));
+    std::string id = ascii::capitals(without(text, " -"));
     if (id.size() == 14 && id.starts_with("SE") && id.ends_with("01")) id = id.substr(2, 10);
     if (id.size() == 12 && id.starts_with("16")) id = id.substr(2);
     if (id.size() == 12 && (id.starts_with("19") || id.starts_with("20")) && all_digits(id))
@@ -188,10 +173,10 @@ bool is_erasmus_country(std::string_view letters) {
 bool is_erasmus_place(std::string_view place) {
     auto letters = std::min(place.find_first_of("0123456789"), place.size());
     auto digits = place.substr(letters);
-    return letters >= 2 && letters <= 9 && is_upper(place[0]) && all_digits(digits) && digits.size() >= 2 &&
-           digits.size() <= 3 &&
+    return letters >= 2 && letters <= 9 && ascii::is_capital(place[0]) && all_digits(digits) &&
+           digits.size() >= 2 && digits.size() <= 3 &&
            std::all_of(place.begin(), place.begin() + static_cast<std::ptrdiff_t>(letters),
-                       [](char c) { return is_upper(c) || c == '-'; });
+                       [](char c) { return ascii::is_capital(c) || c == '-'; });
 }
 
 // Where no space is left, the country is looked for. Three letters are whole as they stand (IRLDUBLIN01); if
@@ -212,7 +197,7 @@ CheckedIdentifier check_erasmus_without_spaces(std::string_view code) {
 // The country is padded with spaces to three, then the place. Files lose these spaces or turn them into
 // no-break ones.
 CheckedIdentifier check_erasmus(std::string_view text) {
-    std::string code = raised(text);
+    std::string code = ascii::capitals(text);
     auto space = code.find(' ');
     if (space == std::string::npos) return check_erasmus_without_spaces(code);
     if (space > 3) {
@@ -241,16 +226,16 @@ CheckedIdentifier check_pic(std::string_view text) {
 // A letter E and eight digits.
 CheckedIdentifier check_oid(std::string_view text) {
     constexpr std::string_view prefixes[] = {"oid:", "oid "};
-    std::string id = raised(without(after_address(text, prefixes), " "));
+    std::string id = ascii::capitals(without(after_address(text, prefixes), " "));
     return id.size() == 9 && id[0] == 'E' && all_digits(std::string_view{id}.substr(1)) ? good(id)
                                                                                         : bad(wrong_form);
 }
 
 // 101012444, or 29191-LA-1-2014-1-SE-E4AKA1-ECHE.
 CheckedIdentifier check_eche(std::string_view text) {
-    std::string id = raised(text);
-    bool characters =
-        std::all_of(id.begin(), id.end(), [](char c) { return is_digit(c) || is_upper(c) || c == '-'; });
+    std::string id = ascii::capitals(text);
+    bool characters = std::all_of(id.begin(), id.end(),
+                                  [](char c) { return is_digit(c) || ascii::is_capital(c) || c == '-'; });
     bool fits = characters && id.size() >= 5 && id.size() <= 50 && is_digit(id[0]);
     return fits ? good(id) : bad(wrong_form);
 }
@@ -258,13 +243,14 @@ CheckedIdentifier check_eche(std::string_view text) {
 // Labels of letters, digits and hyphens with points between; the last is of letters (or xn--…).
 CheckedIdentifier check_schac(std::string_view text) {
     constexpr std::string_view prefixes[] = {"urn:schac:homeorganization:", "schac:", ""};
-    std::string domain = lowered(after_address(text, prefixes));
+    std::string domain = ascii::small(after_address(text, prefixes));
     domain.erase(std::min(domain.find('/'), domain.size()));
     if (domain.size() > 253 || domain.find('.') == std::string::npos) return bad(wrong_form);
     std::size_t label = 0;
     for (std::size_t at = 0; at <= domain.size(); ++at) {
         if (at < domain.size() && domain[at] != '.') {
-            if (!is_digit(domain[at]) && !is_lower(domain[at]) && domain[at] != '-') return bad(wrong_form);
+            if (!is_digit(domain[at]) && !ascii::is_small(domain[at]) && domain[at] != '-')
+                return bad(wrong_form);
             continue;
         }
         auto length = at - label;
@@ -272,12 +258,12 @@ CheckedIdentifier check_schac(std::string_view text) {
             return bad(wrong_form);
         if (at < domain.size()) label = at + 1;
     }
-    return domain.size() - label >= 2 && is_lower(domain[label]) ? good(domain) : bad(wrong_form);
+    return domain.size() - label >= 2 && ascii::is_small(domain[label]) ? good(domain) : bad(wrong_form);
 }
 
 CheckedIdentifier check_wikidata(std::string_view text) {
     constexpr std::string_view prefixes[] = {"wikidata.org/wiki/", "wikidata.org/entity/", "wikidata:"};
-    std::string id = raised(after_address(text, prefixes));
+    std::string id = ascii::capitals(after_address(text, prefixes));
     bool fits = id.size() >= 2 && id.size() <= 12 && id[0] == 'Q' && id[1] != '0' &&
                 all_digits(std::string_view{id}.substr(1));
     return fits ? good(id) : bad(wrong_form);
@@ -286,7 +272,7 @@ CheckedIdentifier check_wikidata(std::string_view text) {
 // grid.4714.6: a number and a short check in hexadecimal.
 CheckedIdentifier check_grid(std::string_view text) {
     constexpr std::string_view prefixes[] = {"grid.ac/institutes/"};
-    std::string id = lowered(after_address(text, prefixes));
+    std::string id = ascii::small(after_address(text, prefixes));
     auto point = id.rfind('.');
     if (!id.starts_with("grid.") || point < 6 || !all_digits(std::string_view{id}.substr(5, point - 5)))
         return bad(wrong_form);

@@ -1,6 +1,8 @@
 // The organisations that a search finds, as rows: by trigram, by identifier, by rarest part.
 #include "policy/partners/search_store.hpp"
 
+#include "platform/basics/ascii.hpp"
+
 #include <algorithm>
 
 namespace partners {
@@ -88,13 +90,7 @@ std::vector<std::int64_t> ids_with_identifier(db::Session& session, IdentifierKi
 }
 
 std::vector<std::int64_t> ids_with_code(db::Session& session, std::string_view code) {
-    std::string small{code}, large{code};
-    auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    for (char& c : small)
-        if (is_letter(c)) c = static_cast<char>(c | 0x20);
-    for (char& c : large)
-        if (is_letter(c)) c = static_cast<char>(c & ~0x20);
-    return session.all<std::int64_t>(select_with_code, code, small, large);
+    return session.all<std::int64_t>(select_with_code, code, ascii::small(code), ascii::capitals(code));
 }
 
 } // namespace partners

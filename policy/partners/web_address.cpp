@@ -1,6 +1,8 @@
 // Reads what stands before the host, the host, and looks through the rest.
 #include "policy/partners/web_address.hpp"
 
+#include "platform/basics/ascii.hpp"
+
 #include <algorithm>
 
 namespace partners {
@@ -12,12 +14,6 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Letters outside ASCII are allowed: browsers turn them into what the network uses.
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
-
-std::string small(std::string_view text) {
-    std::string result{text};
-    for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return result;
 }
 
 bool is_label(std::string_view label) {
@@ -51,7 +47,7 @@ std::optional<std::string> web_address(std::string_view written) {
     written = written.substr(first, last - first + 1);
     std::string scheme = "https";
     if (auto end = written.find("://"); end != written.npos) {
-        scheme = small(written.substr(0, end));
+        scheme = ascii::small(written.substr(0, end));
         written.remove_prefix(end + 3);
     }
     auto place = written.substr(0, written.find_first_of("/?#"));
@@ -68,7 +64,7 @@ std::optional<std::string> web_address(std::string_view written) {
 
 std::string host_of(std::string_view website) {
     if (auto scheme = website.find("://"); scheme != website.npos) website.remove_prefix(scheme + 3);
-    auto host = small(website.substr(0, website.find_first_of("/?#: ")));
+    auto host = ascii::small(website.substr(0, website.find_first_of("/?#: ")));
     if (host.starts_with("www.")) host.erase(0, 4);
     return host.find('.') == host.npos ? std::string{} : host;
 }

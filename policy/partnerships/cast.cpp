@@ -1,7 +1,7 @@
 // The demo's and the tests' partnerships, made by the very actions that the pages call.
 #include "policy/partnerships/cast.hpp"
 
-#include "platform/shell/played.hpp"
+#include "policy/cast.hpp"
 #include "policy/definition/definitions.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partnerships/actions.hpp"
@@ -13,8 +13,8 @@
 namespace partnerships {
 namespace {
 
-using shell::at;
-using shell::played;
+using cast::at;
+using cast::played;
 
 std::vector<Party> parties_in(db::Session& session, const settings::Place& place) {
     std::vector<Party> parties;

@@ -1,5 +1,5 @@
 // The cast's collaborations, by the actions that the pages call.
-#include "platform/shell/played.hpp"
+#include "policy/cast.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partnerships/cast.hpp"
 #include "policy/partnerships/collaborations.hpp"
@@ -8,8 +8,8 @@ namespace partnerships {
 namespace {
 
 using enum CollaborationStatus;
-using shell::at;
-using shell::played;
+using cast::at;
+using cast::played;
 
 constexpr db::Sql select_unit = "SELECT id FROM units WHERE code = ? ORDER BY id LIMIT 1";
 

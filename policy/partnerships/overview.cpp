@@ -1,6 +1,7 @@
 // Gathers what the partnership's pages show.
 #include "policy/partnerships/overview.hpp"
 
+#include "platform/basics/ascii.hpp"
 #include "policy/partnerships/editing.hpp"
 #include "policy/partnerships/evidence.hpp"
 #include "policy/partnerships/facts.hpp"
@@ -145,8 +146,8 @@ std::vector<GateLine> gate_of(const web::Call& call, db::Session& session, const
 // Within a sentence, "Idé" is "idé"; an abbreviation stays as it is.
 std::string within_a_sentence(std::string_view words) {
     std::string text{words};
-    bool abbreviation = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
-    if (!text.empty() && !abbreviation && text[0] >= 'A' && text[0] <= 'Z') text[0] += 'a' - 'A';
+    bool abbreviation = text.size() > 1 && ascii::is_capital(text[1]);
+    if (!text.empty() && !abbreviation) text[0] = ascii::small(text[0]);
     return text;
 }
 

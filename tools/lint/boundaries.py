@@ -6,7 +6,8 @@ from .tree import rule
 EDGES = ("platform/http/", "platform/html/", "platform/web/")
 ORDER_FILE = "platform/order.txt"
 DECLARED = "policy/dependencies.txt"
-SHARED_BY_ROOMS = {"policy/ids.hpp", "policy/contents.hpp", "policy/may.hpp"}
+SHARED_BY_ROOMS = {"policy/cast.hpp", "policy/contents.hpp", "policy/ids.hpp", "policy/may.hpp"}
+ROOM_WORDS = r'^(?:msgstr(?:\[\d\])? )?".*?(avtal|partnerskap|agreement|partnership|organisationer|organisations)'
 HEAVY = ("boost/asio", "boost/beast", "spdlog/", "toml++/", "unicode/", "curl/", "pugixml", "sqlite3.h", "libpq-fe.h")
 STANDARD = set("""algorithm any array atomic barrier bit bitset cctype cerrno cfenv cfloat charconv chrono cinttypes climits
 clocale cmath compare complex concepts condition_variable coroutine csetjmp csignal cstdarg cstddef cstdint cstdio cstdlib
@@ -49,11 +50,15 @@ def is_pure(file, things):
 
 @rule("platform-knows-no-policy")
 def platform_knows_no_policy(tree):
-    """The floor knows nothing of the rooms or of the app."""
+    """The floor knows nothing of the rooms or of the app, in code or in words."""
     for file in tree.cpp("platform/"):
         for line, path, ours in file.includes:
             if ours and path.split("/")[0] in ("policy", "app", "cast", "ui"):
                 yield file.path, line, f"platform must not include {path}; hand it in from app/ or ask through an interface."
+    for file in tree.files:
+        if file.ending == "po" and file.parts[0] == "platform":
+            for line, found in file.find(ROOM_WORDS, flags=re.I):
+                yield file.path, line, f"'{found.group(1)}' is a room's word; write the text in that room or in app/text."
 
 
 @rule("floor-within-budget")

@@ -57,6 +57,10 @@ TEST_CASE("A mail that failed is shown with its reason, without its text, and is
     CHECK(app.faults_of(page) == testing::no_faults);
     CHECK(app.get("/my-work").contains("1 mejl kom inte fram"));
     CHECK(app.get("/administration").contains("1 mejl kom inte fram"));
+    CHECK(app.get("/api/v1/outbox").status == 200);
+    auto unknown = app.get("/api/v1/outbox?status=nonsense"); // not silently another one
+    CHECK(unknown.status == 400);
+    CHECK(unknown.contains("\"field\":\"status\""));
     CHECK(app.post("/administration/outbox/1/sent-again", {}).status == 303);
     CHECK(app.post("/administration/outbox/1/sent-again", {}).status == 404); // waits already
     auto reader = app.database().read();

@@ -113,6 +113,10 @@ TEST_CASE("Accounts, roles and tokens are looked after by the API as on the page
     CHECK(app.api(Method::post, made.location + "/deactivation", "{}").contains("\"active\":false"));
     CHECK(app.api(Method::post, made.location + "/activation", "{}").contains("\"active\":true"));
 
+    auto named = app.api(Method::patch, made.location, R"({"capacities": "ki k"})",
+                         {{"If-Match", app.api(Method::get, made.location).header("ETag")}});
+    CHECK(named.contains("\"capacities\":\"ki k\"")); // what can be set can be read
+
     CHECK(app.api(Method::post, "/api/v1/tokens", R"({"name": "x", "days": 400})").status == 422);
     auto token = app.api(Method::post, "/api/v1/tokens",
                          R"({"name": "skript", "days": 30, "permissions": ["administer"]})");

@@ -20,7 +20,7 @@ constexpr web::Route routes[] = {
     {web::get, "/things", some, nothing},
     {web::get, "/api/v1/things", some, nothing, "All things, of ?kind= and ?born=", web::rows_of(thing)},
     {web::post, "/api/v1/things", some, nothing, "A new thing {name! born:date}", thing},
-    {web::put, "/api/v1/things/{}/names/{}", some, nothing, "A name"},
+    {web::put, "/api/v1/things/{}/names/{}", some, nothing, "A name {}", thing},
     {web::get, "/api/v1/things/{}/file", some, nothing, "Its file", web::a_file},
 };
 
@@ -74,6 +74,15 @@ TEST_CASE("An answer is as described, or it is said what is otherwise") {
     CHECK_FALSE(api::not_as_said(web::rows_of(thing), good).empty());
     auto page = R"({"items":[)" + std::string{good} + R"(],"next":null,"total":1})";
     CHECK(api::not_as_said(web::rows_of(thing), page).empty());
+}
+
+TEST_CASE("A date that is none, a list of other things and a page without its numbers are not as described") {
+    CHECK(notes(R"({"id":1,"name":"Bench","born":"soon","kinds":[],"parts":[]})") ==
+          std::vector<std::string>{".born is not of type date"});
+    CHECK(notes(R"({"id":1,"name":"Bench","kinds":[7],"parts":[]})") ==
+          std::vector<std::string>{".kinds is not of type list"});
+    for (auto page : {R"({"items":[],"next":7,"total":0})", R"({"items":[],"next":null,"total":"0"})"})
+        CHECK_FALSE(api::not_as_said(web::rows_of(thing), page).empty());
 }
 
 TEST_CASE("Two answers of one name that say different things are a fault of the program") {

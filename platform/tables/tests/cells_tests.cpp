@@ -88,7 +88,8 @@ TEST_CASE("The ways to write that there is nothing say nothing") {
 }
 
 TEST_CASE("A word stays one word, whatever stands unseen in it; white space of any width is one space") {
-    for (auto text : {"sam\u00ADarbete", "sam\u2060arbete", "\ufeffsamarbete", "sam\u200Earbete\u200F"})
+    for (auto text : {"sam\u00ADarbete", "sam\u2060arbete", "\ufeffsamarbete", "sam\u200Earbete\u200F",
+                      "sam\u202Earbete"})
         CHECK_MESSAGE(tables::tidy(text) == "samarbete", text);
     for (auto text :
          {"en dag", "en\u00A0dag", " en\t\r\n dag ", "en\u2009\u202Fdag", "en\u0085dag", "en\u200Bdag"})

@@ -68,6 +68,20 @@ TEST_CASE("Two routes for one address are refused at the start") {
     CHECK_THROWS_WITH(web::Router({table, again}), "two routes for GET /things");
 }
 
+TEST_CASE("A route of the API that leaves something unsaid is refused at the start") {
+    auto alone = [](const web::Route& route) { web::Router{{std::span{&route, 1}}}; };
+    constexpr web::Answered thing{"Thing", "id:integer"};
+    constexpr std::string_view at = "/api/v1/things";
+    CHECK_NOTHROW(alone({web::post, at, some, nothing, "A thing {name}", thing}));
+    CHECK_NOTHROW(alone({web::get, at, some, nothing, "A thing", web::a_file}));
+    CHECK_THROWS_WITH(alone({web::get, at, some, nothing, "", thing}),
+                      "GET /api/v1/things does not say what it does");
+    CHECK_THROWS_WITH(alone({web::get, at, some, nothing, "A thing"}),
+                      "GET /api/v1/things does not say what it answers");
+    CHECK_THROWS(alone({web::get, at, some, nothing, "A thing", web::Answered{"X", ""}}));
+    CHECK_THROWS(alone({web::post, at, some, nothing, "A thing", thing}));
+}
+
 TEST_CASE("JSON has its commas and escapes") {
     web::Json json;
     json.object()
@@ -105,13 +119,28 @@ TEST_CASE("A form reads what it can and tells what it cannot, all at once") {
 }
 
 TEST_CASE("A name that nobody can see is missing, and signs that turn the text around are no text") {
-    auto request = with_form({{"blank", "\u00a0\u200b "}, {"turned", "abc\u2066def"}, {"deleted", "a\x7f"}});
+    for (std::string blank :
+         {"\u00a0\u200b ", "\u3164", "\u2800", "\u115f\ufe0f", "\u2062\u034f", "\u200f"}) {
+        auto request = with_form({{"name", blank}});
+        web::Form form{request};
+        form.text("name", web::Need::required);
+        CHECK(form.failure() == invalid({{"name", "web.field.missing"}}));
+    }
+    for (std::string turned : {"abc\u2066def", "evil\u202egpj", "a\u202cb", "a\x7f", "a\u0085"}) {
+        auto request = with_form({{"name", turned}, {"tags", turned}});
+        web::Form form{request};
+        form.text("name", web::Need::optional);
+        CHECK(form.texts("tags").empty());
+        CHECK(form.failure() == invalid({{"name", "web.field.not_text"}}));
+    }
+}
+
+TEST_CASE("A name of Hebrew or Arabic is taken with its marks of direction, and kept without; joiners stay") {
+    auto request = with_form({{"marked", "\u200f אוניברסיטה\u200e"}, {"joined", "می\u200cخواهم"}});
     web::Form form{request};
-    form.text("blank", web::Need::required);
-    for (const char* name : {"turned", "deleted"}) form.text(name, web::Need::optional);
-    CHECK(form.failure() == invalid({{"blank", "web.field.missing"},
-                                     {"turned", "web.field.not_text"},
-                                     {"deleted", "web.field.not_text"}}));
+    CHECK(form.text("marked", web::Need::required) == "אוניברסיטה");
+    CHECK(form.text("joined", web::Need::required) == "می\u200cخواهم");
+    CHECK(form.good());
 }
 
 TEST_CASE("Text that is no text is refused: broken letters, control characters, too much of it") {

@@ -39,6 +39,7 @@ http::Response long_name(web::Call& call) {
 }
 
 using web::get, web::post, web::page;
+constexpr web::Answered named{"Named", "name"};
 // clang-format off
 constexpr web::Route table[] = {
     {get,  "/hello",         rights::anyone,    page<hello>},
@@ -49,11 +50,11 @@ constexpr web::Route table[] = {
     {get,  "/broken",        rights::anyone,    page<broken>},
     {get,  "/busy",          rights::anyone,    page<busy>},
     {get,  "/no-room",       rights::anyone,    page<no_room>},
-    {get,  "/api/v1/broken", rights::anyone,    page<broken>},
-    {get,  "/api/v1/me",     rights::signed_in, page<hello>},
-    {post, "/api/v1/edit",   edit,              page<refusing>},
-    {post, "/api/v1/fields", edit,              page<invalid_field>},
-    {post, "/api/v1/things", edit,              page<long_name>, "A thing {name! born:date size:integer weight:number open:boolean tags:list excuses:object parts:objects parts.maker:integer}"},
+    {get,  "/api/v1/broken", rights::anyone,    page<broken>, "A bug", named},
+    {get,  "/api/v1/me",     rights::signed_in, page<hello>, "A page, which no API answers", web::a_file},
+    {post, "/api/v1/edit",   edit,              page<refusing>, "Refused {}", named},
+    {post, "/api/v1/fields", edit,              page<invalid_field>, "Invalid {}", named},
+    {post, "/api/v1/things", edit,              page<long_name>, "A thing {name! born:date size:integer weight:number open:boolean tags:list excuses:object parts:objects parts.maker:integer}", named},
 };
 // clang-format on
 

@@ -2,14 +2,17 @@
 // rule refuses is a mistake in that data, and ends the program.
 #pragma once
 
+#include "platform/basics/clock.hpp"
 #include "platform/basics/result.hpp"
 #include "platform/events/by.hpp"
 
+#include <chrono>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
-namespace shell {
+namespace cast {
 
 template <class T> T played(Result<T> result, std::string_view what) {
     if (result) return *result;
@@ -26,4 +29,4 @@ inline By at(By by, Date day, std::string reason = {}) {
     return by;
 }
 
-} // namespace shell
+} // namespace cast
