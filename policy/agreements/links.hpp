@@ -13,8 +13,8 @@
 
 namespace agreements {
 
-// Who may answer for an agreement: functions and units of our own houses, not those that are closed. The one
-// that is chosen already stays, whosever it is.
+// Who may answer for an agreement: functions of our own houses, and their units that are not closed; as long
+// as the register knows none of the houses, those of any. The one that is chosen already stays.
 std::vector<html::Choice> function_choices(const web::Call& call, db::Session& session,
                                            std::optional<FunctionId> chosen);
 std::vector<html::Choice> unit_choices(const web::Call& call, db::Session& session,

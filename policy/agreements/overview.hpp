@@ -31,7 +31,7 @@ struct FileLine {
 // What was refused, to be shown where it was asked for.
 struct Refused {
     std::string status_reason, file, party, party_country; // text keys
-    std::string reason, name, country;                     // as sent
+    std::string reason, name, organisation, unit, country; // as sent
     std::string status;
 };
 

@@ -74,6 +74,8 @@ http::Response add_party(web::Call& call, AgreementId id) {
     const auto& failure = done.failure();
     if (failure.fault == Fault::missing) return call.not_found();
     Refused refused{.name = std::string{call.request.field("parties.0.name")},
+                    .organisation = std::string{call.request.field("parties.0.organisation")},
+                    .unit = std::string{call.request.field("parties.0.unit")},
                     .country = std::string{call.request.field("parties.0.country")}};
     bool country = !failure.fields.empty() && failure.fields.front().first == "parties.0.country";
     (country ? refused.party_country : refused.party) = first_reason(failure);

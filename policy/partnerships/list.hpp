@@ -56,7 +56,8 @@ std::vector<StageCount> count_stages(db::Session& session);
 // A column's cell for this reader.
 lists::Cell cell_of(const web::Call& call, std::string_view column, const ListRow& row);
 
-struct ListPage : lists::ListPage {
+struct ListPage {
+    lists::ListPage list;
     bool may_propose = false, may_triage = false;
 };
 

@@ -94,27 +94,28 @@ http::Response collaborations(web::Call& call) {
     auto reader = call.database().read();
     ListPage page{lists::list_page(call, collaboration_list(), call.tr("partnerships.collaborations.title"))};
     page.may_propose = call.may(May::propose);
-    page.may_edit = page.may_upload = looks_after_collaborations(call.actor);
-    add_lines(call, reader, page);
-    add_pager(page, count_collaborations(reader, page.state));
+    page.list.may_edit = page.list.may_upload = looks_after_collaborations(call.actor);
+    add_lines(call, reader, page.list);
+    add_pager(page.list, count_collaborations(reader, page.list.state));
     using enum CollaborationStatus;
-    add_group(call, page, "status",
+    add_group(call, page.list, "status",
               choices_of(call, "partnerships.collaboration.status", {asked, registered, ended, withdrawn}));
-    add_group(call, page, "level",
+    add_group(call, page.list, "level",
               choices_of(call, "partnerships.level",
                          {Level::department, Level::programme, Level::group, Level::person}));
     std::vector<html::Choice> forms;
     for (const auto& form : other_forms(call.services.institution))
         forms.push_back({form.key, form.name.in(call.tr.language())});
-    add_group(call, page, "form", std::move(forms));
+    add_group(call, page.list, "form", std::move(forms));
     std::vector<html::Choice> units;
     for (const auto& unit : units_of_collaborations(reader))
         units.push_back({std::to_string(unit.id.value), unit_of(call, unit.name_sv, unit.name_en)});
-    if (!units.empty()) add_group(call, page, "unit", std::move(units));
-    add_view(page, std::string{call.tr("partnerships.list.all")}, "");
-    add_view(page, std::string{call.tr.of("partnerships.collaboration.status", asked)}, "status=asked");
-    add_kept_views(call, reader, page);
-    return call.page({.title = page.title, .room = "partnerships"}, views::collaborations(call.tr, page));
+    if (!units.empty()) add_group(call, page.list, "unit", std::move(units));
+    add_view(page.list, std::string{call.tr("partnerships.list.all")}, "");
+    add_view(page.list, std::string{call.tr.of("partnerships.collaboration.status", asked)}, "status=asked");
+    add_kept_views(call, reader, page.list);
+    return call.page({.title = page.list.title, .room = "partnerships"},
+                     views::collaborations(call.tr, page));
 }
 
 http::Response keep_collaboration_view(web::Call& call) {

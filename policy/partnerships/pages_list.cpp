@@ -67,14 +67,14 @@ http::Response list(web::Call& call) {
     ListPage page{lists::list_page(call, list_spec(), call.tr("partnerships.title"))};
     page.may_propose = call.may(May::propose);
     page.may_triage = call.may(May::triage);
-    page.may_edit = page.may_upload = call.may(May::prepare);
-    add_lines(call, reader, page);
-    add_pager(page, count_rows(reader, page.state));
-    add_groups(call, reader, page);
-    add_view(page, std::string{call.tr("partnerships.list.all")}, "");
-    add_view(page, std::string{call.tr("partnerships.list.filter.waiting")}, "waiting=1");
-    add_kept_views(call, reader, page);
-    return call.page({.title = page.title, .room = "partnerships"}, views::list(call.tr, page));
+    page.list.may_edit = page.list.may_upload = call.may(May::prepare);
+    add_lines(call, reader, page.list);
+    add_pager(page.list, count_rows(reader, page.list.state));
+    add_groups(call, reader, page.list);
+    add_view(page.list, std::string{call.tr("partnerships.list.all")}, "");
+    add_view(page.list, std::string{call.tr("partnerships.list.filter.waiting")}, "waiting=1");
+    add_kept_views(call, reader, page.list);
+    return call.page({.title = page.list.title, .room = "partnerships"}, views::list(call.tr, page));
 }
 
 http::Response keep_view(web::Call& call) { return lists::keep_view(call, list_spec()); }

@@ -51,7 +51,10 @@ http::Response apply_file(web::Call& call) { return lists::apply_sheet(call, she
 
 http::Response collaborations_csv(web::Call& call) { return lists::csv_of(collaborations_export(call)); }
 http::Response collaborations_xlsx(web::Call& call) { return lists::xlsx_of(collaborations_export(call)); }
-http::Response ask_collaborations_sheet(web::Call& call) { return answered(call, lists::ask_sheet); }
+http::Response ask_collaborations_sheet(web::Call& call) {
+    if (looks_after_collaborations(call.actor)) return lists::ask_sheet(call, sheet_of_collaborations(call));
+    return call.see_other("/collaborations", "partnerships.collaboration.not_yours"); // whoever was sent here
+}
 http::Response check_collaborations_file(web::Call& call) { return answered(call, lists::check_sheet); }
 http::Response apply_collaborations_file(web::Call& call) { return answered(call, lists::apply_sheet); }
 

@@ -7,10 +7,28 @@
 namespace partnerships {
 namespace {
 
-constexpr std::string_view columns[] = {
-    "id",         "version",   "title",   "partner", "country",
-    "level",      "form",      "status",  "host",    "unit",
-    "department", "starts_on", "ends_on", "contact", "registration_number"};
+std::string written(const std::optional<Date>& day) { return day ? day->iso() : ""; }
+
+// clang-format off
+constexpr SheetColumn<CollaborationRow> sheet_columns[] = {
+    {"id", [](const CollaborationRow& row) { return std::to_string(row.id.value); }},
+    {"version", [](const CollaborationRow& row) { return std::to_string(row.version); }},
+    {"title", [](const CollaborationRow& row) { return row.title; }},
+    {"partner", [](const CollaborationRow& row) { return row.partner; }},
+    {"country", [](const CollaborationRow& row) { return row.country; }},
+    {"level", [](const CollaborationRow& row) { return std::string{name_of(row.level)}; }},
+    {"form", [](const CollaborationRow& row) { return row.form; }},
+    {"status", [](const CollaborationRow& row) { return std::string{name_of(row.status)}; }},
+    {"host", [](const CollaborationRow& row) { return row.host; }},
+    {"unit", [](const CollaborationRow& row) { return row.unit_sv; }},
+    {"department", [](const CollaborationRow& row) { return row.department; }},
+    {"starts_on", [](const CollaborationRow& row) { return written(row.starts_on); }},
+    {"ends_on", [](const CollaborationRow& row) { return written(row.ends_on); }},
+    {"contact", [](const CollaborationRow& row) { return row.contact; }},
+    {"registration_number", [](const CollaborationRow& row) { return row.registration_number; }},
+};
+// clang-format on
+constexpr auto columns = keys_in(sheet_columns);
 constexpr std::string_view read_back[] = {
     "title", "level", "form", "host", "department", "starts_on", "ends_on", "contact", "registration_number"};
 constexpr std::string_view on_the_page = "partnerships.sheet.elsewhere";
@@ -91,23 +109,6 @@ lists::Sheet sheet_of_collaborations(const web::Call& call) {
                 }};
 }
 
-std::vector<std::string> sheet_cells(const CollaborationRow& row) {
-    auto day = [](const std::optional<Date>& date) { return date ? date->iso() : std::string{}; };
-    return {std::to_string(row.id.value),
-            std::to_string(row.version),
-            row.title,
-            row.partner,
-            row.country,
-            std::string{name_of(row.level)},
-            row.form,
-            std::string{name_of(row.status)},
-            row.host,
-            row.unit_sv,
-            row.department,
-            day(row.starts_on),
-            day(row.ends_on),
-            row.contact,
-            row.registration_number};
-}
+std::vector<std::string> sheet_cells(const CollaborationRow& row) { return cells_in(sheet_columns, row); }
 
 } // namespace partnerships

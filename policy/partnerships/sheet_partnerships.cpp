@@ -6,9 +6,27 @@
 namespace partnerships {
 namespace {
 
-constexpr std::string_view columns[] = {
-    "id",   "version", "number",  "registration_number", "title",   "stage",     "partners", "origin",
-    "host", "areas",   "formats", "term_months",         "sponsor", "answer_by", "unit",     "coordinator"};
+// clang-format off
+constexpr SheetColumn<ListRow> sheet_columns[] = {
+    {"id", [](const ListRow& row) { return std::to_string(row.id.value); }},
+    {"version", [](const ListRow& row) { return std::to_string(row.version); }},
+    {"number", [](const ListRow& row) { return row.number; }},
+    {"registration_number", [](const ListRow& row) { return row.registration_number; }},
+    {"title", [](const ListRow& row) { return row.title; }},
+    {"stage", [](const ListRow& row) { return std::string{name_of(row.stage)}; }},
+    {"partners", [](const ListRow& row) { return row.partners; }},
+    {"origin", [](const ListRow& row) { return std::string{name_of(row.origin)}; }},
+    {"host", [](const ListRow& row) { return row.host; }},
+    {"areas", [](const ListRow& row) { return row.areas; }},
+    {"formats", [](const ListRow& row) { return row.formats; }},
+    {"term_months", [](const ListRow& row) { return row.term_months ? std::to_string(*row.term_months) : ""; }},
+    {"sponsor", [](const ListRow& row) { return row.sponsor; }},
+    {"answer_by", [](const ListRow& row) { return row.answer_by ? row.answer_by->iso() : ""; }},
+    {"unit", [](const ListRow& row) { return row.unit_sv; }},
+    {"coordinator", [](const ListRow& row) { return row.coordinator; }},
+};
+// clang-format on
+constexpr auto columns = keys_in(sheet_columns);
 constexpr std::string_view read_back[] = {"title",       "host",    "areas",     "formats",
                                           "term_months", "sponsor", "answer_by", "registration_number"};
 constexpr std::string_view on_the_page = "partnerships.sheet.elsewhere";
@@ -94,23 +112,6 @@ lists::Sheet sheet_of_partnerships(const web::Call& call) {
             }};
 }
 
-std::vector<std::string> sheet_cells(const ListRow& row) {
-    return {std::to_string(row.id.value),
-            std::to_string(row.version),
-            row.number,
-            row.registration_number,
-            row.title,
-            std::string{name_of(row.stage)},
-            row.partners,
-            std::string{name_of(row.origin)},
-            row.host,
-            row.areas,
-            row.formats,
-            row.term_months ? std::to_string(*row.term_months) : "",
-            row.sponsor,
-            row.answer_by ? row.answer_by->iso() : "",
-            row.unit_sv,
-            row.coordinator};
-}
+std::vector<std::string> sheet_cells(const ListRow& row) { return cells_in(sheet_columns, row); }
 
 } // namespace partnerships

@@ -64,11 +64,14 @@ TEST_CASE(
     CHECK(refused.contains("value=\"Narnia\""));
     CHECK(app.faults_of(refused) == testing::no_faults);
     CHECK(app.post("/agreements", an_agreement()).status == 303);
-    auto another =
-        app.post("/agreements/1/parties", {{"parties.0.name", "Sydvik"}, {"parties.0.country", "Narnia"}});
+    auto another = app.post("/agreements/1/parties", {{"parties.0.name", "Sydvik"},
+                                                      {"parties.0.organisation", "77"},
+                                                      {"parties.0.unit", "Biblioteket"},
+                                                      {"parties.0.country", "Narnia"}});
     CHECK(another.status == 422);
     CHECK(another.contains("party-country-error"));
-    CHECK(another.contains("value=\"Sydvik\""));
+    for (const auto* sent : {"Sydvik", "77", "Biblioteket"})
+        CHECK(another.contains("value=\"" + std::string{sent} + "\""));
     CHECK(app.faults_of(another) == testing::no_faults);
     auto json = app.api(http::Method::post, "/api/v1/agreements/1/parties",
                         R"({"name": "Nordvik Institute of Technology", "country": "Narnia"})");
