@@ -30,9 +30,9 @@ export default story("A list of agreements is taken in and taken back", async ({
         await shot("columns");
     });
     await then("its columns and its own words are understood", async () => {
-        expect((await page.locator("select[name=column-0]").inputValue()) === "country", "the first column is not the country");
-        expect((await page.locator("select[name=column-5]").inputValue()) === "ends_on", "the sixth column is not the end");
-        expect((await page.locator("select[name=status-0]").inputValue()) === "expired", "0 is not expired");
+        expect((await page.locator("select#column-0").inputValue()) === "country", "the first column is not the country");
+        expect((await page.locator("select#column-5").inputValue()) === "ends_on", "the sixth column is not the end");
+        expect((await page.locator("select#status-0").inputValue()) === "expired", "0 is not expired");
     });
 
     await when("she goes on to the check", async () => {

@@ -154,7 +154,9 @@ Result<Done> change_party(db::Database& database, AgreementId id, Party wanted, 
         std::find_if(parties.begin(), parties.end(), [&](const Party& p) { return p.id == wanted.id; });
     if (before == parties.end()) return missing("agreements.party");
     wanted.organisation_name.clear();
-    if (!match(tx, wanted)) return no_such_organisation(0);
+    // Whom a name means is asked when the name is new: one that somebody untied stays untied.
+    bool renamed = wanted.name_as_written != before->name_as_written;
+    if ((wanted.organisation_id || renamed) && !match(tx, wanted)) return no_such_organisation(0);
     if (auto verdict = may_change_party(parties, wanted); !verdict) return refused(verdict);
 
     auto changes = differences(*before, wanted);

@@ -38,6 +38,11 @@ constexpr bool is_over(Status status) {
            status == Status::annulled;
 }
 
+// It binds its parties; one that is meant to have ended by its day does so once somebody says so.
+constexpr bool is_running(Status status) {
+    return status == Status::in_force || status == Status::notice_given;
+}
+
 enum class Renewal { none, automatic, option };
 constexpr EnumNames<Renewal, 3> names_of(Renewal) { return {"none", "automatic", "option"}; }
 

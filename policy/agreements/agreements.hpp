@@ -11,11 +11,21 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace agreements {
 
 std::span<const web::Route> routes();
 std::span<const web::Route> api_routes();
+// An agreement of one of these types that is in force on that day and carries the partnership, or that one of
+// these organisations is a party to; the first of them.
+struct Framework {
+    AgreementId id;
+    std::string title;
+};
+std::optional<Framework> framework_in_force(db::Session& session, PartnershipId partnership,
+                                            const std::vector<OrganisationId>& parties,
+                                            const std::vector<std::string>& types, Date day);
 // For the search over the whole house.
 std::vector<web::Hit> find_hits(web::Call& call, std::string_view words, int limit);
 

@@ -4,9 +4,9 @@
 #include "platform/web/form.hpp"
 #include "platform/web/paging.hpp"
 #include "policy/agreements/api.hpp"
+#include "policy/agreements/forms_import.hpp"
 #include "policy/agreements/import_pages.hpp"
 #include "policy/agreements/import_steps.hpp"
-#include "policy/agreements/institution.hpp"
 #include "policy/partners/partners.hpp"
 
 #include <algorithm>
@@ -67,15 +67,9 @@ void write_sample(web::Json& json, const Import& import) {
     json.end();
 }
 
-void write_names(web::Json& json, const std::vector<ImportName>& names) {
-    std::int64_t open = 0, added = 0;
-    for (const auto& name : names)
-        if (name.open())
-            ++open;
-        else if (name.how == How::added)
-            ++added;
-    json.object("names").field("matched", std::ssize(names) - open - added);
-    json.field("open", open).field("new", added).end();
+void write_names(web::Json& json, const NameCounts& names) {
+    json.object("names").field("matched", names.matched).field("open", names.open);
+    json.field("new", names.added).end();
 }
 
 http::Response state(const web::Call& call, ImportId id, int status = 200) {
@@ -84,7 +78,7 @@ http::Response state(const web::Call& call, ImportId id, int status = 200) {
     if (!import) return call.not_found();
     web::Json json;
     write_line(json, *import);
-    write_names(json, names_of_import(reader, id));
+    write_names(json, count_names(reader, id));
     write_progress(json, call, reader, *import);
     json.field("kept", kept_of(reader, id));
     write_sample(json, *import);
@@ -116,67 +110,6 @@ void write_columns(web::Json& json, const tables::Table& table, const Mapping& m
     json.end();
 }
 
-// The answers that are sent, into the mapping; what is not sent stays as it was guessed or answered before.
-class Answers {
-public:
-    Answers(const http::Request& request, const tables::Table& table, const Importing& with)
-        : form_(request), sent_(web::json_fields(request.body).value_or(http::Pairs{})), table_(table),
-          with_(with) {}
-
-    void read_into(Mapping& mapping) {
-        if (form_.sent("columns")) read_columns(mapping);
-        if (form_.sent("usual_type")) mapping.type = key("usual_type", types(with_.institution));
-        if (form_.sent("host")) mapping.host = key("host", hosts(with_.institution));
-        if (form_.sent("dates"))
-            mapping.dates =
-                form_.choice("dates", web::Need::required, {"day_first", "month_first"}) == "month_first"
-                    ? tables::DateOrder::month_first
-                    : tables::DateOrder::day_first;
-        guess_values(mapping, table_, ImportWords{with_.institution, with_.catalogues});
-        read_words("types.", keys_of(types(with_.institution)), mapping.types);
-        std::vector<std::string> statuses;
-        for (Status status : all_of<Status>()) statuses.emplace_back(::name_of(status));
-        read_words("statuses.", statuses, mapping.statuses);
-    }
-    web::Form& form() { return form_; }
-
-private:
-    std::string key(std::string_view field, const std::vector<Named>& among) {
-        return form_.choice(field, web::Need::required, keys_of(among));
-    }
-    void read_columns(Mapping& mapping) {
-        const auto texts = form_.texts("columns");
-        if (texts.size() != table_.columns())
-            return form_.fault("columns", "agreements.import.columns_number");
-        mapping.columns.assign(texts.size(), Field::none);
-        for (std::size_t i = 0; i < texts.size(); ++i) {
-            auto field = enum_named<Field>(texts[i]);
-            if (!field)
-                form_.fault("columns", "web.field.not_choice");
-            else if (!may_repeat(*field) && mapping.has(*field))
-                form_.fault("columns", "agreements.import.column_twice");
-            else
-                mapping.columns[i] = *field;
-        }
-    }
-    void read_words(std::string_view before, const std::vector<std::string>& among,
-                    std::map<std::string, std::string>& into) {
-        for (const auto& [name, value] : sent_) {
-            if (!name.starts_with(before)) continue;
-            bool known = value.empty() || std::find(among.begin(), among.end(), value) != among.end();
-            if (!known)
-                form_.fault(name, "web.field.not_choice");
-            else
-                into[text::fold(std::string_view{name}.substr(before.size()))] = value;
-        }
-    }
-
-    web::Form form_;
-    http::Pairs sent_;
-    const tables::Table& table_;
-    Importing with_;
-};
-
 struct Opened {
     Mapping mapping;
     tables::Table table;
@@ -191,7 +124,9 @@ Result<Opened> opened(const web::Call& call, ImportId id) {
     return Opened{std::move(mapping), std::move(*table)};
 }
 
-void write_name(web::Json& json, db::Session& session, const ImportName& name) {
+using Candidates = std::map<OrganisationId, partners::OrganisationFacts>;
+
+void write_name(web::Json& json, const Candidates& candidates, const ImportName& name) {
     json.object()
         .field("position", name.position)
         .field("written", name.written)
@@ -203,37 +138,13 @@ void write_name(web::Json& json, db::Session& session, const ImportName& name) {
         .field("open", name.open());
     json.list("candidates");
     for (auto id : name.candidate_ids())
-        if (auto facts = partners::facts_of(session, id))
+        if (auto facts = candidates.find(id); facts != candidates.end())
             json.object()
-                .field("id", facts->id)
-                .field("name", facts->name)
-                .field("country", facts->country)
+                .field("id", facts->second.id)
+                .field("name", facts->second.name)
+                .field("country", facts->second.country)
                 .end();
     json.end().end();
-}
-
-// names.0.position, names.0.how, names.0.organisation …
-std::vector<NameChoice> choices_in(web::Form& form, db::Session& session, std::size_t names) {
-    std::vector<NameChoice> choices;
-    for (std::size_t i = 0;; ++i) {
-        auto before = "names." + std::to_string(i) + ".";
-        if (!form.sent(before + "position")) break;
-        NameChoice choice;
-        choice.position = static_cast<int>(
-            form.number(before + "position", web::Need::required, 0, static_cast<std::int64_t>(names) - 1)
-                .value_or(0));
-        auto how = form.choice(before + "how", web::Need::required, {"chosen", "text", "new"});
-        choice.how = enum_named<How>(how).value_or(How::text);
-        if (choice.how == How::chosen) {
-            auto id = form.id<OrganisationTag>(before + "organisation", web::Need::required);
-            if (id && !partners::facts_of(session, id))
-                form.fault(before + "organisation", "agreements.organisation_unknown");
-            choice.organisation_id = id;
-        }
-        choices.push_back(choice);
-    }
-    if (choices.empty()) form.fault("names", "web.field.missing");
-    return choices;
 }
 
 } // namespace
@@ -289,9 +200,8 @@ http::Response import_columns(web::Call& call, ImportId id) {
 http::Response save_columns(web::Call& call, ImportId id) {
     auto list = opened(call, id);
     if (!list) return call.failure(list.failure());
-    Answers answers{call.request, list->table, with(call)};
-    answers.read_into(list->mapping);
-    auto& form = answers.form();
+    web::Form form{call.request};
+    read_answers(form, list->mapping, list->table, with(call));
     auto name = form.text("mapping_name", web::Need::optional, 80);
     if (!form.good()) return call.failure(form.failure());
     return after(call, id, map_import(call.database(), id, list->mapping, name, with(call), call.by()));
@@ -299,17 +209,7 @@ http::Response save_columns(web::Call& call, ImportId id) {
 
 http::Response read_anew(web::Call& call, ImportId id) {
     web::Form form{call.request};
-    Mapping reading;
-    auto header = form.choice("header", web::Need::optional, {"guess", "present", "absent"});
-    if (header == "present") reading.header = tables::HeaderRow::present;
-    if (header == "absent") reading.header = tables::HeaderRow::absent;
-    if (form.sent("encoding"))
-        reading.encoding =
-            form.choice("encoding", web::Need::optional, {std::begin(encodings), std::end(encodings)});
-    reading.sheet = form.text("sheet", web::Need::optional, 100);
-    if (form.sent("separator"))
-        reading.separator = form.choice("separator", web::Need::optional, {";", ",", "tab", "|"});
-    if (reading.separator == "tab") reading.separator = "\t";
+    const auto reading = read_reading(form);
     if (!form.good()) return call.failure(form.failure());
     return after(call, id, read_import_anew(call.database(), id, reading, with(call)));
 }
@@ -320,8 +220,12 @@ http::Response import_names(web::Call& call, ImportId id) {
     auto reader = call.database().read();
     if (!find_import(reader, id)) return call.not_found();
     const auto names = names_of_import(reader, id);
+    bool within = place->after > 0 && place->after <= std::ssize(names);
+    auto first = names.begin() + (within ? place->after - 1 : 0);
+    auto last = first + std::min<std::ptrdiff_t>(place->limit, names.end() - first);
+    const auto candidates = candidates_of(reader, {first, last});
     return call.json(web::page_of(numbered(names), *place, [&](web::Json& json, const auto& name) {
-        write_name(json, reader, *name.row);
+        write_name(json, candidates, *name.row);
     }));
 }
 
@@ -331,7 +235,8 @@ http::Response save_names(web::Call& call, ImportId id) {
     {
         auto reader = call.database().read();
         if (!find_import(reader, id)) return call.not_found();
-        choices = choices_in(form, reader, names_of_import(reader, id).size());
+        choices = read_names(form, reader, names_of_import(reader, id));
+        if (!form.sent("names.0.position")) form.fault("names", "web.field.missing");
     }
     if (!form.good()) return call.failure(form.failure());
     return after(call, id, choose_names(call.database(), id, choices));

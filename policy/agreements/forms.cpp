@@ -162,14 +162,16 @@ Party read_party(web::Form& form, const std::string& before, Party party, Readin
         return reading == Reading::every_field || form.sent(before + name);
     };
     if (wanted("name")) {
-        party.name_as_written = form.text(before + "name", Need::optional, 300);
-        party.organisation_id.reset(); // another name may be another organisation
+        auto name = form.text(before + "name", Need::optional, 300);
+        if (name != party.name_as_written) party.organisation_id.reset(); // it may be another organisation
+        party.name_as_written = std::move(name);
     }
     if (wanted("unit")) party.acting_unit = form.text(before + "unit", Need::optional, 300);
     if (wanted("country")) party.country = read_country(form, before + "country");
-    if (form.sent(before + "organisation"))
-        if (auto id = form.id<OrganisationTag>(before + "organisation", Need::optional))
-            party.organisation_id = id;
+    if (form.sent(before + "organisation")) {
+        auto id = form.id<OrganisationTag>(before + "organisation", Need::optional);
+        party.organisation_id = id ? std::optional{id} : std::nullopt; // sent empty, it is untied
+    }
     if (auto side = form.choice<Side>(before + "side", Need::optional)) party.side = *side;
     return party;
 }

@@ -3,6 +3,7 @@
 
 #include "platform/text/encoding.hpp"
 #include "platform/text/folding.hpp"
+#include "policy/agreements/forms_import.hpp"
 #include "policy/agreements/import_steps.hpp"
 #include "policy/agreements/institution.hpp"
 #include "policy/agreements/words.hpp"
@@ -36,8 +37,8 @@ std::vector<Question> column_questions(const text::Words& tr, const Mapping& map
     const auto facts = tables::facts_of(table);
     for (std::size_t i = 0; i < facts.size(); ++i) {
         Field now = i < mapping.columns.size() ? mapping.columns[i] : Field::none;
-        questions.push_back(
-            {"column-" + std::to_string(i), table.name_of(i), examples_of(facts[i]), field_choices(tr, now)});
+        questions.push_back({"column-" + std::to_string(i), "columns", table.name_of(i),
+                             examples_of(facts[i]), field_choices(tr, now)});
     }
     return questions;
 }
@@ -61,7 +62,7 @@ std::vector<Question> type_questions(const web::Call& call, const Mapping& mappi
     const auto named = types(call.services.institution);
     for (const auto& value : values_of(table, mapping, Field::type)) {
         auto answer = answer_in(mapping.types, value.text);
-        Question question{"type-" + std::to_string(questions.size()), value.text,
+        Question question{"type-" + std::to_string(questions.size()), "types." + value.text, value.text,
                           call.tr.count("agreements.import.rows", value.number),
                           type_choices(named, call.tr.language(), answer)};
         question.choices.insert(question.choices.begin(),
@@ -77,6 +78,7 @@ std::vector<Question> status_questions(const web::Call& call, const Mapping& map
     for (const auto& value : values_of(table, mapping, Field::status)) {
         auto answer = answer_in(mapping.statuses, value.text);
         Question question{"status-" + std::to_string(questions.size()),
+                          "statuses." + value.text,
                           value.text,
                           call.tr.count("agreements.import.rows", value.number),
                           {}};
@@ -133,9 +135,11 @@ void fill_reading(ImportColumnsPage& page, const text::Words& tr, const Mapping&
         page.encodings.push_back(
             {std::string{encoding}, std::string{encoding}, mapping.encoding == encoding});
     page.separators.push_back({"", guess, mapping.separator.empty()});
-    for (const char* separator : {";", ",", "\t", "|"})
-        page.separators.push_back(
-            {separator, separator_name(tr, *separator), mapping.separator == separator});
+    for (std::string_view separator : separators) {
+        char letter = separator == "tab" ? '\t' : separator.front();
+        page.separators.push_back({std::string{separator}, separator_name(tr, letter),
+                                   mapping.separator == std::string_view{&letter, 1}});
+    }
 }
 
 std::string place_of(const web::Call& call, const partners::OrganisationFacts& facts) {
@@ -143,10 +147,15 @@ std::string place_of(const web::Call& call, const partners::OrganisationFacts& f
     return country.empty() ? facts.name : facts.name + ", " + country;
 }
 
-Question name_question(const web::Call& call, db::Session& session, const ImportName& name) {
+using Candidates = std::map<OrganisationId, partners::OrganisationFacts>;
+
+// names.<row>.how: the row on the page, for the positions shown have holes.
+Question name_question(const web::Call& call, const Candidates& candidates, const ImportName& name,
+                       std::size_t row) {
     auto country = std::string{partners::country_name(name.country, call.tr.language())};
     auto rows = call.tr.count("agreements.import.rows", name.number);
     Question question{"name-" + std::to_string(name.position),
+                      "names." + std::to_string(row) + ".",
                       name.written,
                       country.empty() ? rows : country + ", " + rows,
                       {}};
@@ -155,9 +164,9 @@ Question name_question(const web::Call& call, db::Session& session, const Import
         ids.insert(ids.begin(), *name.organisation_id);
     bool decided = !name.open() && name.how != How::added;
     for (auto id : ids)
-        if (auto facts = partners::facts_of(session, id))
-            question.choices.push_back(
-                {std::to_string(id.value), place_of(call, *facts), decided && name.organisation_id == id});
+        if (auto facts = candidates.find(id); facts != candidates.end())
+            question.choices.push_back({std::to_string(id.value), place_of(call, facts->second),
+                                        decided && name.organisation_id == id});
     question.choices.push_back({"text", std::string{call.tr("agreements.import.only_text")}, name.open()});
     question.choices.push_back(
         {"new", std::string{call.tr("agreements.import.new_organisation")}, name.how == How::added});
@@ -215,18 +224,36 @@ ImportColumnsPage columns_page(const web::Call& call, const Import& import, cons
     return page;
 }
 
+Candidates candidates_of(db::Session& session, const std::vector<ImportName>& names) {
+    std::vector<OrganisationId> ids;
+    for (const auto& name : names) {
+        const auto some = name.candidate_ids();
+        ids.insert(ids.end(), some.begin(), some.end());
+        if (name.organisation_id) ids.push_back(*name.organisation_id);
+    }
+    return partners::facts_of_all(session, ids);
+}
+
 ImportNamesPage names_page(const web::Call& call, db::Session& session, const Import& import) {
     ImportNamesPage page;
     page.head = head_of(call, import, ImportStep::names);
     auto names = names_of_import(session, import.id);
     std::stable_sort(names.begin(), names.end(),
                      [](const ImportName& a, const ImportName& b) { return a.number > b.number; });
+    std::vector<ImportName> open, sure;
     for (const auto& name : names) {
-        bool sure = !name.lost() && (name.how == How::identified || name.how == How::recognised);
-        auto& total = sure ? page.sure_total : page.open_total;
-        auto& among = sure ? page.sure : page.open;
-        if (++total <= most_names) among.push_back(name_question(call, session, name));
+        bool is_sure = !name.lost() && (name.how == How::identified || name.how == How::recognised);
+        auto& total = is_sure ? page.sure_total : page.open_total;
+        if (++total <= most_names) (is_sure ? sure : open).push_back(name);
     }
+    auto ask = [&, row = std::size_t{0}](const std::vector<ImportName>& some,
+                                         std::vector<NameQuestion>& among) mutable {
+        const auto candidates = candidates_of(session, some);
+        for (const auto& name : some)
+            among.push_back({name_question(call, candidates, name, row++), name.position});
+    };
+    ask(open, page.open);
+    ask(sure, page.sure);
     return page;
 }
 
@@ -260,13 +287,7 @@ ImportPage import_page(const web::Call& call, db::Session& session, const Import
     page.facts = facts_of(session, import);
     page.line = {import, call.tr.time(import.applied_at.value_or(import.started_at))};
     page.problems = problems_of(session, import.id, most_problems);
-    const auto names = names_of_import(session, import.id);
-    for (const auto& name : names) {
-        if (name.how == How::added)
-            ++page.added_organisations;
-        else
-            name.open() ? ++page.open : ++page.matched;
-    }
+    page.names = count_names(session, import.id);
     const auto sample = lines_of_sample(import.sample);
     for (const auto& line : sample) page.sample.push_back(line_of(call, line));
     if (import.undone_at) page.kept = kept_of(session, import.id);

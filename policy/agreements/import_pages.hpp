@@ -6,7 +6,9 @@
 #include "platform/jobs/progress.hpp"
 #include "platform/web/call.hpp"
 #include "policy/agreements/import_joining.hpp"
+#include "policy/partners/partners.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -37,7 +39,8 @@ struct ImportHead {
 // A question with one answer: what a column means, what a word of the list means, which organisation a name
 // is.
 struct Question {
-    std::string field; // name of the select
+    std::string field; // id of the select
+    std::string name;  // under which the answer is sent
     std::string asked; // as the list has it
     std::string note;
     std::vector<html::Choice> choices;
@@ -54,9 +57,14 @@ struct ImportColumnsPage {
     bool remembered = false;
 };
 
+struct NameQuestion {
+    Question question;
+    int position = 0;
+};
+
 struct ImportNamesPage {
     ImportHead head;
-    std::vector<Question> open, sure;
+    std::vector<NameQuestion> open, sure;
     std::int64_t open_total = 0, sure_total = 0;
 };
 
@@ -70,7 +78,7 @@ struct ImportPage {
     ImportLine line;
     std::vector<ImportChangeLine> sample;
     std::vector<ImportProblem> problems;
-    std::int64_t matched = 0, open = 0, added_organisations = 0; // names in the list
+    NameCounts names;
 
     std::optional<html::Progress> progress; // while it is being written or taken back
     std::string silent_since;               // "" while the work is heard of
@@ -90,12 +98,12 @@ struct ImportPage {
     std::int64_t will_write() const { return line.import.counts.added + line.import.counts.updated; }
 };
 
-inline constexpr std::string_view encodings[] = {"UTF-8",      "windows-1252", "windows-1250",
-                                                 "ISO-8859-1", "ISO-8859-2",   "UTF-16LE"};
-
 // The file that was sent, or several that are one list.
 Result<JoinedList> list_sent(const http::Request& request);
 
+// The organisations that the names may be, asked for together.
+std::map<OrganisationId, partners::OrganisationFacts> candidates_of(db::Session& session,
+                                                                    const std::vector<ImportName>& names);
 ImportColumnsPage columns_page(const web::Call& call, const Import& import, const Mapping& mapping,
                                const tables::Table& table);
 ImportNamesPage names_page(const web::Call& call, db::Session& session, const Import& import);

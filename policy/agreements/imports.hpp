@@ -112,6 +112,11 @@ std::optional<Import> find_import(db::Session& session, ImportId id);
 // The latest first; those before one, where it is named.
 std::vector<Import> latest_imports(db::Session& session, int limit, ImportId before = {});
 std::int64_t count_imports(db::Session& session);
+// How many names of the list are tied to an organisation, still open, and to be entered in the register.
+struct NameCounts {
+    std::int64_t matched = 0, open = 0, added = 0;
+};
+NameCounts count_names(db::Session& session, ImportId id);
 std::vector<ImportName> names_of_import(db::Session& session, ImportId id);
 // How many agreements stayed when it was undone, because somebody had changed them.
 std::int64_t kept_of(db::Session& session, ImportId id);

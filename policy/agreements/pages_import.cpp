@@ -1,13 +1,9 @@
 // The steps of importing a list: the file, its columns, its organisations, the check, and undoing.
 #include "platform/jobs/progress.hpp"
-#include "platform/text/folding.hpp"
 #include "platform/web/form.hpp"
+#include "policy/agreements/forms_import.hpp"
 #include "policy/agreements/import_pages.hpp"
-#include "policy/agreements/institution.hpp"
 #include "policy/agreements/views.hpp"
-#include "policy/partners/partners.hpp"
-
-#include <algorithm>
 
 namespace agreements {
 
@@ -48,7 +44,9 @@ http::Response show_imports(web::Call& call, std::string error, int status) {
         views::imports(call.tr, page));
 }
 
-http::Response show_columns(web::Call& call, ImportId id, Reasons errors, int status) {
+// `answered`: as it was sent and refused, so that nothing is chosen twice.
+http::Response show_columns(web::Call& call, ImportId id, Reasons errors, int status,
+                            const Mapping* answered = nullptr) {
     auto reader = call.database().read();
     auto import = find_import(reader, id);
     if (!import) return call.not_found();
@@ -56,7 +54,7 @@ http::Response show_columns(web::Call& call, ImportId id, Reasons errors, int st
     auto mapping = mapping_in(import->mapping).value_or(Mapping{});
     auto table = table_of(reader, id, mapping);
     if (!table) return show_imports(call, first_of(table.failure()), 422);
-    auto page = columns_page(call, *import, mapping, *table);
+    auto page = columns_page(call, *import, answered ? *answered : mapping, *table);
     auto known = mapping_for(reader, signature_of(*table));
     page.remembered = known.has_value();
     page.mapping_name = known ? known->name : import->file_name.substr(0, import->file_name.rfind('.'));
@@ -91,71 +89,15 @@ http::Response check(web::Call& call, ImportId id) {
     return call.see_other(address_of(id));
 }
 
-std::vector<std::string> statuses() {
-    std::vector<std::string> names;
-    for (Status status : all_of<Status>()) names.emplace_back(name_of(status));
-    return names;
-}
-
-// The answers to the list's own words ("type-0", the word itself in "type-0-written") into the mapping.
-// False: a column brought words that nobody has been asked about yet.
-bool read_answers(const web::Call& call, const std::string& prefix, const std::vector<std::string>& allowed,
-                  std::map<std::string, std::string>& into, const std::vector<WrittenValue>& values) {
-    bool asked = true;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        auto folded = text::fold(values[i].text);
-        bool found = false;
-        for (std::size_t j = 0; j < values.size() && !found; ++j) {
-            auto name = prefix + "-" + std::to_string(j);
-            if (text::fold(call.request.field(name + "-written")) != folded) continue;
-            found = true;
-            std::string answer{call.request.field(name)};
-            bool known = std::find(allowed.begin(), allowed.end(), answer) != allowed.end();
-            into[folded] = known ? answer : "";
-        }
-        asked = asked && (found || !into[folded].empty());
-    }
-    return asked;
-}
-
-bool is_among(const std::vector<std::string>& keys, const std::string& key) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
-void read_columns(const web::Call& call, Mapping& mapping, std::size_t count) {
-    mapping.columns.assign(count, Field::none);
-    for (std::size_t i = 0; i < count; ++i) {
-        auto field =
-            enum_named<Field>(call.request.field("column-" + std::to_string(i))).value_or(Field::none);
-        bool taken = !may_repeat(field) && mapping.has(field);
-        if (!taken) mapping.columns[i] = field;
-    }
-    auto type = std::string{call.request.field("usual_type")}, host = std::string{call.request.field("host")};
-    if (is_among(keys_of(types(call.services.institution)), type)) mapping.type = type;
-    if (is_among(keys_of(hosts(call.services.institution)), host)) mapping.host = host;
-    if (auto order = call.request.field("dates"); !order.empty())
-        mapping.dates =
-            order == "month_first" ? tables::DateOrder::month_first : tables::DateOrder::day_first;
-}
-
-// A name that a person types may be an identifier; a suggestion that was chosen is a number of ours.
-std::optional<OrganisationId> another(const web::Call& call, db::Session& session, const std::string& field) {
-    OrganisationId id;
-    if (web::read_part(call.request.field(field + "-id"), id) && partners::facts_of(session, id)) return id;
-    auto typed = call.request.field(field + "-other");
-    return typed.empty() ? std::nullopt : partners::identified(session, typed);
-}
-
-std::optional<NameChoice> choice_in(const web::Call& call, db::Session& session, const ImportName& name) {
-    auto field = "name-" + std::to_string(name.position);
-    auto answer = call.request.field(field);
-    if (auto id = another(call, session, field)) return NameChoice{name.position, How::chosen, id};
-    if (answer == "text") return NameChoice{name.position, How::text, std::nullopt};
-    if (answer == "new") return NameChoice{name.position, How::added, std::nullopt};
-    OrganisationId id;
-    if (!web::read_part(answer, id) || !partners::facts_of(session, id)) return std::nullopt;
-    if (name.organisation_id == id) return std::nullopt; // as it was
-    return NameChoice{name.position, How::chosen, id};
+http::Response show_names(web::Call& call, ImportId id, Reasons errors, int status) {
+    auto reader = call.database().read();
+    auto import = find_import(reader, id);
+    if (!import) return call.not_found();
+    if (!may_change_answers({import->status})) return call.see_other(address_of(id));
+    auto page = names_page(call, reader, *import);
+    page.head.errors = std::move(errors);
+    return call.page({.title = import->file_name, .room = "agreements", .status = status},
+                     views::import_names(call.tr, page));
 }
 
 } // namespace
@@ -175,8 +117,9 @@ http::Response one_import(web::Call& call, ImportId id) { return show_import(cal
 http::Response import_columns(web::Call& call, ImportId id) { return show_columns(call, id, {}, 200); }
 
 http::Response save_columns(web::Call& call, ImportId id) {
+    web::Form form{call.request};
     Mapping mapping;
-    bool asked = true;
+    bool answered = true;
     {
         auto reader = call.database().read();
         auto import = find_import(reader, id);
@@ -184,60 +127,42 @@ http::Response save_columns(web::Call& call, ImportId id) {
         mapping = mapping_in(import->mapping).value_or(Mapping{});
         auto table = table_of(reader, id, mapping);
         if (!table) return call.failure(table.failure());
-        read_columns(call, mapping, table->columns());
-        guess_values(mapping, *table, ImportWords{call.services.institution, call.services.catalogues});
-        asked = read_answers(call, "type", keys_of(types(call.services.institution)), mapping.types,
-                             values_of(*table, mapping, Field::type));
-        asked = read_answers(call, "status", statuses(), mapping.statuses,
-                             values_of(*table, mapping, Field::status)) &&
-                asked;
+        if (!form.sent("columns")) form.fault("columns", "agreements.import.columns_number");
+        read_answers(form, mapping, *table, with(call));
+        answered = every_word_is_answered(form, mapping, *table);
     }
-    web::Form form{call.request};
-    auto mapped = map_import(call.database(), id, mapping, form.text("mapping_name", web::Need::optional, 80),
-                             with(call), call.by());
-    if (!mapped) return show_columns(call, id, {first_of(mapped.failure())}, 422);
-    if (!asked) return call.see_other(address_of(id) + "/columns", "agreements.import.words_new");
+    auto name = form.text("mapping_name", web::Need::optional, 80);
+    if (!form.good()) return show_columns(call, id, {first_of(form.failure())}, 422, &mapping);
+    auto mapped = map_import(call.database(), id, mapping, name, with(call), call.by());
+    if (!mapped) return show_columns(call, id, {first_of(mapped.failure())}, 422, &mapping);
+    if (!answered) return call.see_other(address_of(id) + "/columns", "agreements.import.words_new");
     auto reader = call.database().read();
-    const auto names = names_of_import(reader, id);
-    bool open = std::any_of(names.begin(), names.end(), [](const ImportName& name) { return name.open(); });
-    if (open) return call.see_other(address_of(id) + "/names");
+    if (count_names(reader, id).open > 0) return call.see_other(address_of(id) + "/names");
     return check(call, id);
 }
 
 http::Response read_anew(web::Call& call, ImportId id) {
-    Mapping mapping;
-    auto header = call.request.field("header");
-    if (header == "present") mapping.header = tables::HeaderRow::present;
-    if (header == "absent") mapping.header = tables::HeaderRow::absent;
     web::Form form{call.request};
-    mapping.encoding = form.text("encoding", web::Need::optional, 20);
-    mapping.sheet = form.text("sheet", web::Need::optional, 100);
-    for (std::string_view separator : {";", ",", "\t", "|"})
-        if (call.request.field("separator") == separator) mapping.separator = separator;
-    auto read = read_import_anew(call.database(), id, mapping, with(call));
+    const auto reading = read_reading(form);
+    if (!form.good()) return show_columns(call, id, {first_of(form.failure())}, 422);
+    auto read = read_import_anew(call.database(), id, reading, with(call));
     if (!read) return show_columns(call, id, {first_of(read.failure())}, 422);
     return call.see_other(address_of(id) + "/columns");
 }
 
-http::Response import_names(web::Call& call, ImportId id) {
-    auto reader = call.database().read();
-    auto import = find_import(reader, id);
-    if (!import) return call.not_found();
-    if (!may_change_answers({import->status})) return call.see_other(address_of(id));
-    auto page = names_page(call, reader, *import);
-    return call.page({.title = import->file_name, .room = "agreements"}, views::import_names(call.tr, page));
-}
+http::Response import_names(web::Call& call, ImportId id) { return show_names(call, id, {}, 200); }
 
 http::Response save_names(web::Call& call, ImportId id) {
+    web::Form form{call.request};
     std::vector<NameChoice> choices;
     {
         auto reader = call.database().read();
-        const auto names = names_of_import(reader, id);
-        for (const auto& name : names)
-            if (auto choice = choice_in(call, reader, name)) choices.push_back(*choice);
+        choices = read_names(form, reader, names_of_import(reader, id));
     }
+    // What could be read is kept, so that nobody answers twice for the sake of one name.
     auto done = choose_names(call.database(), id, choices);
     if (!done) return call.failure(done.failure());
+    if (!form.good()) return show_names(call, id, {first_of(form.failure())}, 422);
     return check(call, id);
 }
 

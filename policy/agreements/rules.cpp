@@ -136,7 +136,7 @@ Verdict may_undo(const ImportFacts& facts) {
 
 Reasons doubts_about(const Agreement& a, Date today) {
     Reasons doubts;
-    bool runs = a.status == Status::in_force || a.status == Status::notice_given;
+    bool runs = is_running(a.status);
     auto doubt = [&](bool doubtful, const char* key) {
         if (doubtful) doubts.emplace_back(key);
     };

@@ -80,6 +80,13 @@ constexpr db::Sql select_names = R"sql(
      ORDER BY position
      LIMIT 100000
 )sql";
+constexpr db::Sql count_by_answer = R"sql(
+    SELECT count(CASE WHEN how NOT IN ('text', 'new') AND organisation_id IS NOT NULL THEN 1 END),
+           count(CASE WHEN how = 'text' OR (how <> 'new' AND organisation_id IS NULL) THEN 1 END),
+           count(CASE WHEN how = 'new' THEN 1 END)
+      FROM agreement_import_names
+     WHERE import_id = ?
+)sql";
 constexpr db::Sql update_choice = R"sql(
     UPDATE agreement_import_names SET how = ?, organisation_id = ? WHERE import_id = ? AND position = ?
 )sql";
@@ -209,6 +216,10 @@ void save_names(db::Transaction& tx, ImportId id, const std::vector<ImportName>&
 
 std::vector<ImportName> names_of_import(db::Session& session, ImportId id) {
     return session.all<ImportName>(select_names, id);
+}
+
+NameCounts count_names(db::Session& session, ImportId id) {
+    return session.one<NameCounts>(count_by_answer, id);
 }
 
 void save_choice(db::Transaction& tx, ImportId id, const NameChoice& choice) {

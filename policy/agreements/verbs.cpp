@@ -32,8 +32,9 @@ Mapping mapping_of(const shell::Desk& desk, const std::string& name, ImportId id
 
 void count_names(const shell::Desk& desk, Told& told) {
     auto reader = desk.database.read();
-    const auto names = names_of_import(reader, told.id);
-    for (const auto& name : names) ++(name.open() ? told.open : told.matched);
+    const auto names = agreements::count_names(reader, told.id);
+    told.open = names.open;
+    told.matched = names.matched + names.added;
 }
 
 bool say_progress(std::int64_t agreements) {

@@ -11,6 +11,7 @@
 #include "policy/partners/organisation.hpp"
 #include "policy/partners/recognition.hpp"
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,6 +29,9 @@ struct OrganisationFacts {
     std::string ror; // "" when it has none
 };
 std::optional<OrganisationFacts> facts_of(db::Session& session, OrganisationId id);
+// Of many at once, by the id that was asked for; of those that are not there, nothing.
+std::map<OrganisationId, OrganisationFacts> facts_of_all(db::Session& session,
+                                                         const std::vector<OrganisationId>& ids);
 // By its ROR id or another identifier in any form that people paste.
 std::optional<OrganisationId> identified(db::Session& session, std::string_view identifier);
 // The one organisation that somebody means: chosen from suggestions (`id`, as long as the text is still a

@@ -4,6 +4,8 @@
 #include "policy/may.hpp"
 #include "policy/partnerships/steps.hpp"
 
+#include <algorithm>
+
 namespace partnerships {
 namespace {
 
@@ -18,14 +20,13 @@ constexpr db::Sql select_units_above = R"sql(
 constexpr db::Sql count_in_team = "SELECT count(*) FROM partnership_team WHERE partnership_id = ? AND "
                                   "account_id = ? AND function <> 'reader'";
 
+constexpr db::Sql select_teams = "SELECT DISTINCT partnership_id FROM partnership_team WHERE account_id = ? "
+                                 "AND function <> 'reader' AND partnership_id";
+
 // Whose step it is stands in the table of steps.
 constexpr rights::Permission begins = step_of(Stage::idea, Act::begin_screening)->who;
 constexpr rights::Permission says_no = step_of(Stage::screening, Act::decline)->who;
 constexpr rights::Permission says_yes = step_of(Stage::screening, Act::accept)->who;
-
-bool is_open(Stage stage) {
-    return stage == Stage::idea || stage == Stage::screening || stage == Stage::preparation;
-}
 
 } // namespace
 
@@ -86,6 +87,24 @@ Standing standing_of(db::Session& session, const rights::Actor& actor, const Par
     standing.proposer = actor.known() && p.proposer_account_id == actor.account;
     standing.in_team = actor.known() && session.one<std::int64_t>(count_in_team, p.id, actor.account) > 0;
     return standing;
+}
+
+std::vector<Access> accesses_of(db::Session& session, const rights::Actor& actor,
+                                const std::vector<Partnership>& partnerships) {
+    std::vector<PartnershipId> ids;
+    for (const auto& one : partnerships) ids.push_back(one.id);
+    db::Query query{select_teams, actor.account};
+    query.add_in(ids).add(" ORDER BY partnership_id LIMIT 1000");
+    const auto mine = actor.known() ? session.all<PartnershipId>(query) : std::vector<PartnershipId>{};
+    Chains chains{session};
+    std::vector<Access> all;
+    for (const auto& one : partnerships) {
+        auto standing = standing_within(actor, chains.above(one.unit_id));
+        standing.proposer = actor.known() && one.proposer_account_id == actor.account;
+        standing.in_team = std::binary_search(mine.begin(), mine.end(), one.id);
+        all.push_back(access_for(standing, one.stage));
+    }
+    return all;
 }
 
 Access access_of(db::Session& session, const rights::Actor& actor, const Partnership& partnership) {

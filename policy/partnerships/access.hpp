@@ -61,5 +61,8 @@ private:
 Standing standing_within(const rights::Actor& actor, const std::vector<UnitId>& chain);
 Standing standing_of(db::Session& session, const rights::Actor& actor, const Partnership& partnership);
 Access access_of(db::Session& session, const rights::Actor& actor, const Partnership& partnership);
+// Of several, in their order: each unit is asked about once, and the teams together.
+std::vector<Access> accesses_of(db::Session& session, const rights::Actor& actor,
+                                const std::vector<Partnership>& partnerships);
 
 } // namespace partnerships

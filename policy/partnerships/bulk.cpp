@@ -5,6 +5,8 @@
 #include "policy/partnerships/editing.hpp"
 #include "policy/partnerships/store.hpp"
 
+#include <algorithm>
+
 namespace partnerships {
 namespace {
 
@@ -14,10 +16,11 @@ constexpr std::string_view changed_together[] = {"host", "unit", "coordinator", 
 std::optional<Failure> not_theirs(web::Call& call, const std::vector<PartnershipId>& ids,
                                   const http::Request& wanted) {
     auto reader = call.database().read();
-    for (PartnershipId id : ids) {
-        auto partnership = find_partnership(reader, id);
-        if (!partnership) return missing("partnerships.case");
-        auto access = access_of(reader, call.actor, *partnership);
+    const auto cases = partnerships_of(reader, ids);
+    for (PartnershipId id : ids)
+        if (std::none_of(cases.begin(), cases.end(), [&](const auto& one) { return one.id == id; }))
+            return missing("partnerships.case");
+    for (const auto& access : accesses_of(reader, call.actor, cases)) {
         bool every = access.edits;
         for (const auto& [field, value] : wanted.form) every = every && may_set(access, field);
         if (!every) return Failure{Fault::refused, {"partnerships.bulk.not_all_yours"}, {}};

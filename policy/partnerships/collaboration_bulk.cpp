@@ -1,8 +1,11 @@
 // What the request names, read once; each collaboration is judged by its own rule.
 #include "policy/partnerships/collaboration_bulk.hpp"
 
+#include "policy/partnerships/access.hpp"
 #include "policy/partnerships/collaboration_fields.hpp"
 #include "policy/partnerships/collaboration_pages.hpp"
+
+#include <algorithm>
 
 namespace partnerships {
 namespace {
@@ -12,12 +15,14 @@ constexpr std::string_view together[] = {"form", "host", "unit", "department", "
 // The first of them that is not there, or that this reader may not change.
 std::optional<Failure> not_theirs(web::Call& call, const std::vector<CollaborationId>& ids) {
     auto reader = call.database().read();
-    for (CollaborationId id : ids) {
-        auto c = find_collaboration(reader, id);
-        if (!c) return missing("partnerships.collaboration");
-        if (!access_of(reader, call.actor, *c).looks_after)
+    const auto found = collaborations_of(reader, ids);
+    for (CollaborationId id : ids)
+        if (std::none_of(found.begin(), found.end(), [&](const auto& one) { return one.id == id; }))
+            return missing("partnerships.collaboration");
+    Chains chains{reader};
+    for (const auto& one : found)
+        if (!access_to(one, call.actor, chains.above(one.unit_id)).looks_after)
             return Failure{Fault::refused, {"partnerships.bulk.not_all_yours"}, {}};
-    }
     return std::nullopt;
 }
 

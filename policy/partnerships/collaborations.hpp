@@ -39,6 +39,8 @@ Result<Done> set_collaboration_status(db::Database& database, CollaborationId id
                                       const settings::Settings& institution, const By& by);
 
 std::optional<Collaboration> find_collaboration(db::Session& session, CollaborationId id);
+// Several, by number; those that are there.
+std::vector<Collaboration> collaborations_of(db::Session& session, const std::vector<CollaborationId>& ids);
 CollaborationId insert_collaboration(db::Transaction& tx, const Collaboration& collaboration, Time when);
 bool update_collaboration(db::Transaction& tx, const Collaboration& collaboration, Time when);
 

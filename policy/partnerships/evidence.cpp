@@ -1,4 +1,4 @@
-// Gathered from the case, its parties and the register of agreements.
+// What the case, its parties and the register of agreements say, in words.
 #include "policy/partnerships/evidence.hpp"
 
 #include "policy/may.hpp"
@@ -14,18 +14,6 @@ namespace partnerships {
 namespace {
 
 using definition::Speaks;
-
-constexpr db::Sql select_framework = R"sql(
-    SELECT agreements.id, agreements.title
-      FROM agreements
-     WHERE agreements.status IN ('in_force', 'notice_given')
-       AND (agreements.ends_on IS NULL OR agreements.ends_on >= ?)
-       AND (agreements.partnership_id = ?
-            OR EXISTS (SELECT 1 FROM partnership_parties mine
-                         JOIN agreement_parties theirs ON theirs.organisation_id = mine.organisation_id
-                        WHERE mine.partnership_id = ? AND theirs.agreement_id = agreements.id))
-       AND agreements.type
-)sql";
 
 std::string countries_of(const std::vector<Party>& parties, text::Language language) {
     std::string countries;
@@ -49,14 +37,15 @@ definition::Evidence geography(const web::Call& call, const std::vector<Party>& 
             ""};
 }
 
-definition::Evidence framework(const web::Call& call, db::Session& session, PartnershipId id) {
-    auto found = framework_of(session, call.services.institution, id, call.today());
+definition::Evidence framework(const web::Call& call, db::Session& session, PartnershipId id,
+                               const std::vector<Party>& parties) {
+    auto found = framework_of(session, call.services.institution, id, parties, call.today());
     if (!found)
         return {Speaks::framework, false, std::string{call.tr("partnerships.evidence.no_framework")}, ""};
     if (!call.may(May::read_agreements))
         return {Speaks::framework, true, std::string{call.tr("partnerships.evidence.some_framework")}, ""};
     return {Speaks::framework, true, call.tr("partnerships.evidence.framework", {{"title", found->title}}),
-            "/agreements/" + std::to_string(found->id)};
+            "/agreements/" + std::to_string(found->id.value)};
 }
 
 definition::Evidence sponsor_of(const web::Call& call, const Party& party, const Access& access) {
@@ -83,8 +72,9 @@ definition::Evidence concerned(const web::Call& call, db::Session& session, Part
 }
 
 definition::Evidence breadth(const web::Call& call, const Partnership& p) {
-    auto areas = keys_in(p.areas).size(), formats = keys_in(p.formats).size();
-    return {Speaks::breadth, areas > 1 && formats > 1,
+    auto areas = static_cast<int>(keys_in(p.areas).size()),
+         formats = static_cast<int>(keys_in(p.formats).size());
+    return {Speaks::breadth, is_broad(areas, formats),
             call.tr("partnerships.evidence.breadth",
                     {{"areas", std::to_string(areas)}, {"formats", std::to_string(formats)}}),
             ""};
@@ -92,14 +82,14 @@ definition::Evidence breadth(const web::Call& call, const Partnership& p) {
 
 } // namespace
 
-std::optional<Framework> framework_of(db::Session& session, const settings::Settings& institution,
-                                      PartnershipId id, Date today) {
-    const auto types = institution.file("definition").texts("framework_types");
-    if (types.empty()) return std::nullopt;
-    db::Query query{""};
-    query.add(select_framework, today, id, id).add_in(types).add(" ORDER BY agreements.id LIMIT 1");
-    const auto found = session.all<Framework>(query);
-    return found.empty() ? std::nullopt : std::optional{found.front()};
+std::optional<agreements::Framework> framework_of(db::Session& session, const settings::Settings& institution,
+                                                  PartnershipId id, const std::vector<Party>& parties,
+                                                  Date today) {
+    std::vector<OrganisationId> organisations;
+    for (const Party& party : parties)
+        if (party.organisation_id) organisations.push_back(*party.organisation_id);
+    return agreements::framework_in_force(session, id, organisations,
+                                          institution.file("definition").texts("framework_types"), today);
 }
 
 Geography geography_in(const settings::Settings& institution, const std::vector<Party>& parties) {
@@ -112,7 +102,7 @@ Geography geography_in(const settings::Settings& institution, const std::vector<
 std::vector<definition::Evidence> evidence_of(const web::Call& call, db::Session& session,
                                               const Partnership& p, const std::vector<Party>& parties,
                                               const Access& access) {
-    std::vector<definition::Evidence> all{geography(call, parties), framework(call, session, p.id)};
+    std::vector<definition::Evidence> all{geography(call, parties), framework(call, session, p.id, parties)};
     for (const Party& party : parties) all.push_back(sponsor_of(call, party, access));
     all.push_back({Speaks::sponsors, !p.sponsor.empty(),
                    p.sponsor.empty() ? std::string{call.tr("partnerships.sponsor_missing")}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/web/call.hpp"
+#include "policy/agreements/agreements.hpp"
 #include "policy/definition/definitions.hpp"
 #include "policy/partnerships/access.hpp"
 #include "policy/partnerships/case.hpp"
@@ -9,12 +10,9 @@
 namespace partnerships {
 
 // A framework agreement in force that carries the case, or that one of its partners is a party to.
-struct Framework {
-    std::int64_t id;
-    std::string title;
-};
-std::optional<Framework> framework_of(db::Session& session, const settings::Settings& institution,
-                                      PartnershipId id, Date today);
+std::optional<agreements::Framework> framework_of(db::Session& session, const settings::Settings& institution,
+                                                  PartnershipId id, const std::vector<Party>& parties,
+                                                  Date today);
 Geography geography_in(const settings::Settings& institution, const std::vector<Party>& parties);
 // Whom a partner has named is for those who work on the case, and which agreement for those who may read
 // agreements; others hear that somebody is named, and that there is one.

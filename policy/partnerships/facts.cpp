@@ -3,6 +3,7 @@
 
 #include "policy/definition/definitions.hpp"
 #include "policy/partnerships/evidence.hpp"
+#include "policy/partnerships/institution.hpp"
 #include "policy/partnerships/store.hpp"
 
 #include <algorithm>
@@ -17,16 +18,6 @@ constexpr db::Sql select_seen_duplicates = R"sql(
                         WHERE later.subject_kind = 'partnerships' AND later.subject_id = seen.subject_id
                           AND later.id > seen.id AND later.act IN ('partner_matched', 'partner_added'))
 )sql";
-
-int words_in(std::string_view text) {
-    int count = 0;
-    bool inside = false;
-    for (char c : text) {
-        if (c != ' ' && !inside) ++count;
-        inside = c != ' ';
-    }
-    return count;
-}
 
 } // namespace
 
@@ -62,10 +53,10 @@ ScreeningFacts screening_facts(db::Session& session, const Partnership& p, Accou
     const auto file = institution.file("institution");
     if (auto parameters = file.table("parameters"))
         facts.min_term_months = static_cast<int>(parameters->number_or("min_term_months", 0));
-    facts.areas = words_in(p.areas);
+    facts.areas = static_cast<int>(keys_in(p.areas).size());
     facts.parties_without_sponsor = static_cast<int>(std::count_if(
         parties.begin(), parties.end(), [](const Party& party) { return party.sponsor.empty(); }));
-    facts.framework_in_force = framework_of(session, institution, p.id, today).has_value();
+    facts.framework_in_force = framework_of(session, institution, p.id, parties, today).has_value();
     return facts;
 }
 

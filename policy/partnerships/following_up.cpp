@@ -40,8 +40,7 @@ constexpr db::Sql from_intended = R"sql(
      CROSS JOIN definition_answers answers
       JOIN partnerships ON partnerships.id = answers.partnership_id
      WHERE me.id = ? AND answers.state = 'intended' AND answers.intended_by <= ?
-       AND partnerships.stage NOT IN ('idea', 'declined', 'withdrawn', 'converted', 'ended', 'lapsed')
-       AND
+       AND partnerships.stage
 )sql";
 
 // No row is read that cannot become this reader's task, so that others' rows do not fill the limit.
@@ -57,6 +56,8 @@ db::Query intended(const web::Call& call) {
     db::Query query{select_case};
     query.add(coordinator_is_there).add(and_unit).add(i_work_on_it).add(or_nought).add(others_work_on_it);
     query.add(from_intended, call.actor.account, call.today().plus_days(days_before_intended))
+        .add_in(stages_where(is_followed_up))
+        .add(" AND ")
         .add(without_conflict);
     query.add(" AND (coordinator_id = me.id OR (NOT ").add(coordinator_is_there).add(" AND (");
     query.add(i_work_on_it);
@@ -64,17 +65,32 @@ db::Query intended(const web::Call& call) {
     return query.add("))) ORDER BY answers.intended_by, partnerships.id, answers.item LIMIT 1000");
 }
 
+// One unit's at a time are judged before the limit, so that others' rows do not fill it.
+constexpr db::Sql select_units_asked = R"sql(
+    SELECT DISTINCT unit_id FROM collaborations
+     WHERE status = 'asked' AND unit_id IS NOT NULL AND coalesce(asked_by_id, 0) <> ?
+     ORDER BY unit_id LIMIT 5000
+)sql";
 constexpr db::Sql select_asked = R"sql(
-    SELECT id, title, asked_by, created_at, unit_id FROM collaborations
-     WHERE status = 'asked' AND coalesce(asked_by_id, 0) <> ? AND id > ?
-     ORDER BY id LIMIT 500
+    SELECT id, title, asked_by, created_at FROM collaborations
+     WHERE status = 'asked' AND coalesce(asked_by_id, 0) <> ? AND (unit_id
 )sql";
 struct Asked {
     CollaborationId id;
     std::string title, asked_by;
     Time at;
-    std::optional<UnitId> unit;
 };
+
+db::Query asked_of(const web::Call& call, db::Session& session, Chains& chains) {
+    std::vector<UnitId> mine;
+    const auto units = session.all<UnitId>(select_units_asked, call.actor.account);
+    for (UnitId unit : units)
+        if (looks_after_collaborations_within(call.actor, chains.above(unit))) mine.push_back(unit);
+    db::Query query{select_asked, call.actor.account};
+    query.add_in(mine);
+    if (looks_after_collaborations_within(call.actor, {})) query.add(" OR unit_id IS NULL");
+    return query.add(") ORDER BY id LIMIT 1000");
+}
 
 bool handles(const web::Call& call, const Waiting& one, Chains& chains) {
     return one.mine || (!one.others && standing_within(call.actor, chains.above(one.unit)).triages);
@@ -101,18 +117,12 @@ void add_unanswered(const web::Call& call, db::Session& session, Chains& chains,
 
 void add_asked(const web::Call& call, db::Session& session, Chains& chains, web::Tasks& tasks) {
     if (!looks_after_collaborations(call.actor)) return;
-    auto add = [&](const Asked& one) {
+    const auto asked = session.all<Asked>(asked_of(call, session, chains));
+    for (const auto& one : asked) {
         tasks.add(
             {call.tr("partnerships.work.help", {{"title", one.title}}),
              call.tr("partnerships.work.from", {{"who", one.asked_by}, {"day", call.tr.date(one.at.date())}}),
              "/collaborations/" + std::to_string(one.id.value)});
-    };
-    // Piece by piece to the end: whose they are is only known here, and those of others hide nothing.
-    auto asked = session.all<Asked>(select_asked, call.actor.account, CollaborationId{});
-    while (!asked.empty()) {
-        for (const auto& one : asked)
-            if (looks_after_collaborations_within(call.actor, chains.above(one.unit))) add(one);
-        asked = session.all<Asked>(select_asked, call.actor.account, asked.back().id);
     }
 }
 

@@ -32,14 +32,14 @@ constexpr db::Sql select_intended = R"sql(
       FROM definition_answers answers
       JOIN partnerships cases ON cases.id = answers.partnership_id
      WHERE answers.state = 'intended' AND answers.intended_by <= ?
-       AND cases.stage NOT IN ('idea', 'declined', 'withdrawn', 'converted', 'ended', 'lapsed')
        AND NOT EXISTS (SELECT 1 FROM partnership_intention_reminders told
                         WHERE told.partnership_id = answers.partnership_id AND told.item = answers.item
                           AND told.intended_by = answers.intended_by
                           AND told.occasion = CASE WHEN answers.intended_by < ? THEN 'passed' ELSE 'near' END)
-     ORDER BY answers.partnership_id, answers.intended_by, answers.item
-     LIMIT 5000
+       AND cases.stage
 )sql";
+constexpr db::Sql by_case_and_day =
+    " ORDER BY answers.partnership_id, answers.intended_by, answers.item LIMIT 5000";
 
 constexpr db::Sql remember = R"sql(
     INSERT INTO partnership_intention_reminders (partnership_id, item, intended_by, occasion, sent_at) VALUES (?, ?, ?, ?, ?)
@@ -157,8 +157,9 @@ std::int64_t tell_of_case(db::Database& database, PartnershipId id, std::vector<
 std::map<PartnershipId, std::vector<Intended>>
 due_by_case(db::Session& session, const settings::Settings& institution, Date today) {
     std::map<PartnershipId, std::vector<Intended>> by_case;
+    db::Query query{select_intended, today.plus_days(days_before_intended), today};
     const auto intended =
-        session.all<Intended>(select_intended, today.plus_days(days_before_intended), today);
+        session.all<Intended>(query.add_in(stages_where(is_followed_up)).add(by_case_and_day));
     for (const auto& one : intended)
         if (!definition::title_of(institution, one.item, text::Language::sv).empty()) // still asked
             by_case[one.id].push_back(one);

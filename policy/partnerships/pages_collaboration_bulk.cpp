@@ -25,8 +25,7 @@ http::Response shown(web::Call& call, const std::vector<CollaborationId>& ids, c
     page.form.csrf = call.csrf();
     {
         auto reader = call.database().read();
-        for (auto id : ids)
-            if (auto found = find_collaboration(reader, id)) page.chosen.push_back(std::move(*found));
+        page.chosen = collaborations_of(reader, ids);
         page.units = unit_choices(call, reader, page.form.value("unit"));
     }
     auto language = call.tr.language();

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace partnerships {
 
@@ -36,6 +37,25 @@ constexpr EnumNames<Stage, 18> names_of(Stage) {
             "phasing_out", "converted", "ended",       "declined",         "withdrawn",   "lapsed"};
 }
 static_assert(name_of(Stage::lapsed) == "lapsed");
+
+// A proposal that waits for a yes or a no.
+constexpr bool is_being_judged(Stage stage) { return stage == Stage::idea || stage == Stage::screening; }
+// Not yet sent to decision: whoever proposed it can still withdraw it.
+constexpr bool is_open(Stage stage) { return is_being_judged(stage) || stage == Stage::preparation; }
+// Nothing more is waited for; of one that lapsed, an alarm tells.
+constexpr bool is_over(Stage stage) {
+    return stage == Stage::converted || stage == Stage::ended || stage == Stage::declined ||
+           stage == Stage::withdrawn || stage == Stage::lapsed;
+}
+// What the parties intended by a day is asked about from screening on, as long as the partnership goes on.
+constexpr bool is_followed_up(Stage stage) { return stage != Stage::idea && !is_over(stage); }
+// For queries: which stages these are.
+inline std::vector<Stage> stages_where(bool (*holds)(Stage)) {
+    std::vector<Stage> stages;
+    for (Stage stage : all_of<Stage>())
+        if (holds(stage)) stages.push_back(stage);
+    return stages;
+}
 
 enum class Act {
     begin_screening,

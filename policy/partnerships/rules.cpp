@@ -34,6 +34,10 @@ Geography geography_of(const Home& home, const std::vector<Party>& parties) {
     return farthest;
 }
 
+bool has_several_areas(int areas) { return areas > 1; }
+
+bool is_broad(int areas, int formats) { return has_several_areas(areas) && formats > 1; }
+
 Verdict may_register(const IdeaFacts& facts) {
     using enum Force;
     return Verdict{
@@ -68,7 +72,7 @@ Verdict may_accept(const ScreeningFacts& facts, const definition::DefinitionFact
     verdict.add({should, facts.sponsor_named, "partnerships.sponsor_missing"});
     verdict.add({should, facts.term_months == 0 || facts.term_months >= facts.min_term_months,
                  "partnerships.term_short"});
-    verdict.add({should, facts.areas > 1, "partnerships.single_area"});
+    verdict.add({should, has_several_areas(facts.areas), "partnerships.single_area"});
     verdict.add({should, facts.parties_without_sponsor == 0, "partnerships.party_sponsor_missing"});
     // "Formalised": whoever says that it is in place points to an agreement in force.
     if (definition.claims(definition::Speaks::framework))

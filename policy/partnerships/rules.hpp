@@ -44,6 +44,11 @@ struct Home {
 // long as nobody has said where one of them is.
 Geography geography_of(const Home& home, const std::vector<Party>& parties);
 
+// Policy, "Definition": several areas and many formats of collaboration. R21: of a single area the gate
+// warns.
+bool has_several_areas(int areas);
+bool is_broad(int areas, int formats);
+
 // G0. A title, a partner, an origin, a short purpose and somebody to answer; an initiative of the management
 // says whose it is (R49). A request from outside is a public record: its number is the registrar's task.
 Verdict may_register(const IdeaFacts& facts);

@@ -15,7 +15,7 @@ constexpr db::Sql select_partnership = R"sql(
            proposer_email, proposer_organisation, language, status_key_hash, answer_by, answered_on, answer, other_form,
            coordinator_id, example, version, created_at, stage_since
       FROM partnerships
-     WHERE id = ?
+     WHERE id
 )sql";
 
 constexpr db::Sql select_by_number = "SELECT id FROM partnerships WHERE number = ?";
@@ -81,7 +81,12 @@ std::optional<AccountId> known(AccountId account) { return account ? std::option
 } // namespace
 
 std::optional<Partnership> find_partnership(db::Session& session, PartnershipId id) {
-    return session.find<Partnership>(select_partnership, id);
+    return session.find<Partnership>(db::Query{select_partnership}.add(" = ?", id));
+}
+
+std::vector<Partnership> partnerships_of(db::Session& session, const std::vector<PartnershipId>& ids) {
+    db::Query query{select_partnership};
+    return session.all<Partnership>(query.add_in(ids).add(" ORDER BY id LIMIT 1000"));
 }
 
 std::optional<PartnershipId> find_by_number(db::Session& session, std::string_view number) {

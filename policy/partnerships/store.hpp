@@ -13,6 +13,8 @@
 namespace partnerships {
 
 std::optional<Partnership> find_partnership(db::Session& session, PartnershipId id);
+// Several, by number; those that are there.
+std::vector<Partnership> partnerships_of(db::Session& session, const std::vector<PartnershipId>& ids);
 std::optional<PartnershipId> find_by_number(db::Session& session, std::string_view number);
 // A request from outside, by the digest of its secret, with the digest of what was sent.
 struct SentBefore {

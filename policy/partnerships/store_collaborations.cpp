@@ -16,7 +16,7 @@ constexpr db::Sql select_one = R"sql(
            coalesce(organisations.name, '')
       FROM collaborations
       LEFT JOIN organisations ON organisations.id = collaborations.organisation_id
-     WHERE collaborations.id = ?
+     WHERE collaborations.id
 )sql";
 
 constexpr db::Sql insert_one = R"sql(
@@ -91,7 +91,12 @@ const lists::ListSpec& collaboration_list() {
 }
 
 std::optional<Collaboration> find_collaboration(db::Session& session, CollaborationId id) {
-    return session.find<Collaboration>(select_one, id);
+    return session.find<Collaboration>(db::Query{select_one}.add(" = ?", id));
+}
+
+std::vector<Collaboration> collaborations_of(db::Session& session, const std::vector<CollaborationId>& ids) {
+    db::Query query{select_one};
+    return session.all<Collaboration>(query.add_in(ids).add(" ORDER BY collaborations.id LIMIT 1000"));
 }
 
 CollaborationId insert_collaboration(db::Transaction& tx, const Collaboration& c, Time when) {

@@ -22,15 +22,16 @@ constexpr db::Sql select_waiting = R"sql(
                                 WHERE message.partnership_id = partnerships.id AND message.to_proposer = 1
                                 ORDER BY message.id DESC LIMIT 1), '') = 'proposer' THEN 1 ELSE 0 END
       FROM partnerships
-     WHERE partnerships.stage IN ('idea', 'screening')
-     ORDER BY coalesce(partnerships.answer_by, '9999'), partnerships.id
-     LIMIT 300
+     WHERE partnerships.stage
 )sql";
+constexpr db::Sql by_promised_day =
+    " ORDER BY coalesce(partnerships.answer_by, '9999'), partnerships.id LIMIT 300";
 
 } // namespace
 
 std::vector<WaitingRow> waiting_cases(db::Session& session) {
-    return session.all<WaitingRow>(select_waiting);
+    db::Query query{select_waiting};
+    return session.all<WaitingRow>(query.add_in(stages_where(is_being_judged)).add(by_promised_day));
 }
 
 } // namespace partnerships

@@ -48,7 +48,10 @@ constexpr db::Sql from_open = R"sql(
            THEN 1 ELSE 0 END
       FROM accounts me
      CROSS JOIN partnerships
-     WHERE me.id = ? AND (stage IN ('idea', 'screening', 'preparation') OR (origin = 'external' AND registration_number = ''))
+     WHERE me.id = ? AND (stage
+)sql";
+constexpr db::Sql or_asked_for = R"sql(
+            OR (origin = 'external' AND registration_number = ''))
        AND (proposer_account_id = me.id
             OR (stage <> 'idea' AND EXISTS (SELECT 1 FROM partnership_team
                                              WHERE partnership_id = partnerships.id AND account_id = me.id))
@@ -69,6 +72,7 @@ db::Query open_cases(const web::Call& call) {
         .add(and_others)
         .add(others_work_on_it)
         .add(from_open, call.actor.account);
+    query.add_in(stages_where(is_open)).add(or_asked_for);
     if (call.may(May::triage)) query.add(or_ideas);
     if (call.may(May::triage) || call.may(May::screen)) query.add(or_screenings);
     if (call.may(May::coordinate)) query.add(or_without_coordinator).add(coordinator_is_there).add(")");

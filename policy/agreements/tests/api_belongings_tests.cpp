@@ -1,5 +1,6 @@
 // What belongs to an agreement over /api/v1: parties, files, links, history; several at once.
 #include "platform/testing/test_app.hpp"
+#include "policy/partners/partners.hpp"
 
 #include <doctest/doctest.h>
 
@@ -46,6 +47,29 @@ TEST_CASE("Agreements API: a party is added, changed from the version that was s
     CHECK(r.app.get("/agreements/1").contains("Vård → Klinik"));
     CHECK(r.send(del, "/1/parties/2").status == 200);
     CHECK_FALSE(r.send(get, "/1").contains("Sydvik"));
+}
+
+TEST_CASE("Agreements API: a party is untied from its organisation, and stays so until somebody ties it") {
+    Registered r;
+    auto sydvik = [&] {
+        auto tx = r.app.database().begin();
+        auto id = partners::enter_within(tx, "Sydvik", "NO", r.app.by());
+        tx.commit();
+        return std::to_string(id.value);
+    }();
+    auto tied = R"("organisation":)" + sydvik;
+    CHECK(r.send(post, "/1/parties", R"({"name": "Sydvik", "country": "NO"})").contains(tied));
+    auto change = [&](const std::string& json) {
+        auto etag = r.send(get, "/1").header("ETag");
+        return r.send(patch, "/1/parties/2", json, {{"if-match", etag}});
+    };
+    CHECK(change(R"({"name": "Sydvik"})").contains(tied)); // the same name again changes nothing
+    auto untied = change(R"({"organisation": null})");
+    CHECK(untied.status == 200);
+    CHECK_FALSE(untied.contains(tied));
+    CHECK(untied.contains(R"("name":"Sydvik")"));
+    CHECK_FALSE(change(R"({"unit": "Klinik"})").contains(tied)); // no other change ties it again
+    CHECK(change(R"({"organisation": )" + sydvik + "}").contains(tied));
 }
 
 TEST_CASE("Agreements API: no agreement is left without an outside party, and no party without a name") {

@@ -16,17 +16,18 @@ http::Upload upload(std::string name, std::string content) {
 }
 
 http::Pairs six_columns() {
-    return {{"column-0", "number"},
-            {"column-1", "partner"},
-            {"column-2", "country"},
-            {"column-3", "signed_on"},
-            {"column-4", "ends_on"},
-            {"column-5", "type"},
-            {"type-0", "exchange"},
-            {"type-0-written", "Odd Words"},
-            {"dates", "month_first"},
-            {"usual_type", "other"},
-            {"host", "ki"}};
+    return {{"columns", "number"},           {"columns", "partner"},
+            {"columns", "country"},          {"columns", "signed_on"},
+            {"columns", "ends_on"},          {"columns", "type"},
+            {"types.Odd Words", "exchange"}, {"dates", "month_first"},
+            {"usual_type", "other"},         {"host", "ki"}};
+}
+
+http::Pairs two_names(std::string first, std::string second) {
+    return {{"names.0.position", "0"},
+            {"names.0.how", std::move(first)},
+            {"names.1.position", "1"},
+            {"names.1.how", std::move(second)}};
 }
 
 // The program with a worker that does its jobs when told.
@@ -44,7 +45,7 @@ struct Office {
     void ask_to_apply_a_list() {
         app.upload("/agreements/imports", {}, {upload("list.csv", a_list)});
         app.post("/agreements/imports/1/columns", six_columns());
-        app.post("/agreements/imports/1/names", {{"name-0", "text"}, {"name-1", "text"}});
+        app.post("/agreements/imports/1/names", two_names("text", "text"));
         REQUIRE(app.post("/agreements/imports/1/apply", {}).status == 303);
     }
     void run(db::Sql sql) {
@@ -88,7 +89,7 @@ TEST_CASE("Import pages: from the file to the register and back, every page whol
     auto names = app.get(mapped.location);
     CHECK(names.contains("Nordvik"));
     CHECK(app.faults_of(names) == testing::no_faults);
-    auto checked = app.post("/agreements/imports/1/names", {{"name-0", "new"}, {"name-1", "text"}});
+    auto checked = app.post("/agreements/imports/1/names", two_names("new", "text"));
     REQUIRE(checked.location == "/agreements/imports/1");
     auto check = app.get(checked.location);
     CHECK(app.faults_of(check) == testing::no_faults);
@@ -99,7 +100,7 @@ TEST_CASE("Import pages: from the file to the register and back, every page whol
     CHECK(waiting.contains("/agreements/imports/1/events"));
     CHECK(app.get("/agreements/1").status == 404);
     CHECK(app.post("/agreements/imports/1/apply", {}).status == 409); // once is enough
-    CHECK(app.post("/agreements/imports/1/names", {{"name-0", "text"}}).status == 409);
+    CHECK(app.post("/agreements/imports/1/names", two_names("text", "text")).status == 409);
     office.worker.run_due();
     CHECK(app.get("/agreements/1").contains("2 Jan 2020"));                   // month first, as was answered
     CHECK(app.get("/agreements/imports/1").contains("The row was taken in")); // no longer "is"
@@ -123,12 +124,47 @@ TEST_CASE("Import pages: words of a column that is new to the questions are aske
     app.sign_in_as("contract_administrator");
     app.upload("/agreements/imports", {}, {upload("list.csv", "A,B\nNordvik,Odd\nSydvik,Even\n")});
     auto answers =
-        http::Pairs{{"column-0", "partner"}, {"column-1", "type"}, {"usual_type", "other"}, {"host", "ki"}};
+        http::Pairs{{"columns", "partner"}, {"columns", "type"}, {"usual_type", "other"}, {"host", "ki"}};
     auto asked = app.post("/agreements/imports/1/columns", answers);
     REQUIRE(asked.location == "/agreements/imports/1/columns");
     auto page = app.get(asked.location);
     CHECK(page.contains("type-1"));
     CHECK(app.faults_of(page) == testing::no_faults);
+}
+
+TEST_CASE(
+    "Import pages: two columns that mean one thing are told as the API tells them, and nothing is lost") {
+    testing::TestApp app;
+    app.speak("en");
+    app.sign_in_as("contract_administrator");
+    app.upload("/agreements/imports", {}, {upload("list.csv", a_list)});
+    auto twice = six_columns();
+    twice[3].second = "ends_on"; // a partner may stand in several columns
+    auto refused = app.post("/agreements/imports/1/columns", twice);
+    CHECK(refused.status == 422);
+    CHECK(refused.contains(app.words(text::Language::en)("agreements.import.column_twice")));
+    CHECK(refused.contains("value=\"month_first\" checked")); // what was answered besides stays
+    CHECK(app.faults_of(refused) == testing::no_faults);
+    auto nonsense = six_columns();
+    nonsense[6].second = "song";
+    CHECK(app.post("/agreements/imports/1/columns", nonsense).status == 422);
+    CHECK(app.post("/agreements/imports/1/columns", six_columns()).status == 303);
+}
+
+TEST_CASE("Import pages: an identifier that no organisation has is told; the other answers are kept") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    app.upload("/agreements/imports", {}, {upload("list.csv", a_list)});
+    REQUIRE(app.post("/agreements/imports/1/columns", six_columns()).status == 303);
+    auto names = two_names("new", "text");
+    names.emplace_back("names.1.other", "https://ror.org/056d84691");
+    auto told = app.post("/agreements/imports/1/names", names);
+    CHECK(told.status == 422);
+    CHECK(told.contains(app.words()("agreements.import.unknown_identifier")));
+    CHECK(app.faults_of(told) == testing::no_faults);
+    CHECK(told.contains("<option value=\"new\" selected"));
+    names.back().second.clear();
+    CHECK(app.post("/agreements/imports/1/names", names).location == "/agreements/imports/1");
 }
 
 TEST_CASE("Import pages: nonsense is answered in words, never with a fault of ours") {
@@ -150,7 +186,7 @@ TEST_CASE("Import pages: nonsense is answered in words, never with a fault of ou
     CHECK(app.post("/agreements/imports/1/reading",
                    {{"encoding", "klingon"}, {"separator", "x"}, {"header", "absent"}})
               .status != 500);
-    CHECK(app.post("/agreements/imports/1/columns", {{"column-0", "drop table"}}).status == 422);
+    CHECK(app.post("/agreements/imports/1/columns", {{"columns", "drop table"}}).status == 422);
     CHECK(app.reported().empty());
 }
 

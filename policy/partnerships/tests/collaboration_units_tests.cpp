@@ -301,3 +301,30 @@ TEST_CASE("A file of collaborations with a row that may not be changes nothing, 
     auto reader = app.database().read();
     CHECK(find_collaboration(reader, {1})->title == "Lärarutbyte");
 }
+
+TEST_CASE(
+    "My work: what others have asked for in other units hides nothing of one's own, however much it is") {
+    testing::TestApp app;
+    auto units = units_in(app);
+    app.sign_in_as("proposer");
+    {
+        auto tx = app.database().begin();
+        partnerships::Collaboration c;
+        c.partner = "Sunfjord University", c.form = "project";
+        c.title = "Annat", c.unit_id = units.elsewhere;
+        for (int i = 0; i < 250; ++i) partnerships::insert_collaboration(tx, c, app.clock.now());
+        c.title = "Eget", c.unit_id = units.department;
+        partnerships::insert_collaboration(tx, c, app.clock.now());
+        c.title = "Ingens", c.unit_id.reset();
+        partnerships::insert_collaboration(tx, c, app.clock.now());
+        tx.run("UPDATE collaborations SET status = 'asked'");
+        tx.commit();
+    }
+    auto coordinator = app.sign_in_as("coordinator");
+    CHECK(app.get("/my-work").contains("Annat")); // the house's, for those who may everywhere
+    work_only_in(app, units.faculty, coordinator);
+    auto work = app.get("/my-work");
+    CHECK(work.contains("Eget"));
+    CHECK_FALSE(work.contains("Annat"));
+    CHECK_FALSE(work.contains("Ingens"));
+}

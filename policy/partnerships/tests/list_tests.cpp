@@ -1,9 +1,12 @@
 // The list, its views and files, the board and the triage board: what is found, what comes back unchanged,
 // what is refused.
 #include "platform/testing/test_app.hpp"
+#include "policy/partnerships/list.hpp"
 #include "policy/partnerships/store.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 namespace {
 
@@ -268,4 +271,15 @@ TEST_CASE("JSON: cases come back in a file, checked and taken over by the rights
     CHECK(refused.contains("\"field\":\"host\""));
     app.sign_in_as("reader");
     CHECK(app.upload("/api/v1/partnerships/table", {}, {}).status == 403);
+}
+
+TEST_CASE("The list: what waits for an answer is what the life cycle says is being judged") {
+    std::string stages;
+    for (auto stage : partnerships::stages_where(partnerships::is_being_judged))
+        stages.append(stages.empty() ? "'" : ", '").append(name_of(stage)).append("'");
+    const auto filters = partnerships::list_spec().filters;
+    auto waiting = std::find_if(filters.begin(), filters.end(),
+                                [](const lists::Filter& filter) { return filter.key == "waiting"; });
+    REQUIRE(waiting != filters.end());
+    CHECK(std::string{waiting->where.text()}.ends_with("stage IN (" + stages + ")"));
 }

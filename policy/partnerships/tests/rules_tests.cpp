@@ -206,3 +206,29 @@ TEST_CASE("Definition, R17 and R18: formalised without an agreement in force, an
     facts.parties_without_sponsor = 0;
     CHECK(partnerships::may_accept(facts, definition));
 }
+
+TEST_CASE(
+    "Stages: what is judged is open, what is over is followed up no more, and each is one or the other") {
+    using namespace partnerships;
+    CHECK(stages_where(is_being_judged) == std::vector{Stage::idea, Stage::screening});
+    CHECK(stages_where(is_over) ==
+          std::vector{Stage::converted, Stage::ended, Stage::declined, Stage::withdrawn, Stage::lapsed});
+    for (Stage stage : all_of<Stage>()) {
+        CHECK((!is_being_judged(stage) || is_open(stage)));
+        CHECK_FALSE((is_open(stage) && is_over(stage)));
+        CHECK(is_followed_up(stage) == (stage != Stage::idea && !is_over(stage)));
+    }
+}
+
+TEST_CASE("Definition, R21 and R67: several areas and many formats; the gate warns of a single area by the "
+          "same rule") {
+    CHECK(partnerships::is_broad(2, 2));
+    CHECK_FALSE(partnerships::is_broad(2, 1));
+    CHECK_FALSE(partnerships::is_broad(1, 3));
+    auto facts = a_screened_proposal();
+    for (int areas : {0, 1, 2, 5}) {
+        facts.areas = areas;
+        CHECK(bool(partnerships::may_accept(facts, a_met_definition())) ==
+              partnerships::has_several_areas(areas));
+    }
+}
