@@ -2,6 +2,8 @@
 #include "app/frame.hpp"
 
 #include "app/rooms.hpp"
+#include "platform/web/asked_again.hpp"
+#include "platform/web/csrf.hpp"
 #include "platform/web/language.hpp"
 #include "platform/web/router.hpp"
 #include "ui/frame.hpp"
@@ -42,6 +44,15 @@ std::string frame(const web::Call& call, const web::PageOptions& options, std::s
         frame.account = ui::Account{call.actor.name, roles_of(call)};
         frame.csrf = call.csrf();
     }
+    // A file that was sent cannot be sent again by the page, and what another site sent is not.
+    if (call.request.method == http::Method::post && call.request.uploads.empty() &&
+        web::carries_token(call.request, call.visit, call.services.gate)) {
+        frame.again = web::address_again(call.request);
+        frame.sent = web::fields_again(call.request);
+        frame.csrf = call.csrf();
+    }
+    const auto time = call.tr.time(call.now());
+    frame.clock = time.substr(time.size() - 5);
     if (auto key = call.message(); !key.empty()) frame.message = ui::Message{std::string{call.tr(key)}};
     if (call.services.gate.content == rights::Content::example) {
         frame.content = ui::Content::example;

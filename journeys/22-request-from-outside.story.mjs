@@ -18,7 +18,9 @@ export default story("A request from outside is answered with reasons", async ({
         await page.waitForTimeout(3200);    // the form takes a person longer than a machine
         await page.locator("main form [type=submit]").click();
         await page.waitForURL(/\/request\/status/);
-        own = page.url();
+        expect(!page.url().includes("key="), "the key stands in the address");
+        const [number, key] = [await page.locator("main dd strong").textContent(), await page.locator("main dd code").textContent()];
+        own = `/request/status?number=${number}&key=${key}`;    // as the mail has it
     });
     await then("they get a number and a day by which they will have an answer", async () => {
         const text = await page.locator("main").textContent();

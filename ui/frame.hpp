@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ui {
@@ -33,11 +34,15 @@ struct Frame {
     std::string title;          // of the page; the program's name is added
     std::string_view room = {}; // key of the entry to mark
     std::string target; // this page as asked for, "/organisations?q=lund": the language switch stays on it
+    // An answer to a form: what was sent, to be sent again for the same answer in the other language.
+    std::string again; // address; "": the switch is a link
+    std::vector<std::pair<std::string, std::string>> sent = {};
     std::vector<Entry> entries;
     std::optional<Account> account; // nothing: not signed in
-    std::string csrf;               // for the form that signs out
+    std::string csrf;               // for the forms that sign out and switch language
     std::optional<Message> message;
     Content content = Content::real;
+    std::string clock = {};  // "09:05", of the house: the example's time need not be ours
     std::string day = {};    // of the example, in words: its time need not be ours
     std::string institution; // "Karolinska Institutet"
 };

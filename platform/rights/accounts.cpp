@@ -111,9 +111,10 @@ Result<Done> change_password(db::Database& database, const Gate& gate, AccountId
         if (!account) return missing("rights.account");
         old_hash = reader.one<std::string>(select_password, id);
     }
-    if (!gate.passwords.matches(current, old_hash)) return invalid({{"current", "rights.password_wrong"}});
-    if (auto faults = password_faults("wanted", wanted, account->email); !faults.empty())
-        return invalid(faults);
+    auto faults = password_faults("wanted", wanted, account->email);
+    if (!gate.passwords.matches(current, old_hash))
+        faults.emplace(faults.begin(), "current", "rights.password_wrong");
+    if (!faults.empty()) return invalid(faults);
     if (current == wanted) return invalid({{"wanted", "rights.password_same"}});
     std::string hash = gate.passwords.hash(wanted);
 

@@ -44,7 +44,8 @@ std::string decoded(std::string_view path) {
 
 std::string Answer::hidden(std::string_view name) const {
     auto begin = "name=\"" + std::string{name} + "\" value=\"";
-    auto from = body.find(begin);
+    // The switch of language sends along what was sent; what the page itself has stands in its content.
+    auto from = body.find(begin, contains("<main") ? body.find("<main") : 0);
     if (from == body.npos) throw std::logic_error("the page has no hidden field " + std::string{name});
     from += begin.size();
     return body.substr(from, body.find('"', from) - from);

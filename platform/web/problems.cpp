@@ -1,6 +1,7 @@
 // Error pages and problem details.
 #include "platform/web/problems.hpp"
 
+#include "platform/web/asked_again.hpp"
 #include "platform/web/json.hpp"
 #include "platform/web/problem.hpp"
 #include "platform/web/views.hpp"
@@ -53,10 +54,6 @@ http::Response as_details(const Call& call, const Problem& problem) {
     return {.status = problem.status, .type = "application/problem+json", .body = json.take()};
 }
 
-bool may_be_shown_again(std::string_view field) {
-    return field != "csrf" && field.find("password") == field.npos && field != "current" && field != "wanted";
-}
-
 } // namespace
 
 http::Response problem_response(const Call& call, const Problem& problem) {
@@ -74,10 +71,10 @@ http::Response plain_problem(int status, std::string_view request_id) {
 }
 
 http::Response send_again(const Call& call) {
-    SendAgainPage page{
-        .signed_out = !call.actor.known(), .action = call.request.target, .csrf = call.csrf(), .fields = {}};
-    for (const auto& [name, value] : call.request.form)
-        if (may_be_shown_again(name)) page.fields.emplace_back(name, value);
+    SendAgainPage page{.signed_out = !call.actor.known(),
+                       .action = call.request.target,
+                       .csrf = call.csrf(),
+                       .fields = fields_again(call.request)};
     std::string title{call.tr("web.send_again.title")};
     return call.page({.title = title, .status = 403}, views::send_again(call.tr, page));
 }

@@ -3,6 +3,7 @@
 
 #include "platform/html/out.hpp"
 #include "platform/rights/sessions.hpp"
+#include "platform/web/asked_again.hpp"
 #include "platform/web/body.hpp"
 #include "platform/web/cookies.hpp"
 #include "platform/web/csrf.hpp"
@@ -106,10 +107,18 @@ http::Response Site::within(const http::Request& request) const {
     if (visit && visit->note_seen) seen_.note(*visit, services_.clock.now());
 
     rights::Visit visiting = visit.value_or(rights::Visit{});
-    Call call{request, services_, visiting, router_};
+    NothingKept nothing_kept{services_.database};
+    const Services looking{nothing_kept,   services_.clock,   services_.catalogues, services_.institution,
+                           services_.gate, services_.metrics, services_.frame};
+    Call call{request, is_asked_again(request) ? looking : services_, visiting, router_};
     if (auto language = language_asked(request))
         call.set_cookie(cookie::language, text::code_of(*language), a_year);
-    auto response = visit ? judged(call, match) : sign_in_first(call);
+    auto response = http::Response{};
+    try {
+        response = visit ? judged(call, match) : sign_in_first(call);
+    } catch (const NotKept&) { // what has become possible meanwhile is not done by a switch of language
+        response = call.see_other(page_to_return_to(request, router_));
+    }
 
     if (match.route) response.route = match.route->path;
     response.headers.insert(response.headers.end(), call.cookies().begin(), call.cookies().end());

@@ -1,5 +1,6 @@
 // Changing several agreements: mark them, say what, see what would happen, do it.
 #include "platform/basics/digest.hpp"
+#include "platform/lists/marked.hpp"
 #include "platform/web/route.hpp"
 #include "policy/agreements/bulk_page.hpp"
 #include "policy/agreements/history.hpp"
@@ -69,16 +70,19 @@ http::Response shown(web::Call& call, const BulkChange& change, const By& by, bo
                      views::bulk(call.tr, page));
 }
 
-} // namespace
+http::Response asked(web::Call& call) { return shown(call, {}, call.by(), false, {}); }
 
-http::Response ask_bulk(web::Call& call) { return shown(call, {}, call.by(), false, {}); }
-
-http::Response preview_bulk(web::Call& call) {
+http::Response previewed(web::Call& call) {
     web::Form form{call.request};
     auto change = change_in(form);
     auto by = call.by(form.text("reason", web::Need::optional, 1000));
     return shown(call, change, by, true, change.empty() ? Reasons{"agreements.bulk.nothing"} : Reasons{});
 }
+
+} // namespace
+
+http::Response ask_bulk(web::Call& call) { return lists::as_form(call, asked); }
+http::Response preview_bulk(web::Call& call) { return lists::as_form(call, previewed); }
 
 http::Response change_bulk(web::Call& call) {
     web::Form form{call.request};

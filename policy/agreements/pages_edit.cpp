@@ -77,6 +77,8 @@ http::Response shown_conflict(web::Call& call, const Agreement& theirs, const Ag
     web::Conflict conflict{theirs.title, "", agreement_href(theirs.id), call.csrf(), theirs.version, {}};
     auto page = form_page(call, their_view);
     auto reader = call.database().read();
+    const auto latest = events::history_of(reader, {"agreements", theirs.id.value}, 1);
+    if (!latest.empty()) conflict.who = latest.front().actor;
     for (const auto& [field, value] : their_view.values) {
         auto label = call.tr("agreements.field." + field);
         conflict.lines.push_back({field, std::string{label}, std::string{call.request.field("was." + field)},

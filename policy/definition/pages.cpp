@@ -91,10 +91,26 @@ TestForm form_of(const web::Call& call, const std::vector<Answer>& answers,
         line.state_error = error_of(failure, key + ".state");
         line.by_error = error_of(failure, key + ".by");
         line.statement_error = error_of(failure, key + ".statement");
+        line.state_id = key + "-in_place", line.by_id = key + "-by", line.statement_id = key + "-statement";
         form.lines.push_back(std::move(line));
     }
     return form;
 }
+
+} // namespace
+
+std::vector<html::FieldError> TestForm::errors() const {
+    std::vector<html::FieldError> errors;
+    for (const TestLine& line : lines) {
+        if (!line.state_error.empty()) errors.push_back({line.state_id, line.state_error, line.title});
+        if (!line.by_error.empty()) errors.push_back({line.by_id, line.by_error, line.title});
+        if (!line.statement_error.empty())
+            errors.push_back({line.statement_id, line.statement_error, line.title});
+    }
+    return errors;
+}
+
+namespace {
 
 constexpr web::Answered question{"WizardQuestion", "key text answers:objects answers.key answers.text"};
 constexpr web::Answered outcome{"WizardOutcome",

@@ -1,6 +1,7 @@
 // The wizard, and what its pages show.
 #pragma once
 
+#include "platform/html/fields.hpp"
 #include "platform/web/call.hpp"
 #include "policy/definition/catalogue.hpp"
 
@@ -44,6 +45,7 @@ struct TestLine {
     std::string statement;
     std::string state_error, by_error, statement_error; // text keys
     std::vector<Evidence> evidence;
+    std::string state_id = {}, by_id = {}, statement_id = {}; // of the fields
 
     // The gate list's class: met, missing, or neither while it is not judged.
     std::string_view css() const {
@@ -66,6 +68,9 @@ struct TestForm {
     std::int64_t version = 0;
     std::vector<TestLine> lines;
     bool faulty = false;
+
+    // All that is wrong, in the order of the page; a state leads to its first choice.
+    std::vector<html::FieldError> errors() const;
 };
 
 } // namespace definition

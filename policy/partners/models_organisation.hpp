@@ -40,6 +40,7 @@ struct ShownEvent {
     std::int64_t id = 0;
     std::string what, who, when, reason;
     std::vector<ShownChange> changes;
+    bool may_split = false; // a merge that stands
 };
 
 // "Zürich, Zurich" would tell nothing more than Zürich.

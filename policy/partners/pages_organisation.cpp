@@ -3,6 +3,7 @@
 #include "platform/text/languages.hpp"
 #include "policy/may.hpp"
 #include "policy/partners/countries.hpp"
+#include "policy/partners/merging.hpp"
 #include "policy/partners/models_organisation.hpp"
 #include "policy/partners/pages.hpp"
 #include "policy/partners/shown.hpp"
@@ -71,7 +72,8 @@ std::string said(const Call& call, std::string_view field, const std::optional<s
 ShownEvent shown_event(const Call& call, const events::Event& event, bool may_edit) {
     ShownEvent shown{event.id.value, act_in_words(call.tr, event.act),
                      event.actor,    call.tr.time(event.at),
-                     event.reason,   {}};
+                     event.reason,   {},
+                     false};
     bool details =
         event.act == "changed" || event.act == "changed_with_others" || event.act == "changed_by_sheet";
     for (const auto& change : events::changes_of(event)) {
@@ -116,9 +118,11 @@ Response show(Call& call, OrganisationId id) {
     page.agreements = agreements_of(reader, id);
     page.collaborations = collaborations_of(reader, id);
     page.all_history = call.request.parameter("history") == "all";
+    const bool splits = page.may_merge && !merges_into(reader, id).empty();
     for (const auto& event :
          events::history_of(reader, {"organisations", id.value}, page.all_history ? 200 : 10))
-        page.history.push_back(shown_event(call, event, page.may_edit));
+        page.history.push_back(shown_event(call, event, page.may_edit)),
+            page.history.back().may_split = splits && event.act == "merged";
     page.csrf = call.csrf();
     page.follow = following::button_for(call, reader, {"organisations", id.value});
     return call.page({.title = page.organisation.name, .room = "organisations"},

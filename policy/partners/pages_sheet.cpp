@@ -1,5 +1,6 @@
 // The register as a file, out and back in, and several organisations changed at once.
 #include "platform/lists/exporting.hpp"
+#include "platform/lists/marked.hpp"
 #include "platform/lists/sheet_pages.hpp"
 #include "platform/web/form.hpp"
 #include "platform/web/route.hpp"
@@ -62,6 +63,8 @@ std::vector<OrganisationId> marked(const Call& call) {
     return ids;
 }
 
+Response asked(Call& call) { return bulk_page(call, marked(call), nullptr); }
+
 } // namespace
 
 Response csv(Call& call) { return lists::csv_of(export_of(call)); }
@@ -71,7 +74,7 @@ Response ask_sheet(Call& call) { return lists::ask_sheet(call, sheet_for(call));
 Response check_sheet(Call& call) { return lists::check_sheet(call, sheet_for(call)); }
 Response apply_sheet(Call& call) { return lists::apply_sheet(call, sheet_for(call)); }
 
-Response ask_bulk(Call& call) { return bulk_page(call, marked(call), nullptr); }
+Response ask_bulk(Call& call) { return lists::as_form(call, asked); }
 
 Response change_bulk(Call& call) {
     web::Form form{call.request};

@@ -17,7 +17,7 @@ constexpr Route table[] = {
     {get,  "/organisations/table",                     May::edit_organisations, page<pages::ask_sheet>},
     {post, "/organisations/table",                     May::edit_organisations, page<pages::check_sheet>},
     {post, "/organisations/table/apply",               May::edit_organisations, page<pages::apply_sheet>},
-    {post, "/organisations/bulk",                      May::edit_organisations, page<pages::ask_bulk>},
+    {get,  "/organisations/bulk",                      May::edit_organisations, page<pages::ask_bulk>},
     {post, "/organisations/bulk/apply",                May::edit_organisations, page<pages::change_bulk>},
     {post, "/organisations/views",                     May::signed_in,          page<pages::keep_view>},
     {post, "/organisations/views/{}/removal",          May::signed_in,          page<pages::delete_view>},

@@ -1,6 +1,7 @@
 // Arranging the page of a conflict.
 #include "policy/partnerships/conflicts.hpp"
 
+#include "platform/events/events.hpp"
 #include "platform/web/conflict.hpp"
 #include "platform/web/views.hpp"
 #include "policy/partnerships/institution.hpp"
@@ -26,7 +27,7 @@ std::vector<std::pair<std::string, std::string>> words_of(const std::vector<html
 } // namespace
 
 http::Response conflict_page(const web::Call& call, const Both& both, const ChoicesOf& choices_of) {
-    web::Conflict conflict{both.what, "", both.action, call.csrf(), both.version, {}, {}};
+    web::Conflict conflict{both.what, both.who, both.action, call.csrf(), both.version, {}, {}};
     for (const auto& [field, value] : both.theirs.values) {
         std::string original{call.request.field("was." + field)}, mine{both.mine.value(field)};
         auto label = call.tr(std::string{both.labels} + field);
@@ -36,6 +37,11 @@ http::Response conflict_page(const web::Call& call, const Both& both, const Choi
     }
     return call.page({.title = both.what, .room = "partnerships", .status = 412},
                      web::views::conflict(call.tr, conflict));
+}
+
+std::string changed_last(db::Session& session, std::string_view kind, std::int64_t id) {
+    auto latest = events::history_of(session, {kind, id}, 1);
+    return latest.empty() ? std::string{} : latest.front().actor;
 }
 
 void keep_what_was(web::FormView& view) {

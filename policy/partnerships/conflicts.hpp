@@ -18,10 +18,12 @@ struct Both {
     std::int64_t version = 0; // the one that is there now
     web::FormView theirs, mine;
     std::string_view labels = "partnerships.field."; // text keys of the fields
+    std::string who = {};                            // changed it last
 };
 // What can be chosen in a field, to say keys in words; nothing for texts.
 using ChoicesOf = std::function<std::vector<html::Choice>(std::string_view field)>;
 http::Response conflict_page(const web::Call& call, const Both& both, const ChoicesOf& choices_of);
+std::string changed_last(db::Session& session, std::string_view kind, std::int64_t id);
 // So that a form sends what it showed.
 void keep_what_was(web::FormView& view);
 

@@ -74,8 +74,9 @@ definition::Evidence concerned(const web::Call& call, db::Session& session, Part
 definition::Evidence breadth(const web::Call& call, const Partnership& p) {
     auto areas = static_cast<int>(keys_in(p.areas).size()),
          formats = static_cast<int>(keys_in(p.formats).size());
-    return {Speaks::breadth, is_broad(areas, formats),
-            call.tr("partnerships.evidence.breadth",
+    const bool broad = is_broad(areas, formats);
+    return {Speaks::breadth, broad,
+            call.tr(broad ? "partnerships.evidence.breadth" : "partnerships.evidence.no_breadth",
                     {{"areas", std::to_string(areas)}, {"formats", std::to_string(formats)}}),
             ""};
 }

@@ -38,6 +38,16 @@ void read_parties(web::Form& form, Origin origin, NewCase& given) {
         form.fault("partner1", "partnerships.partner_missing");
 }
 
+// Whoever writes from outside first says who they are.
+void in_order_of_the_page(http::Pairs& errors) {
+    constexpr std::string_view first[] = {"partner1", "country1", "sender_name", "sender_email"};
+    auto place = [&](const auto& error) {
+        return std::find(std::begin(first), std::end(first), error.first);
+    };
+    std::stable_sort(errors.begin(), errors.end(),
+                     [&](const auto& a, const auto& b) { return place(a) < place(b); });
+}
+
 } // namespace
 
 std::string read_country(web::Form& form, std::string_view field) {
@@ -98,6 +108,7 @@ NewCase read_idea(web::Form& form, Origin origin, const settings::Settings& inst
 }
 
 void tell_errors(IdeaPage& page, const text::Words& tr) {
+    if (page.origin == Origin::external) in_order_of_the_page(page.form.errors);
     for (const auto& [field, error] : page.form.errors) {
         bool own = field == "partner1" && page.origin == Origin::external;
         auto key = own ? "partnerships.request.organisation" : "partnerships.field." + field;

@@ -110,6 +110,20 @@ std::vector<html::Link> joined_links(const web::Call& call, db::Session& session
     return links;
 }
 
+NextAct next_act(const CasePage& page) {
+    const auto base = "/partnerships/" + std::to_string(page.partnership.id.value);
+    const auto& access = page.access;
+    const auto stage = page.partnership.stage;
+    if (stage == Stage::screening && access.handles && access.screens)
+        return {"partnerships.next.answer", base + "/screening#decide"};
+    if ((stage == Stage::idea || stage == Stage::screening) && access.handles)
+        return {"partnerships.next.screen", base + "/screening"};
+    if (page.may_reopen) return {"partnerships.next.reopen", base + "#acts"};
+    if (access.edits) return {"partnerships.next.edit", base + "/edit"};
+    if (access.writes) return {"partnerships.next.write", base + "/messages"};
+    return {};
+}
+
 std::string subtitle(const web::Call& call, const CasePage& page) {
     std::string text;
     for (const Party& party : page.parties) text += (text.empty() ? "" : ", ") + party.shown();
@@ -180,6 +194,7 @@ CasePage case_page(web::Call& call, db::Session& session, const Partnership& par
         page.sender_country = partners::country_name(page.parties.front().country, language);
     page.sub = subtitle(call, page);
     page.may_reopen = page.access.screens && step_of(partnership.stage, Act::reopen);
+    if (current == "overview") page.next = next_act(page);
     page.csrf = call.csrf();
     page.follow = following::button_for(call, session, {"partnerships", partnership.id.value});
     return page;

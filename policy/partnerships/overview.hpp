@@ -61,6 +61,12 @@ struct SectionLink {
     bool current = false;
 };
 
+// What this reader can do for the case now, on top of the overview; without text there is nothing.
+struct NextAct {
+    std::string_view text; // text key
+    std::string href;
+};
+
 struct CasePage {
     Partnership partnership;
     std::vector<Party> parties;
@@ -78,6 +84,7 @@ struct CasePage {
     std::vector<html::Link> joined; // what was there before and belongs to the case
     Access access;
     bool may_reopen = false;
+    NextAct next;
     bool on_main_road = true; // declined, withdrawn …: a stage beside the rail
     following::Button follow;
     std::string csrf;

@@ -1,4 +1,5 @@
 // Several partnerships changed at once, from their list.
+#include "platform/lists/marked.hpp"
 #include "platform/web/route.hpp"
 #include "policy/partnerships/bulk.hpp"
 #include "policy/partnerships/editing.hpp"
@@ -32,9 +33,11 @@ http::Response bulk_page(web::Call& call, const std::vector<PartnershipId>& ids,
     return call.page({.title = title, .room = "partnerships", .status = status}, views::bulk(call.tr, page));
 }
 
+http::Response asked(web::Call& call) { return bulk_page(call, marked(call), nullptr); }
+
 } // namespace
 
-http::Response ask_bulk(web::Call& call) { return bulk_page(call, marked(call), nullptr); }
+http::Response ask_bulk(web::Call& call) { return lists::as_form(call, asked); }
 
 http::Response change_bulk(web::Call& call) {
     auto ids = marked(call);

@@ -1,4 +1,5 @@
 // Several collaborations changed at once, from their list.
+#include "platform/lists/marked.hpp"
 #include "platform/web/route.hpp"
 #include "policy/partnerships/bulk.hpp"
 #include "policy/partnerships/collaboration_bulk.hpp"
@@ -43,9 +44,14 @@ http::Response shown(web::Call& call, const std::vector<CollaborationId>& ids, c
                      views::collaboration_bulk(call.tr, page));
 }
 
+http::Response asked(web::Call& call) {
+    if (!looks_after_collaborations(call.actor)) return call.see_other("/collaborations");
+    return shown(call, marked(call), nullptr);
+}
+
 } // namespace
 
-http::Response ask_collaboration_bulk(web::Call& call) { return shown(call, marked(call), nullptr); }
+http::Response ask_collaboration_bulk(web::Call& call) { return lists::as_form(call, asked); }
 
 http::Response change_collaboration_bulk(web::Call& call) {
     auto ids = marked(call);

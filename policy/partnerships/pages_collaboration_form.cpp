@@ -89,6 +89,10 @@ web::FormView begun(web::Call& call) {
 http::Response shown_conflict(web::Call& call, const Collaboration& theirs, const Collaboration& mine) {
     Both both{
         theirs.title, "/collaborations/" + std::to_string(theirs.id.value) + "/edit", theirs.version, {}, {}};
+    {
+        auto reader = call.database().read();
+        both.who = changed_last(reader, "collaborations", theirs.id.value);
+    }
     fill(both.theirs, theirs);
     fill(both.mine, mine);
     auto page = page_of(call, both.theirs);

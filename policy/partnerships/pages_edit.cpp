@@ -91,6 +91,7 @@ http::Response shown_conflict(web::Call& call, PartnershipId id, const Partnersh
     auto theirs = find_partnership(reader, id);
     if (!theirs) return call.not_found();
     Both both{theirs->title, address_of(id, "/edit"), theirs->version, {}, {}};
+    both.who = changed_last(reader, "partnerships", id.value);
     fill(both.theirs, *theirs);
     fill(both.mine, mine);
     auto offered = offered_to(call, reader);
@@ -116,6 +117,7 @@ http::Response shown_party_conflict(web::Call& call, PartnershipId id, const Par
               {},
               {},
               "partnerships.field.party_"};
+    both.who = changed_last(reader, "partnerships", id.value);
     fill(both.theirs, *theirs);
     fill(both.mine, mine);
     return conflict_page(call, both, [](std::string_view) { return std::vector<html::Choice>{}; });

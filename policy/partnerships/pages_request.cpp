@@ -7,6 +7,8 @@
 #include "policy/partnerships/store.hpp"
 #include "policy/partnerships/views.hpp"
 
+#include <algorithm>
+
 namespace partnerships::pages {
 namespace {
 
@@ -42,6 +44,7 @@ http::Response asked_for_key(web::Call& call, std::string_view number, std::stri
     web::FormView form;
     form.set("number", number);
     form.set("key", key);
+    form.csrf = call.csrf();
     if (status != 200) form.errors.emplace_back("key", "partnerships.request.no_such");
     return call.page({.title = std::string{call.tr("partnerships.request.status_heading")}, .status = status},
                      views::find_request(call.tr, form));
@@ -60,10 +63,30 @@ http::Response shown_status(web::Call& call, std::string_view number, std::strin
                      views::request_status(call.tr, page));
 }
 
+// Number and key do not stay in the address, where others at the same computer would find them.
+constexpr std::string_view own_request = "request";
+constexpr std::int64_t an_hour = 3600;
+
+void remember(const web::Call& call, std::string_view number, std::string_view key) {
+    call.set_cookie(own_request, std::string{number} + "." + std::string{key}, an_hour);
+}
+
+bool fits(const web::Call& call, std::string_view number, std::string_view key) {
+    auto reader = call.database().read();
+    return request_of(reader, number, key).has_value();
+}
+
+http::Response remembered(web::Call& call, std::string_view number, std::string_view key) {
+    if (!fits(call, number, key)) return asked_for_key(call, number, key, 404);
+    remember(call, number, key);
+    return call.see_other("/request/status");
+}
+
 http::Response receipt(web::Call& call, const Registered& registered, const std::string& status_key) {
-    return call.see_other("/request/status?number=" + registered.number + "&key=" + status_key,
-                          registered.arrival == Arrival::first ? "partnerships.request.received"
-                                                               : "partnerships.request.received_before");
+    remember(call, registered.number, status_key);
+    return call.see_other("/request/status", registered.arrival == Arrival::first
+                                                 ? "partnerships.request.received"
+                                                 : "partnerships.request.received_before");
 }
 
 } // namespace
@@ -77,19 +100,19 @@ http::Response new_request(web::Call& call) {
 http::Response send_request(web::Call& call) {
     web::Form form{call.request};
     auto given = read_request(form, call.services.institution);
-    if (flood::looks_like_a_machine(call, form_name)) form.fault("title", flood::too_quick);
+    if (flood::looks_like_a_machine(call, form_name)) form.fault("send", flood::too_quick);
     if (!form.good()) return again(call, form, 422);
     given.status_key = flood::secret_of_form(call);
     auto key = given.status_key;
     auto registered = receive(call, std::move(given));
     if (!registered) {
-        form.fault("title", flood::too_many);
+        form.fault("send", flood::too_many);
         return again(call, form, 429);
     }
     if (*registered) return receipt(call, **registered, key);
     const auto& failure = registered->failure();
     if (failure.reasons != Reasons{"partnerships.request.other_content"}) return call.failure(failure);
-    form.fault("title",
+    form.fault("send",
                failure.reasons.front()); // the form again has a stamp of its own: sent, it is another
     return again(call, form, 409);
 }
@@ -97,8 +120,14 @@ http::Response send_request(web::Call& call) {
 http::Response request_status(web::Call& call) {
     // Pasted from a mail, they bring blanks along.
     auto number = http::trimmed(call.request.parameter("number"));
-    if (number.empty()) return asked_for_key(call, {}, {}, 200);
-    return shown_status(call, number, http::trimmed(call.request.parameter("key")), {}, 200);
+    if (!number.empty()) return remembered(call, number, http::trimmed(call.request.parameter("key")));
+    auto kept = call.request.cookie(own_request);
+    auto dot = std::min(kept.find('.'), kept.size());
+    auto key = kept.substr(std::min(dot + 1, kept.size()));
+    number = kept.substr(0, dot);
+    bool asked_for_another = !call.request.parameter("find").empty();
+    if (asked_for_another || !fits(call, number, key)) return asked_for_key(call, {}, {}, 200);
+    return shown_status(call, number, key, {}, 200);
 }
 
 // Whoever asked writes back; the link's secret is the right to.
@@ -106,6 +135,7 @@ http::Response send_back(web::Call& call) {
     web::Form form{call.request};
     auto number = form.text("number", web::Need::required, 20);
     auto key = form.text("key", web::Need::required, 60);
+    if (!form.sent("body")) return remembered(call, number, key);
     auto body = form.text("body", web::Need::required, 4000);
     if (!form.good()) return shown_status(call, number, key, form.view(call.csrf()), 422);
     std::optional<Partnership> partnership;
@@ -120,7 +150,8 @@ http::Response send_back(web::Call& call) {
         return shown_status(call, number, key, form.view(call.csrf()), 429);
     }
     if (!*done) return call.failure(done->failure());
-    return call.see_other("/request/status?number=" + number + "&key=" + key, "partnerships.written_now");
+    remember(call, number, key);
+    return call.see_other("/request/status", "partnerships.written_now");
 }
 
 } // namespace partnerships::pages

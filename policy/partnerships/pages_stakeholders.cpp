@@ -76,6 +76,7 @@ http::Response shown_conflict(web::Call& call, PartnershipId id, const Stakehold
               {},
               {},
               "partnerships.field.stakeholder_"};
+    both.who = changed_last(reader, "partnerships", id.value);
     fill(both.theirs, *theirs);
     fill(both.mine, mine);
     const auto parties = parties_of(reader, id);

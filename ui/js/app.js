@@ -2,6 +2,7 @@
 import { startAutosave } from "./autosave.js";
 import { startConfirm } from "./confirm.js";
 import { startKeys } from "./keys.js";
+import { startLanguage } from "./language.js";
 import { startLive } from "./live.js";
 import { startMenus } from "./menus.js";
 import { startOnce } from "./once.js";
@@ -13,6 +14,7 @@ import { startSimilar } from "./similar.js";
 import { startSuggest } from "./suggest.js";
 
 startMenus();
+startLanguage();
 startLive();
 startPalette();
 startKeys();

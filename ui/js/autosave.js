@@ -1,6 +1,7 @@
 // Saves a form with data-autosave while one works: a moment after the last key, by the same POST as its button. The answer is the
 // page as it is then; the form's hidden fields (version, csrf) are taken from it. Nothing typed is lost: a failed save is tried
 // again, unless the refusal would be the same, and leaving with something unsaved is asked about. Forms with data-guard get only that question.
+import { switchesLanguage } from "./language.js";
 import { fetchPage, later, word } from "./page.js";
 
 const unsaved = new Set();
@@ -15,7 +16,7 @@ export function startAutosave() {
     document.addEventListener("submit", (event) => (unsaved.delete(event.target), sent.add(event.target)));
     addEventListener("pageshow", () => [...document.forms].forEach((form) => sent.delete(form)));
     addEventListener("beforeunload", (event) => {
-        if ([...unsaved].some((form) => form.isConnected)) event.preventDefault();
+        if (!switchesLanguage() && [...unsaved].some((form) => form.isConnected)) event.preventDefault();
     });
 }
 
@@ -38,7 +39,7 @@ async function save(form) {
     if (refused) return (unsaved.add(form), say(form, "failed", word(refused)));
     if (!page || page.status >= 400) return again(form);
     takeHidden(form, page.document);
-    if (!unsaved.has(form)) say(form, "saved", word("saved", { time: new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }) }));
+    if (!unsaved.has(form)) say(form, "saved", word("saved", { time: page.document.body.dataset.clock }));
 }
 
 function again(form) {

@@ -1,6 +1,6 @@
 // The command palette (Ctrl-K or /): rooms and acts of this page at once, and hits from the search page while one types.
 // Markup and words come with the page (dialog#palette); hits are the links in [data-results] of /search?q=….
-import { fetchPage, later } from "./page.js";
+import { fetchPage, later, word } from "./page.js";
 
 let dialog, input, list, asked = "";
 
@@ -38,6 +38,7 @@ async function find(words) {
     if (!page || asked !== words || !dialog.open) return;
     const hits = [...page.document.querySelectorAll("[data-results] a[href]")].slice(0, 12);
     show([...ownLinks(words), ...hits.map(hit)]);
+    if (!list.children.length) list.replaceChildren(Object.assign(document.createElement("li"), { textContent: word("nothing"), className: "part" }));
 }
 
 const hit = (link) => ({ text: link.textContent.trim(), note: link.dataset.note, part: link.closest("[data-part]")?.dataset.part, href: link.getAttribute("href") });

@@ -121,6 +121,8 @@ TEST_CASE("A changed password ends all other sessions; a new one by an administr
         return rights::change_password(door.database, door.gate, id, current, wanted, here->id, program);
     };
     CHECK(changed("wrong", "fyra stora grisar").failure() == invalid({{"current", "rights.password_wrong"}}));
+    CHECK(changed("wrong", "kort").failure() == // both at once
+          invalid({{"current", "rights.password_wrong"}, {"wanted", "rights.password_too_short"}}));
     CHECK(changed(std::string{password}, "kort").failure() ==
           invalid({{"wanted", "rights.password_too_short"}}));
     CHECK(changed(std::string{password}, std::string{password}).failure() ==

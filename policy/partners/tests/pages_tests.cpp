@@ -108,7 +108,7 @@ TEST_CASE(
     testing::TestApp app;
     app.sign_in_as("coordinator");
     added(app, "Exempelhögskolan");
-    auto asked = app.post("/organisations/bulk", {{"id", "1"}});
+    auto asked = app.get("/organisations/bulk?id=1");
     CHECK(app.faults_of(asked) == testing::no_faults);
     auto label = asked.body.find("for=\"reason\"");
     REQUIRE(label != asked.body.npos);
@@ -323,7 +323,7 @@ TEST_CASE("A list is kept as a view, sent as a file, and many are changed with a
     CHECK(app.post("/organisations/views/1/removal", {}).status == 303);
     CHECK(app.get("/organisations.csv?country=SE").status == 200);
     CHECK(app.get("/organisations.xlsx").status == 200);
-    auto ask = app.post("/organisations/bulk", {{"id", id}});
+    auto ask = app.get("/organisations/bulk?id=" + id);
     CHECK(app.faults_of(ask) == testing::no_faults);
     CHECK(app.post("/organisations/bulk/apply", {{"id", id}, {"kind", "company"}}).status == 303);
     CHECK(app.get("/api/v1" + address).contains("\"kind\":\"company\""));

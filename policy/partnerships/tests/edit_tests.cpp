@@ -118,6 +118,7 @@ TEST_CASE("Two people edit: the second sees mine, theirs and the original, and n
     CHECK(late.contains("Min rubrik"));
     CHECK(late.contains("Åldrande hjärnor"));
     CHECK(late.contains("Mitt syfte"));
+    CHECK_FALSE(late.contains(app.words()("web.conflict.text_unknown"))); // it says who
     CHECK(app.faults_of(late) == testing::no_faults);
     CHECK(the_case(app).title == "Deras rubrik");
 }

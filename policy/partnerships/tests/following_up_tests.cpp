@@ -235,7 +235,7 @@ TEST_CASE("R15, R17, R18, R67: the definition shows what the register says, for 
     CHECK(page.contains("Internationellt (Norge)"));
     CHECK(page.contains("Ramavtal i kraft med partnern"));
     CHECK(page.contains("Ansvarig i ledningen hos Nordvik"));
-    CHECK(page.contains("Områden: 0. Samverkansformer: 0."));
+    CHECK(page.contains("Flera områden och flera samverkansformer (nu 0 och 0)"));
     CHECK(app.faults_of(page) == testing::no_faults);
     judge(app, R"({"key": "d1", "state": "in_place", "statement": "Ramavtalet"})");
     auto gate = app.api(Method::get, "/api/v1/partnerships/1/gate");

@@ -115,6 +115,34 @@ TEST_CASE("Screening is for those who triage, and the page tells what stands in 
     CHECK(app.faults_of(refused) == testing::no_faults);
 }
 
+TEST_CASE("On top of a case stands what its reader can do with it now, and nothing for who only reads") {
+    testing::TestApp app;
+    app.sign_in_as("proposer");
+    app.post("/partnerships/new", an_idea);
+    auto next = [&](const char* role) {
+        app.sign_in_as(role);
+        auto page = app.get("/partnerships/1");
+        CHECK(app.faults_of(page) == testing::no_faults);
+        const std::string button = "<a class=\"ds-button\" href=\"";
+        auto from = page.body.find(button + "/partnerships/1");
+        if (from == page.body.npos) return std::string{};
+        from += button.size();
+        return page.body.substr(from, page.body.find('"', from) - from);
+    };
+    CHECK(next("proposer") == "/partnerships/1/edit");
+    CHECK(next("triage_officer") == "/partnerships/1/screening");
+    CHECK(next("reader").empty());
+    auto tx = app.database().begin();
+    tx.run("UPDATE partnerships SET stage = 'preparation', answer = 'En god idé'");
+    tx.commit();
+    CHECK(next("proposer") == "/partnerships/1/messages");
+    auto mine = app.get("/partnerships/1");
+    CHECK(mine.contains("Inför beslut"));
+    CHECK(mine.contains("En god idé")); // the reasons, not only in the messages
+    CHECK(next("reader").empty());
+    CHECK_FALSE(app.get("/partnerships/1").contains("En god idé"));
+}
+
 TEST_CASE("The definition test keeps what was typed when something is wrong") {
     testing::TestApp app;
     app.sign_in_as("proposer");
@@ -126,6 +154,8 @@ TEST_CASE("The definition test keeps what was typed when something is wrong") {
                                                         {"d2.statement", "Rektorerna avser det"}});
     CHECK(page.status == 422);
     CHECK(page.contains("Rektorerna avser det"));
+    CHECK(page.contains("ds-error-summary"));
+    CHECK(page.contains("href=\"#d2-by\""));
     CHECK(app.faults_of(page) == testing::no_faults);
     auto saved = app.post("/partnerships/1/definition",
                           {{"version", "0"}, {"d1.state", "in_place"}, {"d1.statement", "ramavtal"}});
@@ -146,6 +176,7 @@ TEST_CASE("A definition answer that is not offered is told at its field, and not
                          {{"version", "0"}, {"d1.state", "zzz"}, {"d2.state", "missing"}});
     CHECK(page.status == 422);
     CHECK(page.contains("d1-state-error"));
+    CHECK(page.contains("href=\"#d1-in_place\""));
     CHECK(app.faults_of(page) == testing::no_faults);
     CHECK_FALSE(app.get("/partnerships/1/history").contains("Definitionen bedömdes"));
 }
