@@ -9,8 +9,25 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 
-add_compile_options(-Wall -Wextra -Wshadow -Wconversion -Wno-restrict -Wno-array-bounds)
+add_compile_options(-Wall -Wextra -Wshadow -Wconversion -Wno-restrict -Wno-array-bounds
+    -Wno-missing-field-initializers)    # fields named are set, the others are their type's nothing: that is meant
 include_directories("${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/generated")
+
+# A release is what a newcomer waits for, and more than half of the wait was the standard library read 490 times. There it is
+# read once. The other builds stay without, so that a file that forgets an include is found by whoever forgot it.
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+    file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/generated/nothing.cpp" CONTENT "")
+    add_compile_options(-fpch-preprocess)    # ccache asks for it
+    add_library(standard_library STATIC "${CMAKE_BINARY_DIR}/generated/nothing.cpp")
+    target_precompile_headers(standard_library PRIVATE <algorithm> <array> <atomic> <charconv> <chrono> <compare> <cstdint>
+        <filesystem> <functional> <map> <memory> <optional> <span> <string> <string_view> <unordered_map> <utility> <variant>
+        <vector> <boost/pfr/core.hpp>)
+endif()
+function(entente_standard_library library)
+    if(TARGET standard_library)
+        target_precompile_headers(${library} REUSE_FROM standard_library)
+    endif()
+endfunction()
 
 set_property(GLOBAL PROPERTY ENTENTE_TEST_SOURCES "")
 set_property(GLOBAL PROPERTY ENTENTE_LIBRARIES "")
@@ -43,7 +60,7 @@ if(EXISTS "${CMAKE_SOURCE_DIR}/tools/template_compiler/CMakeLists.txt")
     add_subdirectory("${CMAKE_SOURCE_DIR}/tools/template_compiler" "${CMAKE_BINARY_DIR}/tools/template_compiler")
 endif()
 
-# views/*.html of a folder become typed C++ functions: generated/<folder>/views.hpp and one .cpp for each view.
+# views/*.html of a folder become typed C++ functions: generated/<folder>/views.hpp one .cpp for each view and one with all of them.
 function(entente_views library folder)
     file(GLOB views CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${folder}/views/*.html")
     if(NOT views)
@@ -51,17 +68,21 @@ function(entente_views library folder)
     endif()
     set(out "${CMAKE_BINARY_DIR}/generated/${folder}")
     file(MAKE_DIRECTORY "${out}")
+    # A view that catches a part of itself names an inner `out`, which is meant.
     set(sources "")
+    set(together "#pragma GCC diagnostic ignored \"-Wshadow\"\n")
     foreach(view ${views})
         get_filename_component(name "${view}" NAME_WE)
         list(APPEND sources "${out}/${name}.view.cpp")
+        string(APPEND together "#include \"${folder}/${name}.view.cpp\"\n")
     endforeach()
     add_custom_command(OUTPUT "${out}/views.hpp" ${sources}
         COMMAND template_compiler --folder "${folder}" --out "${out}" ${views}
         DEPENDS template_compiler ${views} COMMENT "Views of ${folder}" VERBATIM)
-    # A view that catches a part of itself names an inner `out`, which is meant.
-    set_source_files_properties(${sources} PROPERTIES COMPILE_OPTIONS -Wno-shadow)
-    target_sources(${library} PRIVATE ${sources} "${out}/views.hpp")
+    # All views of a folder are compiled as one: they read the same headers, and their names differ.
+    file(CONFIGURE OUTPUT "${out}/views.cpp" CONTENT "${together}" @ONLY)
+    set_source_files_properties("${out}/views.cpp" PROPERTIES OBJECT_DEPENDS "${sources}")
+    target_sources(${library} PRIVATE "${out}/views.cpp" "${out}/views.hpp")
 endfunction()
 
 function(entente_folder)
@@ -76,6 +97,7 @@ function(entente_folder)
         set(sources "${CMAKE_CURRENT_BINARY_DIR}/empty.cpp")
     endif()
     add_library(${library} STATIC ${sources})
+    entente_standard_library(${library})
     entente_views(${library} ${folder})
     foreach(need ${THIS_NEEDS})
         if(need MATCHES "^policy_")
