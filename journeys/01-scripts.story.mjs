@@ -46,6 +46,31 @@ export default story("The scripts make pages quicker and lose nothing", async ({
         await page.waitForURL(/removed/);
     });
 
+    // The browser's own question; it stays when it is asked.
+    const asked = async (act) => {
+        const question = page.waitForEvent("dialog", { timeout: 3000 });
+        const acting = act();
+        const dialog = await question;
+        await dialog.dismiss();
+        await acting;
+        return dialog.type();
+    };
+    await when("reasons are typed in one form and another form of the page is sent", () => page.goto("/two"));
+    await then("the browser asks first, and the reasons stand", async () => {
+        await page.locator("textarea").pressSequentially("It fits");
+        const question = await asked(() => page.getByRole("button", { name: "Declare" }).click({ noWaitAfter: true }));
+        expect(question === "beforeunload", `asked: ${question}`);
+        expect((await page.locator("textarea").inputValue()) === "It fits", page.url());
+    });
+    await when("their own form is sent", () => page.getByRole("button", { name: "Answer" }).click());
+    await then("nothing is asked", () => page.waitForURL(/removed/));
+    await when("what was sent was refused, and somebody leaves the answer by a link", () => page.goto("/refused"));
+    await then("the browser asks first, for it stands nowhere else", async () => {
+        await page.locator("textarea").click();
+        const question = await asked(() => page.getByRole("link", { name: "Away" }).click({ noWaitAfter: true }));
+        expect(question === "beforeunload", `asked: ${question}`);
+    });
+
     // By the page itself, a moment apart: from here one would wait for the answer to the first.
     const press = async (...words) => {
         stage.saved.sent = [];

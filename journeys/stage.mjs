@@ -27,6 +27,10 @@ const pages = {
     "/note": () => page("Note", `<form method="post" action="/note" id="note-form" data-autosave><input type="hidden" name="version" value="${saved.version}"><textarea name="note">${saved.note}</textarea><span class="save-state" role="status"></span></form>
         <form method="post" action="/remove" data-confirm="Remove it for good?"><button type="submit">Remove</button></form>
         <form><input name="name" list="names" data-suggest="/search" data-into="id"><input type="hidden" name="id"><datalist id="names"></datalist></form>`),
+    "/two": () => page("Two", `<form method="post" action="/remove"><textarea name="reasons"></textarea><button>Answer</button></form>
+        <form method="post" action="/remove"><button>Declare</button></form>`),
+    "/refused": () => page("Refused", `<form class="language" method="post" action="/remove?again=1"><button>English</button></form>
+        <form method="post" action="/remove"><textarea name="reasons">As it was sent</textarea><button>Answer</button></form><a href="/removed">Away</a>`),
     "/removed": () => page("Removed", "<h1>Removed</h1>"),
     "/import": () => page("Import", `<div data-progress="/import/events"><progress></progress><p role="status"></p></div>`),
 };

@@ -1,16 +1,19 @@
 // Saves a form with data-autosave while one works: a moment after the last key, by the same POST as its button. The answer is the
 // page as it is then; the form's hidden fields (version, csrf) are taken from it. Nothing typed is lost: a failed save is tried
-// again, unless the refusal would be the same, and leaving with something unsaved is asked about. Forms with data-guard get only that question.
+// again, unless the refusal would be the same. Leaving with something typed in any form is asked about first: by a link, or by
+// sending another form of the page. So is leaving what was sent and refused, which stands in the answer and nowhere else.
 import { switchesLanguage } from "./language.js";
 import { fetchPage, later, word } from "./page.js";
 
+const guarded = "main form[method=post]:not(:has(input[type=password]))";
 const unsaved = new Set();
 const sent = new WeakSet();    // by the reader's own hand; a save that comes after would bring back what was sent
 
 export function startAutosave() {
+    refused().forEach((form) => unsaved.add(form));
     document.addEventListener("input", (event) => {
         const form = event.target.form;
-        if (form?.matches("[data-guard], [data-autosave]")) unsaved.add(form);
+        if (form?.matches(guarded)) unsaved.add(form);
         if (form?.matches("[data-autosave]")) saverOf(form)();
     });
     document.addEventListener("submit", (event) => (unsaved.delete(event.target), sent.add(event.target)));
@@ -18,6 +21,13 @@ export function startAutosave() {
     addEventListener("beforeunload", (event) => {
         if (!switchesLanguage() && [...unsaved].some((form) => form.isConnected)) event.preventDefault();
     });
+}
+
+// An answer to a form says so by the switch of language, which sends the same once more.
+function refused() {
+    const path = (form) => new URL(form.getAttribute("action") ?? "", location.href).pathname;
+    const answered = document.querySelector("form.language");
+    return answered ? [...document.querySelectorAll(guarded)].filter((form) => path(form) === path(answered)) : [];
 }
 
 const savers = new WeakMap();
