@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <cstdint>
 #include <string>
 
 namespace db {
@@ -14,10 +15,11 @@ namespace {
 std::string small(std::string_view text) {
     std::string out;
     out.reserve(text.size());
+    const auto* octets = reinterpret_cast<const std::uint8_t*>(text.data());
     auto length = static_cast<std::int32_t>(text.size());
     for (std::int32_t at = 0; at < length;) {
         UChar32 letter = 0;
-        U8_NEXT_OR_FFFD(text.data(), at, length, letter);
+        U8_NEXT_OR_FFFD(octets, at, length, letter);
         char bytes[U8_MAX_LENGTH];
         std::int32_t size = 0;
         U8_APPEND_UNSAFE(bytes, size, u_tolower(letter));

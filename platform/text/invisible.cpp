@@ -42,10 +42,11 @@ Sight sight_of(UChar32 letter) {
 } // namespace
 
 Letter letter_at(std::string_view text) {
+    const auto* octets = reinterpret_cast<const std::uint8_t*>(text.data());
     auto length = static_cast<std::int32_t>(text.substr(0, U8_MAX_LENGTH).size());
     std::int32_t end = 0;
     UChar32 letter = 0;
-    U8_NEXT(text.data(), end, length, letter);
+    U8_NEXT(octets, end, length, letter);
     return {static_cast<std::size_t>(end), sight_of(letter)};
 }
 

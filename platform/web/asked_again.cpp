@@ -7,7 +7,7 @@ namespace {
 constexpr std::string_view mark = "again";
 
 struct Undone : db::Transaction::Turn {
-    explicit Undone(db::Transaction change) : change(std::move(change)) {}
+    explicit Undone(db::Transaction begun) : change(std::move(begun)) {}
     void keep() override { throw NotKept{}; }
     db::Transaction change;
 };
