@@ -15,7 +15,7 @@ export default story("What waits on whom is under My work", async ({ given, when
         await signIn("proposer");
         await visit("/partnerships/new");
         await page.fill("#title", "Nordvik: hjärnan om natten");
-        await page.fill("#partner1", "Uppsala University");
+        await page.fill("#partner1", "University of Stavanger");
         await page.fill("#purpose", "Sömnens betydelse; det kräver bådas register.");
         await page.check("#areas-research");
         await page.locator("#idea > .actions [type=submit]").click();
@@ -37,10 +37,12 @@ export default story("What waits on whom is under My work", async ({ given, when
         expect(await page.locator(".todo > li:first-child .due.late").count(), "what is late does not stand first");
         await shot("triage");
     });
-    await when("she follows the task with the keyboard and looks at what is similar", async () => {
+    await when("she follows the task with the keyboard, says who is meant and looks at what is similar", async () => {
         await page.locator(".todo a", { hasText: "Nordvik" }).focus();
         await page.keyboard.press("Enter");
         await page.waitForURL(/\/screening$/);
+        await page.locator("form[action$='/organisation'] input[name=organisation]").fill("https://ror.org/02qte9q33");
+        await page.locator("form[action$='/organisation'] [type=submit]").click();
         await page.locator("form[action$='/similar'] [type=submit]").click();
         await page.waitForLoadState();
     });
