@@ -130,6 +130,15 @@ export default story("The scripts make pages quicker and lose nothing", async ({
         expect((await id.inputValue()) === "", "the id of another name");
         expect((await name.inputValue()) === "Lunds universitetx", await name.inputValue());
     });
+    await when("a name that two bear is typed in full", async () => {
+        await name.fill("City Hospital");
+        await options.nth(1).waitFor();
+    });
+    await then("neither is taken for the other: the list stays, and the second that is clicked is the second", async () => {
+        expect((await id.inputValue()) === "", "one of two was taken");
+        await options.nth(1).click();
+        expect((await id.inputValue()) === "5", await id.inputValue());
+    });
     await when("a name is clicked", async () => {
         await name.fill("umea");
         await options.first().click();

@@ -2,7 +2,7 @@
 import { built, read } from "../ui/build/paths.mjs";
 import { serveStyleguide } from "./styleguide.mjs";
 
-const names = ["Göteborgs universitet", "Lunds universitet", "Lund University Hospital", "Umeå universitet"];
+const names = ["Göteborgs universitet", "Lunds universitet", "Lund University Hospital", "Umeå universitet", "City Hospital", "City Hospital"];
 const saved = { version: 1, note: "", refuse: null, sent: [] };
 
 const page = (title, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
@@ -21,7 +21,7 @@ const matching = (words) => {
 const pages = {
     "/list": ({ query }) => page(`List ${query.get("q") ?? ""}`, `<form method="get" action="/list" data-live="list"><input type="search" name="q" value="${query.get("q") ?? ""}"><input name="empty"></form>
         <p id="kept">${Math.random()}</p><div id="list" data-live="list"><a id="sort" href="/list?sort=name">Sort</a><p data-hits>${matching(query.get("q")).length} hits</p><ul>${matching(query.get("q")).map((name) => `<li>${name}</li>`).join("")}</ul></div>`),
-    "/search": ({ query }) => page("Search", `<ul data-results data-part="Organisations">${matching(query.get("q")).map((name) => `<li><a href="/list?q=${encodeURIComponent(name)}" data-value="${name}" data-id="${names.indexOf(name)}" data-note="Sweden">${name}</a></li>`).join("")}</ul>
+    "/search": ({ query }) => page("Search", `<ul data-results data-part="Organisations">${matching(query.get("q")).map((name, turn, found) => `<li><a href="/list?q=${encodeURIComponent(name)}" data-value="${name}" data-id="${names.indexOf(name) + turn - found.indexOf(name)}" data-note="Sweden">${name}</a></li>`).join("")}</ul>
         <ul data-results data-part="Agreements"><li><a href="/removed">Agreement on exchange</a></li></ul>`),
     "/slow": () => page("Slow", `<form method="post" action="/slow"><input name="method" value="letter"><button name="act" value="send">Send</button><button name="act" value="keep">Keep</button></form>`),
     "/note": () => page("Note", `<form method="post" action="/note" id="note-form" data-autosave><input type="hidden" name="version" value="${saved.version}"><textarea name="note">${saved.note}</textarea><span class="save-state" role="status"></span></form>

@@ -73,7 +73,7 @@ function select(input, option) {
 
 function move(event) {
     const input = event.target;
-    if (!hits.has(input) || !listOf(input).matches(":popover-open")) return;
+    if (event.isComposing || !hits.has(input) || !listOf(input).matches(":popover-open")) return;
     const options = [...listOf(input).children], at = options.findIndex((option) => option.ariaSelected === "true");
     if (event.key === "ArrowDown") select(input, options[(at + 1) % options.length]);
     else if (event.key === "ArrowUp") select(input, options.at(at < 0 ? -1 : at - 1));
@@ -83,17 +83,25 @@ function move(event) {
     event.preventDefault();
 }
 
+// The one that was pointed at, which need not be the only one of its name.
 function take(input, option) {
-    input.value = hits.get(input)[[...option.parentElement.children].indexOf(option)].value;
-    choose(input);
+    const hit = hits.get(input)[[...option.parentElement.children].indexOf(option)];
+    input.value = hit.value;
+    tie(input, hit);
     close(input);
     input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-// A name taken from the list puts its id into the hidden field; any other text empties it, and the server reads the name itself.
+// A name typed in full puts the id of the only one that bears it into the hidden field. Namesakes stay to be chosen among; any
+// other text empties the field, and the server reads the name itself.
 function choose(input) {
+    const named = hits.get(input).filter(({ value }) => value === input.value);
+    const only = named.length === 1 ? named[0] : null;
+    tie(input, only);
+    return Boolean(only);
+}
+
+function tie(input, hit) {
     const into = input.form?.elements[input.dataset.into];
-    const chosen = hits.get(input).find(({ value }) => value === input.value);
-    if (into) into.value = chosen?.id ?? "";
-    return Boolean(chosen);
+    if (into) into.value = hit?.id ?? "";
 }
