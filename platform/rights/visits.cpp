@@ -120,10 +120,9 @@ std::optional<Visit> find_visit_by_api_token(db::Session& session, const Gate& g
     sort_permissions(visit->actor);
     auto narrowed = words_of(visit->csrf_secret);
     visit->csrf_secret.clear();
-    if (!narrowed.empty())
-        std::erase_if(visit->actor.permissions, [&](std::string_view permission) {
-            return std::find(narrowed.begin(), narrowed.end(), permission) == narrowed.end();
-        });
+    std::erase_if(visit->actor.permissions, [&](std::string_view permission) {
+        return std::find(narrowed.begin(), narrowed.end(), permission) == narrowed.end();
+    });
     return visit;
 }
 

@@ -264,6 +264,21 @@ TEST_CASE("A token gives a part of its owner's rights until it is revoked or old
     CHECK_FALSE(rights::find_visit_by_api_token(after, door.gate, *second, door.app.clock.now()));
 }
 
+TEST_CASE("A token of before the rights were ticked, which names none, may nothing") {
+    Door door;
+    door.app.sign_in_as("coordinator");
+    auto token = rights::issue_token(door.database, door.app.visit().actor, {"script", {"read_agreements"}, 90},
+                                     door.app.by());
+    REQUIRE(token);
+    auto tx = door.database.begin();
+    tx.run("UPDATE api_tokens SET permissions = ''");
+    tx.commit();
+    auto reader = door.database.read();
+    auto visit = rights::find_visit_by_api_token(reader, door.gate, *token, door.app.clock.now());
+    REQUIRE(visit);
+    CHECK(visit->actor.permissions.empty());
+}
+
 TEST_CASE("A proven identity opens a session only for an active account") {
     Door door;
     auto id = door.account("anna@example.org");
