@@ -267,8 +267,8 @@ TEST_CASE("A token gives a part of its owner's rights until it is revoked or old
 TEST_CASE("A token of before the rights were ticked, which names none, may nothing") {
     Door door;
     door.app.sign_in_as("coordinator");
-    auto token = rights::issue_token(door.database, door.app.visit().actor, {"script", {"read_agreements"}, 90},
-                                     door.app.by());
+    auto token = rights::issue_token(door.database, door.app.visit().actor,
+                                     {"script", {"read_agreements"}, 90}, door.app.by());
     REQUIRE(token);
     auto tx = door.database.begin();
     tx.run("UPDATE api_tokens SET permissions = ''");
