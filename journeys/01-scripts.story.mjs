@@ -62,6 +62,15 @@ export default story("The scripts make pages quicker and lose nothing", async ({
         expect(question === "beforeunload", `asked: ${question}`);
         expect((await page.locator("textarea").inputValue()) === "It fits", page.url());
     });
+    await when("the other form has something typed too, is sent, and the reader stays", async () => {
+        await page.locator("[name=statement]").pressSequentially("None");
+        await asked(() => page.getByRole("button", { name: "Declare" }).click({ noWaitAfter: true }));
+    });
+    await then("sending the first asks about the other, which was not sent after all", async () => {
+        const question = await asked(() => page.getByRole("button", { name: "Answer" }).click({ noWaitAfter: true }));
+        expect(question === "beforeunload", `asked: ${question}`);
+        await page.locator("[name=statement]").evaluate((field) => field.form.remove());
+    });
     await when("their own form is sent", () => page.getByRole("button", { name: "Answer" }).click());
     await then("nothing is asked", () => page.waitForURL(/removed/));
     await when("what was sent was refused, and somebody leaves the answer by a link", () => page.goto("/refused"));

@@ -28,7 +28,7 @@ const pages = {
         <form method="post" action="/remove" data-confirm="Remove it for good?"><button type="submit">Remove</button></form>
         <form><input name="name" list="names" data-suggest="/search" data-into="id"><input type="hidden" name="id"><datalist id="names"></datalist></form>`),
     "/two": () => page("Two", `<form method="post" action="/remove"><textarea name="reasons"></textarea><button>Answer</button></form>
-        <form method="post" action="/remove"><button>Declare</button></form>`),
+        <form method="post" action="/remove"><input name="statement"><button>Declare</button></form>`),
     "/refused": () => page("Refused", `<form class="language" method="post" action="/remove?again=1"><button>English</button></form>
         <form method="post" action="/remove"><textarea name="reasons">As it was sent</textarea><button>Answer</button></form><a href="/removed">Away</a>`),
     "/removed": () => page("Removed", "<h1>Removed</h1>"),

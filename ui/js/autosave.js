@@ -2,11 +2,13 @@
 // page as it is then; the form's hidden fields (version, csrf) are taken from it. Nothing typed is lost: a failed save is tried
 // again, unless the refusal would be the same. Leaving with something typed in any form is asked about first: by a link, or by
 // sending another form of the page. So is leaving what was sent and refused, which stands in the answer and nowhere else.
-import { switchesLanguage } from "./language.js";
+import { refused, switchesLanguage } from "./language.js";
+import { hearAgain } from "./once.js";
 import { fetchPage, later, word } from "./page.js";
 
 const guarded = "main form[method=post]:not(:has(input[type=password]))";
 const unsaved = new Set();
+let underway = null;    // the form that was sent last, and whether anything was typed in it
 const sent = new WeakSet();    // by the reader's own hand; a save that comes after would bring back what was sent
 
 export function startAutosave() {
@@ -16,18 +18,24 @@ export function startAutosave() {
         if (form?.matches(guarded)) unsaved.add(form);
         if (form?.matches("[data-autosave]")) saverOf(form)();
     });
-    document.addEventListener("submit", (event) => (unsaved.delete(event.target), sent.add(event.target)));
+    document.addEventListener("submit", ({ target }) => {
+        underway = { form: target, typed: unsaved.delete(target) };
+        sent.add(target);
+    });
     addEventListener("pageshow", () => [...document.forms].forEach((form) => sent.delete(form)));
     addEventListener("beforeunload", (event) => {
-        if (!switchesLanguage() && [...unsaved].some((form) => form.isConnected)) event.preventDefault();
+        if (switchesLanguage() || ![...unsaved].some((form) => form.isConnected)) return;
+        event.preventDefault();
+        if (underway) setTimeout(stayed, 0, underway);
     });
 }
 
-// An answer to a form says so by the switch of language, which sends the same once more.
-function refused() {
-    const path = (form) => new URL(form.getAttribute("action") ?? "", location.href).pathname;
-    const answered = document.querySelector("form.language");
-    return answered ? [...document.querySelectorAll(guarded)].filter((form) => path(form) === path(answered)) : [];
+// Comes to pass only for a reader who stays; the form that was pressed was not sent after all.
+function stayed({ form, typed }) {
+    underway = null;
+    sent.delete(form);
+    hearAgain(form);
+    if (typed) unsaved.add(form);
 }
 
 const savers = new WeakMap();

@@ -8,8 +8,15 @@ let leaving = false;
 // The question about what is unsaved need not be asked: it comes along.
 export const switchesLanguage = () => leaving;
 
+// An answer to a form says so by the switch of language, which sends the same once more. What was refused stands there and nowhere else.
+export function refused() {
+    const answered = document.querySelector("form.language");
+    return answered ? [...document.querySelectorAll("main form[method=post]")].filter((form) => path(addressOf(form)) === path(addressOf(answered))) : [];
+}
+
 export function startLanguage() {
     fillAgain();
+    refused().forEach((form) => typedIn.add(form));
     document.addEventListener("input", (event) => event.target.form?.matches("main form[method=post]") && typedIn.add(event.target.form));
     document.addEventListener("click", (event) => event.target.closest("a.language[hreflang]") && keep());
     document.addEventListener("submit", (event) => event.target.matches(".language") && keep());
@@ -17,11 +24,12 @@ export function startLanguage() {
 }
 
 const ownFields = (form) => [...form.elements].filter((field) => field.name && !["hidden", "file", "password", "submit", "button"].includes(field.type));
+const addressOf = (form) => form.getAttribute("action") ?? "";
 const path = (address) => new URL(address, location.href).pathname;
 
 function keep() {
     const forms = [...typedIn].filter((form) => form.isConnected).map((form) => ({
-        action: path(form.action),
+        action: path(addressOf(form)),
         fields: ownFields(form).map(({ name, type, value, checked }) => ({ name, type, value, checked })),
     }));
     leaving = true;
@@ -32,7 +40,7 @@ function fillAgain() {
     const kept = JSON.parse(sessionStorage.getItem(place) ?? "[]");
     sessionStorage.removeItem(place);
     for (const { action, fields } of kept) {
-        const form = [...document.querySelectorAll("main form[method=post]")].find((one) => path(one.action) === action);
+        const form = [...document.querySelectorAll("main form[method=post]")].find((one) => path(addressOf(one)) === action);
         if (!form) continue;
         const own = ownFields(form);
         fields.forEach((typed, i) => fill(own[i], typed));

@@ -7,6 +7,9 @@ const under = new WeakMap();    // the form → which of its buttons was pressed
 // Asked of the attribute: where a form has a field called "method", form.method is that field.
 const isPosted = (form, button) => (button?.getAttribute("formmethod") ?? form.getAttribute("method"))?.toLowerCase() === "post";
 
+// It was not sent after all: the same button is heard again at once.
+export const hearAgain = (form) => under.delete(form);
+
 export function startOnce() {
     document.addEventListener("submit", (event) => {
         const { target: form, submitter: button } = event, now = performance.now(), last = under.get(form);
