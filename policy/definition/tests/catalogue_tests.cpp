@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -19,8 +20,8 @@ struct Misspelt {
     fs::path folder;
 
     Misspelt(const std::string& word, const std::string& otherwise) {
-        char name[] = "/tmp/entente-definition-XXXXXX";
-        folder = mkdtemp(name);
+        auto name = (fs::temp_directory_path() / "entente-definition-XXXXXX").string();
+        folder = mkdtemp(name.data());
         fs::copy(std::string{ENTENTE_SOURCE_DIR} + "/institutions/ki", folder);
         std::stringstream all;
         all << std::ifstream{folder / "definition.toml"}.rdbuf();

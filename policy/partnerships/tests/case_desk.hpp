@@ -35,16 +35,8 @@ inline PartnershipId an_idea_in(db::Database& database, const std::string& title
     return registered->id;
 }
 
-// The organisation's row is the partners room's; here only that there is one.
 inline OrganisationId an_organisation_in(db::Database& database) {
-    constexpr db::Sql insert = R"sql(
-        INSERT INTO organisations (name, sort_key, kind, created_at, updated_at) VALUES ('Nordvik', ?, 'university', ?, ?)
-        RETURNING id
-    )sql";
-    auto tx = database.begin();
-    auto id = tx.one<OrganisationId>(insert, db::Bytes{"nordvik"}, officer.when, officer.when);
-    tx.commit();
-    return id;
+    return organisation_in(database, "Nordvik");
 }
 
 inline PartyId first_party(db::Database& database, PartnershipId id) {

@@ -33,16 +33,7 @@ inline Collaboration a_collaboration() {
     return c;
 }
 
-inline OrganisationId sunfjord_in(db::Database& database) {
-    constexpr db::Sql insert = R"sql(
-        INSERT INTO organisations (name, sort_key, kind, created_at, updated_at) VALUES ('Sunfjord', ?, 'university', ?, ?)
-        RETURNING id
-    )sql";
-    auto tx = database.begin();
-    auto id = tx.one<OrganisationId>(insert, db::Bytes{"sunfjord"}, coordinator.when, coordinator.when);
-    tx.commit();
-    return id;
-}
+inline OrganisationId sunfjord_in(db::Database& database) { return organisation_in(database, "Sunfjord"); }
 
 inline const http::Pairs as_sent{{"title", "Lärarutbyte"},
                                  {"partner", "Sunfjord University"},
