@@ -3,6 +3,7 @@
 #include "platform/administration/pages.hpp"
 #include "platform/administration/views.hpp"
 #include "platform/rights/sessions.hpp"
+#include "platform/rights/throttle.hpp"
 #include "platform/web/cookies.hpp"
 #include "platform/web/form.hpp"
 
@@ -34,7 +35,11 @@ http::Response sign_in(Call& call) {
         auto view = form.view({});
         std::erase_if(view.values, [](const auto& pair) { return pair.first == "password"; });
         const std::string& why = session.failure().reasons.at(0);
-        return show(call, std::move(view), why, why == "rights.sign_in_wait" ? 429 : 422);
+        if (why != "rights.sign_in_wait") return show(call, std::move(view), why, 422);
+        auto wait = show(call, std::move(view), why, 429);
+        wait.headers.emplace_back("Retry-After",
+                                  std::to_string(rights::longest_wait)); // how long is not told
+        return wait;
     }
     call.set_cookie(web::cookie::session, session->token, rights::longest_seconds);
     return call.see_other(call.request.field("to").empty() ? "/" : call.request.field("to"));

@@ -78,6 +78,10 @@ void add_chip(const web::Call& call, ListPage& page, std::string_view key, const
 
 void add_group(const web::Call& call, ListPage& page, std::string_view key,
                std::vector<html::Choice> choices) {
+    // What a kept view asks for and no record has any more still narrows the list: it can be taken off.
+    for (const auto& value : page.state.values_of(key))
+        if (std::none_of(choices.begin(), choices.end(), [&](auto& one) { return one.value == value; }))
+            choices.push_back({value, value});
     for (auto& choice : choices) {
         choice.chosen = page.state.has(key, choice.value);
         if (choice.chosen) add_chip(call, page, key, choice.value, choice.label);

@@ -95,6 +95,11 @@ bool ListState::has(std::string_view filter, std::string_view value) const {
            std::find(found->second.begin(), found->second.end(), value) != found->second.end();
 }
 
+std::span<const std::string> ListState::values_of(std::string_view filter) const {
+    auto found = filters.find(filter);
+    return found == filters.end() ? std::span<const std::string>{} : found->second;
+}
+
 ListState read_state(const ListSpec& spec, const http::Request& request) {
     return read_state(spec, request.query);
 }

@@ -71,6 +71,7 @@ struct ListState {
     // First value of a filter, or "".
     std::string_view value_of(std::string_view filter) const;
     bool has(std::string_view filter, std::string_view value) const;
+    std::span<const std::string> values_of(std::string_view filter) const;
     bool filtered() const { return !filters.empty(); }
     friend bool operator==(const ListState&, const ListState&) = default;
 };

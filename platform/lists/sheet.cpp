@@ -45,10 +45,11 @@ Result<Layout> layout_of(const Sheet& sheet, const tables::Table& table) {
     return layout;
 }
 
+// 0, which no record has, when the cell is anything else than a number.
 std::int64_t number_in(std::string_view cell) {
     std::int64_t number = 0;
-    std::from_chars(cell.data(), cell.data() + cell.size(), number);
-    return number;
+    auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    return error == std::errc{} && end == cell.data() + cell.size() ? number : 0;
 }
 
 std::string_view cell_of(const Standing& standing, std::string_view column) {
@@ -60,10 +61,11 @@ std::string_view cell_of(const Standing& standing, std::string_view column) {
 bool same(std::string_view a, std::string_view b) { return a == b || tables::tidy(a) == tables::tidy(b); }
 
 SheetRow compared(db::Session& session, const Sheet& sheet, const Layout& layout, const tables::Row& row) {
-    SheetRow read{row.number, number_in(row.cell(layout.id)), {}, {}, {}};
+    SheetRow read{row.number, number_in(row.cell(layout.id)), 0, {}, {}, {}};
     auto standing = sheet.standing(session, read.id);
     if (!standing) return read.faults.emplace_back("id", "lists.sheet.unknown_id"), read;
     read.name = standing->name;
+    read.version = standing->version;
     const bool outdated = number_in(row.cell(layout.version)) != standing->version;
     bool differs = false;
     for (const auto& column : layout.columns) {
@@ -81,6 +83,12 @@ SheetRow compared(db::Session& session, const Sheet& sheet, const Layout& layout
     const auto faults = sheet.faults_of(session, read);
     read.faults.insert(read.faults.end(), faults.begin(), faults.end());
     return read;
+}
+
+// Since it was compared, or what may be done with it.
+bool changed_since(db::Session& session, const Sheet& sheet, const SheetRow& row) {
+    auto standing = sheet.standing(session, row.id);
+    return !standing || standing->version != row.version || !sheet.faults_of(session, row).empty();
 }
 
 // Two rows about one record contradict each other, or one of them is there by mistake.
@@ -133,12 +141,17 @@ Result<SheetCheck> check(db::Session& session, const Sheet& sheet, std::string_v
 
 Result<SheetCheck> apply(db::Database& database, const Sheet& sheet, std::string_view file,
                          std::optional<files::FileId> kept) {
-    auto tx = database.begin();
-    auto checked = check(tx, sheet, file);
+    auto reader = std::make_optional(database.read()); // before the turn to write, for which others wait
+    auto checked = check(*reader, sheet, file);
+    reader.reset();
     if (!checked) return checked.failure();
-    if (!checked->refused.empty()) return Failure{Fault::refused, {"lists.sheet.rows_refused"}, {}};
-    for (const auto& row : checked->changed)
+    const Failure refused{Fault::refused, {"lists.sheet.rows_refused"}, {}};
+    if (!checked->refused.empty()) return refused;
+    auto tx = database.begin();
+    for (const auto& row : checked->changed) {
+        if (changed_since(tx, sheet, row)) return refused;
         if (auto done = sheet.write(tx, row); !done) return done.failure();
+    }
     if (kept) files::forget(tx, *kept);
     if (kept || !checked->changed.empty()) tx.commit();
     return checked;

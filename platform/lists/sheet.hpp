@@ -27,6 +27,7 @@ struct Difference {
 struct SheetRow {
     std::int64_t number = 0; // as the spreadsheet program shows it
     std::int64_t id = 0;
+    int version = 0; // of the record it was compared with
     std::string name;
     std::vector<Difference> differences;
     http::Pairs faults; // column → text key

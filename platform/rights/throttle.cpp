@@ -34,7 +34,7 @@ void count_failure(db::Transaction& tx, const std::string& subject, int free, Ti
 
 std::int64_t wait_after(int failures, int free) {
     if (failures <= free) return 0;
-    return std::min<std::int64_t>(std::int64_t{1} << std::min(failures - free, 10), 15 * 60);
+    return std::min<std::int64_t>(std::int64_t{1} << std::min(failures - free, 10), longest_wait);
 }
 
 Attempt attempt_of(const Gate& gate, std::string_view email, std::string_view address) {

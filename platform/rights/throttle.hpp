@@ -9,7 +9,9 @@
 
 namespace rights {
 
-// Seconds to wait after that many failures: none for the first ones, then 2, 4, 8 … at most 15 minutes.
+inline constexpr std::int64_t longest_wait = 15 * 60; // seconds
+
+// Seconds to wait after that many failures: none for the first ones, then 2, 4, 8 … at most the longest.
 std::int64_t wait_after(int failures, int free);
 
 struct Attempt {

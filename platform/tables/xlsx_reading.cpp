@@ -79,7 +79,7 @@ bool has_more_than(std::int64_t most, std::string_view xml, std::string_view nam
 
 // pugixml makes a node of 64 bytes of each element and of each text after a tag, and 40 bytes of each
 // attribute: of a small part full of empty ones a tree of gigabytes. What a tree may weigh is a register of
-// fifty thousand rows and twenty columns.
+// fifty thousand rows and twenty columns, and one tree stands at a time.
 constexpr std::int64_t most_bytes_of_a_tree = 512 << 20;
 
 bool is_too_heavy(std::string_view xml) {
@@ -93,15 +93,25 @@ bool is_too_heavy(std::string_view xml) {
     return bytes > most_bytes_of_a_tree;
 }
 
-using Tree = std::unique_ptr<pugi::xml_document>; // empty where the package has no such part
+// A part and its tree, which points into it: both go with the reading of this part. Without root where the
+// package has no such part.
+class Tree {
+public:
+    std::optional<Failure> grow(std::optional<std::string> content) {
+        if (!content) return std::nullopt;
+        content_ = std::move(*content);
+        if (is_too_heavy(content_)) return wrong("too_many_cells");
+        constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata;
+        if (!document_.load_buffer_inplace(content_.data(), content_.size(), options))
+            return wrong("broken_workbook");
+        return std::nullopt;
+    }
+    pugi::xml_node root() const { return document_.document_element(); }
 
-std::optional<Failure> grow(std::string_view content, Tree& into) {
-    if (is_too_heavy(content)) return wrong("too_many_cells");
-    into = std::make_unique<pugi::xml_document>();
-    constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata;
-    if (!into->load_buffer(content.data(), content.size(), options)) return wrong("broken_workbook");
-    return std::nullopt;
-}
+private:
+    std::string content_;
+    pugi::xml_document document_;
+};
 
 // Names may carry a prefix ("x:row"), so they are compared without it.
 std::string_view bare_name(const pugi::xml_node& node) {
@@ -144,8 +154,7 @@ std::string rich_text(const pugi::xml_node& node) {
 
 std::vector<std::string> shared_texts(const Tree& tree) {
     std::vector<std::string> texts;
-    if (!tree) return texts;
-    for (auto item : tree->document_element().children())
+    for (auto item : tree.root().children())
         if (bare_name(item) == "si") texts.push_back(rich_text(item));
     return texts;
 }
@@ -153,8 +162,7 @@ std::vector<std::string> shared_texts(const Tree& tree) {
 // What each cell style (s="3") does to numbers.
 std::vector<NumberStyle> number_styles(const Tree& tree) {
     std::vector<NumberStyle> styles;
-    if (!tree) return styles;
-    auto root = tree->document_element();
+    auto root = tree.root();
     std::map<int, NumberStyle> custom;
     for (auto code : child(root, "numFmts").children())
         custom[code.attribute("numFmtId").as_int()] = style_of_code(code.attribute("formatCode").value());
@@ -182,13 +190,16 @@ std::string part_of(std::string_view target) {
     return "xl/" + std::string{target};
 }
 
-Workbook workbook_of(const Tree& tree, const Tree& links) {
-    Workbook workbook;
-    if (!tree || !links) return workbook;
-    std::map<std::string, std::string> targets;
-    for (auto link : links->document_element().children())
+std::map<std::string, std::string> targets_of(const Tree& links) {
+    std::map<std::string, std::string> targets; // of links, by their number
+    for (auto link : links.root().children())
         targets[link.attribute("Id").value()] = part_of(link.attribute("Target").value());
-    auto root = tree->document_element();
+    return targets;
+}
+
+Workbook workbook_of(const Tree& tree, std::map<std::string, std::string>& targets) {
+    Workbook workbook;
+    auto root = tree.root();
     if (child(root, "workbookPr").attribute("date1904").as_bool()) workbook.epoch = Epoch::year_1904;
     for (auto sheet : child(root, "sheets").children()) {
         std::string link;
@@ -287,14 +298,22 @@ private:
 Result<Form> each_xlsx_row(std::string_view bytes, const Reading& reading, const VisitRow& visit) {
     Package package{bytes};
     if (auto refusal = package.refusal(reading.limits)) return *refusal;
-    Tree book, links, styles, texts;
-    for (auto [name, tree] : {std::pair{"xl/workbook.xml", &book},
-                              {"xl/_rels/workbook.xml.rels", &links},
-                              {"xl/styles.xml", &styles},
-                              {"xl/sharedStrings.xml", &texts}})
-        if (auto content = package.part(name))
-            if (auto refusal = grow(*content, *tree)) return *refusal;
-    auto workbook = workbook_of(book, links);
+    auto read = [&](const char* part, auto take) -> std::optional<Failure> {
+        Tree tree;
+        if (auto refusal = tree.grow(package.part(part))) return refusal;
+        take(tree);
+        return std::nullopt;
+    };
+    std::map<std::string, std::string> targets;
+    Workbook workbook;
+    std::vector<NumberStyle> styles;
+    std::vector<std::string> texts;
+    for (const auto& refusal :
+         {read("xl/_rels/workbook.xml.rels", [&](const Tree& tree) { targets = targets_of(tree); }),
+          read("xl/workbook.xml", [&](const Tree& tree) { workbook = workbook_of(tree, targets); }),
+          read("xl/styles.xml", [&](const Tree& tree) { styles = number_styles(tree); }),
+          read("xl/sharedStrings.xml", [&](const Tree& tree) { texts = shared_texts(tree); })})
+        if (refusal) return *refusal;
     if (workbook.sheets.empty()) return wrong("broken_workbook");
     const Sheet* sheet = chosen(workbook, reading.sheet);
     if (!sheet) return wrong("no_such_sheet");
@@ -302,10 +321,10 @@ Result<Form> each_xlsx_row(std::string_view bytes, const Reading& reading, const
     if (!content) return wrong("broken_workbook");
     if (has_more_than(reading.limits.rows, *content, "row")) return wrong("too_many_rows");
     if (has_more_than(reading.limits.cells, *content, "c")) return wrong("too_many_cells");
-    Tree document;
-    if (auto refusal = grow(*content, document)) return *refusal;
-    SheetReading rows{reading.limits, shared_texts(texts), number_styles(styles), workbook.epoch};
-    auto done = rows.each(child(document->document_element(), "sheetData"), visit);
+    Tree tree;
+    if (auto refusal = tree.grow(std::move(content))) return *refusal;
+    SheetReading rows{reading.limits, std::move(texts), std::move(styles), workbook.epoch};
+    auto done = rows.each(child(tree.root(), "sheetData"), visit);
     if (!done) return done.failure();
     Form form;
     form.kind = Kind::xlsx;

@@ -15,8 +15,6 @@ namespace {
 // Those that have words of their own; another status speaks with the words of its kind.
 constexpr std::array told{400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 428, 429, 500, 503, 507};
 
-constexpr const char* an_hour = "3600"; // which the brakes on open forms count
-
 std::string key_of(int status, std::string_view part) {
     bool own = std::find(told.begin(), told.end(), status) != told.end();
     int shown = own ? status : status < 500 ? 400 : 500;
@@ -59,7 +57,6 @@ http::Response as_details(const Call& call, const Problem& problem) {
 http::Response problem_response(const Call& call, const Problem& problem) {
     auto response = is_api(call.request) ? as_details(call, problem) : as_page(call, problem);
     if (problem.status == 503) response.headers.emplace_back("Retry-After", "5");
-    if (problem.status == 429) response.headers.emplace_back("Retry-After", an_hour);
     return response;
 }
 

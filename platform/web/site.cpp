@@ -11,12 +11,14 @@
 #include "platform/web/paging.hpp"
 #include "platform/web/problems.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace web {
 namespace {
 
 constexpr std::int64_t a_year = 365 * 24 * 3600;
+constexpr const char* an_hour = "3600"; // which the brakes on open forms count
 
 std::string_view bearer_of(const http::Request& request) {
     auto sent = request.header("authorization");
@@ -67,6 +69,11 @@ http::Response no_address(const Call& call, const Match& match) {
 // Under /api a script reads why.
 http::Response refused(const Call& call, std::string_view why) {
     return problem_response(call, {403, {std::string{why}}});
+}
+
+bool says_when(const http::Response& response) {
+    return std::any_of(response.headers.begin(), response.headers.end(),
+                       [](const auto& header) { return header.first == "Retry-After"; });
 }
 
 bool has_new_password_to_choose(const Call& call) {
@@ -121,6 +128,7 @@ http::Response Site::within(const http::Request& request) const {
     }
 
     if (match.route) response.route = match.route->path;
+    if (response.status == 429 && !says_when(response)) response.headers.emplace_back("Retry-After", an_hour);
     response.headers.insert(response.headers.end(), call.cookies().begin(), call.cookies().end());
     if (call.actor.known() && response.type.starts_with("text/html"))
         response.headers.emplace_back("Cache-Control", "private, no-store");

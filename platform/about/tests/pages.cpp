@@ -48,6 +48,7 @@ TEST_CASE("A flood of reports is stopped, and what was typed stands") {
     for (int i = 0; i < 10; ++i) CHECK(app.post("/accessibility/reports", fields).status == 303);
     auto stopped = app.post("/accessibility/reports", fields);
     CHECK(stopped.status == 429);
+    CHECK(stopped.header("Retry-After") == "3600");
     CHECK(stopped.contains("Samma text"));
     app.clock.advance_seconds(3601);
     CHECK(app.post("/accessibility/reports", fields).status == 303);

@@ -42,7 +42,9 @@ TEST_CASE("A wrong password says so, keeps the address and not the password") {
     CHECK(page.contains("hör inte ihop"));
     CHECK(app.faults_of(page) == testing::no_faults);
     for (int i = 0; i < 5; ++i) sign_in(app, "fel lösenord");
-    CHECK(sign_in(app, password).status == 429);
+    auto stopped = sign_in(app, password);
+    CHECK(stopped.status == 429);
+    CHECK(stopped.header("Retry-After") == "900");
 }
 
 TEST_CASE("Signing out ends the session") {

@@ -10,6 +10,7 @@
 #include "policy/partners/store.hpp"
 
 #include <doctest/doctest.h>
+#include <utility>
 
 using namespace partners;
 
@@ -74,6 +75,36 @@ TEST_CASE("A file read back: two rows about one organisation are both told, and 
     CHECK_FALSE(lists::apply(file.database, the_sheet(), "id;version;kind;status;ror;city\r\n" + rows));
     auto reader = file.database->read();
     CHECK(find_organisation(reader, file.second)->city.empty());
+}
+
+TEST_CASE("A file read back: whoever changes a row between reading and writing stops it all") {
+    File file;
+    auto sheet = the_sheet();
+    // The file is read and compared before the turn to write: so long may others change what it is about.
+    sheet.faults_of = [&, inner = sheet.faults_of, meanwhile = false](
+                          db::Session& session, const lists::SheetRow& row) mutable -> http::Pairs {
+        if (!std::exchange(meanwhile, true)) {
+            auto details = details_of(*find_organisation(session, file.second), {});
+            details.name = "Andra";
+            details.city = "Gävle";
+            REQUIRE(change_organisation(file.database, file.second, details, 1, OldName::forget, somebody()));
+        }
+        return inner(session, row);
+    };
+    const auto rows =
+        File::row(file.first, "university;active;;Lund") + File::row(file.second, "university;active;;Umeå");
+    auto applied = lists::apply(file.database, sheet, "id;version;kind;status;ror;city\r\n" + rows);
+    REQUIRE_FALSE(applied);
+    CHECK(applied.failure().fault == Fault::refused);
+    auto reader = file.database->read();
+    CHECK(find_organisation(reader, file.first)->city.empty());
+    CHECK(find_organisation(reader, file.second)->city == "Gävle");
+}
+
+TEST_CASE("A file read back: an id that only begins as a number is no organisation's") {
+    File file;
+    auto rows = std::to_string(file.first.value) + "x;1;university;active;;Lund\r\n";
+    CHECK(file.fault(rows) == Told{"id", "lists.sheet.unknown_id"});
 }
 
 TEST_CASE("A file read back: a change of what is changed elsewhere is told") {

@@ -212,6 +212,9 @@ TEST_CASE("A list's tools stand in the row of its filters; a row of chips is the
         CHECK(page.find("id=\"chips\" data-live") != page.npos);
     }
     CHECK_FALSE(app.get("/partnerships").contains("chip on"));
+    auto kept = app.get("/agreements?country=NO"); // of a view kept when there still was one
+    CHECK(kept.contains("chip on"));
+    CHECK(kept.contains(R"(name="country" value="NO" checked)"));
     CHECK(app.get("/partnerships?stage=idea").contains("chip on"));
 }
 

@@ -180,7 +180,9 @@ TEST_CASE(
     app.clock.advance_seconds(3600);
     for (int i = 0; i < 5; ++i)
         CHECK(app.post("/request", filled_in(app, {{"title", "Fråga " + std::to_string(i)}})).status == 303);
-    CHECK(app.post("/request", filled_in(app)).status == 429);
+    auto stopped = app.post("/request", filled_in(app));
+    CHECK(stopped.status == 429);
+    CHECK(stopped.header("Retry-After") == "3600");
     auto reader = app.database().read();
     CHECK_FALSE(partnerships::find_partnership(reader, {6}));
 }
