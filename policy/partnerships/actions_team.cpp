@@ -2,6 +2,7 @@
 #include "policy/partnerships/actions_team.hpp"
 
 #include "platform/events/events.hpp"
+#include "policy/may.hpp"
 #include "policy/partnerships/store.hpp"
 
 #include <algorithm>
@@ -9,17 +10,15 @@
 namespace partnerships {
 namespace {
 
-constexpr db::Sql select_active = "SELECT name FROM accounts WHERE id = ? AND active = 1";
-
 std::string field_of(TeamFunction function) { return "team_" + std::string{name_of(function)}; }
 
 } // namespace
 
-Result<Done> join(db::Database& database, PartnershipId id, AccountId account, TeamFunction function,
-                  const By& by) {
+Result<Done> join(db::Database& database, const rights::Roles& roles, PartnershipId id, AccountId account,
+                  TeamFunction function, const By& by) {
     auto tx = database.begin();
     if (!find_partnership(tx, id)) return missing("partnerships.case");
-    auto name = tx.find<std::string>(select_active, account);
+    auto name = name_of_person_who(tx, roles, May::read_partnerships, account, by.when.date());
     if (!name) return invalid({{"account", "partnerships.team.no_account"}});
     const auto team = team_of(tx, id);
     if (std::any_of(team.begin(), team.end(), [&](const TeamMember& member) {

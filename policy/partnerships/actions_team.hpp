@@ -4,13 +4,18 @@
 #include "platform/basics/result.hpp"
 #include "platform/db/database.hpp"
 #include "platform/events/by.hpp"
+#include "platform/rights/roles.hpp"
 #include "policy/partnerships/case.hpp"
 
 namespace partnerships {
 
-// Once in each function; the same again changes nothing.
-Result<Done> join(db::Database& database, PartnershipId id, AccountId account, TeamFunction function,
-                  const By& by);
+// Whoever may read partnerships at all: the team's rights are to this case, never into the register. Once in
+// each function; the same again changes nothing.
+Result<Done> join(db::Database& database, const rights::Roles& roles, PartnershipId id, AccountId account,
+                  TeamFunction function, const By& by);
+// Their name; nothing when the account is closed or none of its roles lets it.
+std::optional<std::string> name_of_person_who(db::Session& session, const rights::Roles& roles,
+                                              rights::Permission permission, AccountId account, Date today);
 // From every function they had.
 Result<Done> leave(db::Database& database, PartnershipId id, AccountId account, const By& by);
 

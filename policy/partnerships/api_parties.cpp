@@ -124,7 +124,8 @@ http::Response join_team(web::Call& call, PartnershipId id) {
     auto function = form.choice<TeamFunction>("function", web::Need::required);
     if (!account) account = call.actor.account; // oneself
     if (!form.good()) return call.failure(form.failure());
-    return team_after(call, id, join(call.database(), id, account, *function, call.by()));
+    return team_after(call, id,
+                      join(call.database(), call.services.gate.roles, id, account, *function, call.by()));
 }
 
 http::Response leave_team(web::Call& call, PartnershipId id, AccountId account) {

@@ -56,8 +56,8 @@ struct PersonRow {
     AccountId id;
     std::string name;
 };
-std::vector<PersonRow> people_with_roles(db::Session& session, const std::vector<std::string>& roles,
-                                         Date today);
+std::vector<PersonRow> people_who(db::Session& session, const rights::Roles& roles,
+                                  rights::Permission permission, Date today);
 std::optional<UnitRow> find_unit(db::Session& session, UnitId id);
 std::string name_of_account(db::Session& session, AccountId id);
 

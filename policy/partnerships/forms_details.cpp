@@ -42,20 +42,12 @@ void read_id(web::Form& form, std::string_view field, std::optional<Id<Tag>>& in
     into = form.id<Tag>(field, optional);
 }
 
-std::vector<std::string> roles_that(const web::Call& call, rights::Permission permission) {
-    std::vector<std::string> roles;
-    for (const auto& role : call.services.gate.roles.all())
-        if (std::binary_search(role.permissions.begin(), role.permissions.end(), permission.name))
-            roles.push_back(role.key);
-    return roles;
-}
-
 } // namespace
 
 std::vector<html::Choice> people_for_team(const web::Call& call, db::Session& session) {
     std::vector<html::Choice> people;
     for (const auto& person :
-         people_with_roles(session, roles_that(call, May::read_partnerships), call.today()))
+         people_who(session, call.services.gate.roles, May::read_partnerships, call.today()))
         people.push_back({std::to_string(person.id.value), person.name});
     return people;
 }
@@ -78,7 +70,7 @@ Offered offered_to(const web::Call& call, db::Session& session) {
                     {},
                     {}};
     for (auto& [id, name] : units_of_the_house(call, session)) offered.units.push_back({id, name});
-    for (const auto& person : people_with_roles(session, roles_that(call, May::prepare), call.today()))
+    for (const auto& person : people_who(session, call.services.gate.roles, May::prepare, call.today()))
         offered.coordinators.push_back({std::to_string(person.id.value), person.name});
     return offered;
 }

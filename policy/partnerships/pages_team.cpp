@@ -21,7 +21,7 @@ http::Response add_to_team(web::Call& call, PartnershipId id) {
     auto account = form.id<AccountTag>("account", web::Need::required);
     auto function = form.choice<TeamFunction>("function", web::Need::required);
     if (!form.good()) return edit_again(call, id, form.failure());
-    return after(call, id, join(call.database(), id, account, *function, call.by()),
+    return after(call, id, join(call.database(), call.services.gate.roles, id, account, *function, call.by()),
                  "partnerships.team.added_now");
 }
 

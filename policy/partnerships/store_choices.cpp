@@ -1,5 +1,8 @@
 // SQL of what a case can be given to: units of the house, and people.
+#include "policy/partnerships/actions_team.hpp"
 #include "policy/partnerships/editing.hpp"
+
+#include <algorithm>
 
 namespace partnerships {
 namespace {
@@ -24,6 +27,16 @@ constexpr db::Sql by_name = " ORDER BY accounts.name, accounts.id LIMIT 500";
 constexpr db::Sql select_unit = "SELECT id, name_sv, name_en FROM units WHERE id = ?";
 constexpr db::Sql select_name = "SELECT name FROM accounts WHERE id = ?";
 
+db::Query people_query(const rights::Roles& roles, rights::Permission permission, Date today) {
+    std::vector<std::string> keys{""}; // no role's: a list of none is no condition
+    for (const auto& role : roles.all())
+        if (std::binary_search(role.permissions.begin(), role.permissions.end(), permission.name))
+            keys.push_back(role.key);
+    db::Query query{""};
+    query.add(select_people, today, today).add_in(keys);
+    return query;
+}
+
 } // namespace
 
 std::vector<UnitRow> host_units(db::Session& session, const std::vector<std::string>& rors) {
@@ -33,12 +46,19 @@ std::vector<UnitRow> host_units(db::Session& session, const std::vector<std::str
     return session.all<UnitRow>(query);
 }
 
-std::vector<PersonRow> people_with_roles(db::Session& session, const std::vector<std::string>& roles,
-                                         Date today) {
-    if (roles.empty()) return {};
-    db::Query query{""};
-    query.add(select_people, today, today).add_in(roles).add(by_name);
+std::vector<PersonRow> people_who(db::Session& session, const rights::Roles& roles,
+                                  rights::Permission permission, Date today) {
+    auto query = people_query(roles, permission, today);
+    query.add(by_name);
     return session.all<PersonRow>(query);
+}
+
+std::optional<std::string> name_of_person_who(db::Session& session, const rights::Roles& roles,
+                                              rights::Permission permission, AccountId account, Date today) {
+    auto query = people_query(roles, permission, today);
+    query.add(" AND accounts.id = ?", account);
+    auto found = session.find<PersonRow>(query);
+    return found ? std::optional{found->name} : std::nullopt;
 }
 
 std::optional<UnitRow> find_unit(db::Session& session, UnitId id) {

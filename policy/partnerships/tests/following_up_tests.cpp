@@ -323,7 +323,8 @@ TEST_CASE("What waits for others in the house hides nothing of one's own") {
         given.parties.push_back({.name_as_written = "Sydvik"});
         auto id = partnerships::register_case(app.database(), given, institution, app.by())->id;
         REQUIRE(partnerships::write_back(app.database(), id, "Hallå?", institution, app.by()));
-        REQUIRE(partnerships::join(app.database(), id, somebody, TeamFunction::preparer, app.by()));
+        REQUIRE(partnerships::join(app.database(), app.gate().roles, id, somebody, TeamFunction::preparer,
+                                   app.by()));
     }
     {
         auto tx = app.database().begin();

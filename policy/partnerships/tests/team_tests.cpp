@@ -61,12 +61,12 @@ TEST_CASE("Joining and leaving are one event each; of somebody who is not there,
     auto account = app.visit().actor.account;
     auto before = events_of(app);
     using partnerships::leave, partnerships::TeamFunction;
-    REQUIRE(join(app.database(), {1}, account, TeamFunction::preparer, app.by()));
-    REQUIRE(join(app.database(), {1}, account, TeamFunction::reader, app.by()));
+    REQUIRE(join(app.database(), app.gate().roles, {1}, account, TeamFunction::preparer, app.by()));
+    REQUIRE(join(app.database(), app.gate().roles, {1}, account, TeamFunction::reader, app.by()));
     REQUIRE(leave(app.database(), {1}, account, app.by())); // from both
     CHECK(events_of(app) == before + 3);
     CHECK_FALSE(leave(app.database(), {1}, account, app.by()));
-    CHECK_FALSE(join(app.database(), {9}, account, TeamFunction::preparer, app.by()));
+    CHECK_FALSE(join(app.database(), app.gate().roles, {9}, account, TeamFunction::preparer, app.by()));
     CHECK(events_of(app) == before + 3);
 }
 
@@ -80,6 +80,12 @@ TEST_CASE("Nobody from elsewhere joins a team; nobody unknown is added, and twic
     CHECK(app.api(Method::post, team, R"({"function": "queen"})").status == 422);
     CHECK(app.api(Method::post, team, R"({"function": "preparer", "account": 999})").status == 422);
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/team/999/removal", "{}").status == 404);
+    app.sign_in_as("administrator"); // reads no partnership
+    const auto outside = std::to_string(app.visit().actor.account.value);
+    app.sign_in_as("triage_officer");
+    CHECK(app.api(Method::post, team, R"({"function": "preparer", "account": )" + outside + "}").status ==
+          422);
+    CHECK(app.post("/partnerships/1/team", {{"account", outside}, {"function", "preparer"}}).status == 422);
     CHECK(app.post("/partnerships/1/team", {{"account", ""}, {"function", ""}}).status == 422);
     CHECK(events_of(app) == before);
     CHECK(app.api(Method::post, team, R"({"function": "coordinator"})").contains("\"total\":1"));
