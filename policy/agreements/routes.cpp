@@ -23,7 +23,7 @@ constexpr web::Route table[] = {
     {get,   "/agreements/bulk",                      May::edit_agreements, page<pages::ask_bulk>},
     {get,   "/agreements/bulk/preview",              May::edit_agreements, page<pages::preview_bulk>},
     {post,  "/agreements/bulk/apply",                May::edit_agreements, page<pages::change_bulk>},
-    {post,  "/agreements/{}/history/{}/back",        May::edit_agreements, page<pages::put_back>},
+    {post,  "/agreements/{}/history/{}/put-back",        May::edit_agreements, page<pages::put_back>},
     {get,   "/agreements/new",                       May::edit_agreements, page<pages::new_agreement>},
     {post,  "/agreements",                           May::edit_agreements, page<pages::create>},
     {get,   "/agreements/imports",                   May::import_agreements, page<pages::imports>},

@@ -113,8 +113,8 @@ std::vector<EventLine> lines_of(const web::Call& call, db::Session& session,
                     call.tr("partnerships.history.excuse",
                             {{"reason", call.tr(excuse.reason)}, {"explanation", excuse.explanation}}));
             if (may_put_back(access, event))
-                line.put_back =
-                    address_of({event.subject_id}, "/history/") + std::to_string(event.id.value) + "/undone";
+                line.put_back = address_of({event.subject_id}, "/history/") + std::to_string(event.id.value) +
+                                "/put-back";
         }
         lines.push_back(std::move(line));
     }

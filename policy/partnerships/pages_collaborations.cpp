@@ -55,7 +55,7 @@ std::vector<EventLine> history_in_words(const web::Call& call, db::Session& sess
         line.reason = event.reason;
         line.changes = changes_in_words(call, session, event);
         if (page.may_edit && may_put_back_collaboration(event))
-            line.put_back = address_of(id) + "/history/" + std::to_string(event.id.value) + "/undone";
+            line.put_back = address_of(id) + "/history/" + std::to_string(event.id.value) + "/put-back";
         lines.push_back(std::move(line));
     }
     return lines;
@@ -111,7 +111,7 @@ http::Response collaboration_status(web::Call& call, CollaborationId id) {
     return call.see_other(address_of(id), "partnerships.saved_now");
 }
 
-http::Response undo_collaboration_change(web::Call& call, CollaborationId id, events::EventId event) {
+http::Response put_back_collaboration_change(web::Call& call, CollaborationId id, events::EventId event) {
     std::optional<Collaboration> found;
     {
         auto reader = call.database().read();

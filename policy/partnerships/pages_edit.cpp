@@ -214,7 +214,7 @@ http::Response remove_partner(web::Call& call, PartnershipId id, PartyId party) 
     return after_party(call, id, done ? nullptr : &done.failure(), "partnerships.partner_removed_now");
 }
 
-http::Response undo_change(web::Call& call, PartnershipId id, events::EventId event) {
+http::Response put_back_change(web::Call& call, PartnershipId id, events::EventId event) {
     if (auto stop = stopped(call, id, &Access::edits)) return *stop;
     auto access = access_now(call, id);
     auto done = put_back(call.database(), id, event, access, call.by());

@@ -138,10 +138,10 @@ TEST_CASE("Agreements API: the history is read page by page, and an old value pu
     CHECK(r.send(get, "/1/history?limit=1&cursor=" + cursor).contains(R"("act":"registered")"));
     CHECK(r.send(get, "/1/history?cursor=zz").status == 400);
     auto id = first.body.substr(first.body.find(R"("id":)") + 5);
-    auto back = "/1/history/" + id.substr(0, id.find(',')) + "/back";
+    auto back = "/1/history/" + id.substr(0, id.find(',')) + "/put-back";
     CHECK(r.send(post, back).contains(R"("title":"Ramavtal")"));
     CHECK(r.send(post, back).status == 409);
-    CHECK(r.send(post, "/1/history/999/back").status == 404);
+    CHECK(r.send(post, "/1/history/999/put-back").status == 404);
 }
 
 TEST_CASE("Agreements API: several are changed together after a look, all or none") {
@@ -196,6 +196,6 @@ TEST_CASE("Agreements API: who may only read changes nothing of what belongs to 
     CHECK(r.send(post, "/1/parties", R"({"name": "X"})").status == 403);
     CHECK(r.send(del, "/1/parties/1").status == 403);
     CHECK(r.app.upload("/api/v1/agreements/1/files", {}, {pdf("a.pdf")}).status == 403);
-    CHECK(r.send(post, "/1/history/1/back").status == 403);
+    CHECK(r.send(post, "/1/history/1/put-back").status == 403);
     CHECK(r.send(get, "/imports").status == 403);
 }

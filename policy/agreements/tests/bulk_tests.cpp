@@ -194,7 +194,7 @@ TEST_CASE("History: an old value is put back where the field still says what the
     REQUIRE(change(three.app.database(), agreement, institution, three.by()));
     auto event = three.history(0).front();
     CHECK(may_put_back(three.now(0), events::changes_of(event)));
-    CHECK(three.app.get("/agreements/1").contains("/back"));
+    CHECK(three.app.get("/agreements/1").contains("/put-back"));
     agreement = three.now(0);
     agreement.number = "A2";
     REQUIRE(change(three.app.database(), agreement, institution, three.by()));

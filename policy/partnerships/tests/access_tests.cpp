@@ -114,7 +114,7 @@ TEST_CASE("An officer of the case's unit, or of one above it, handles it; one of
     CHECK(app.post("/partnerships/1/messages", {{"body", "Hej"}}).status == 403);
     CHECK(app.post("/partnerships/1/withdrawal", {}).status == 403);
     CHECK(app.post("/partnerships/1/parties", {{"name", "Insmugglad"}}).status == 403);
-    CHECK(app.post("/partnerships/1/history/1/undone", {}).status == 403);
+    CHECK(app.post("/partnerships/1/history/1/put-back", {}).status == 403);
     CHECK_FALSE(app.get("/partnerships/1").contains("Tre miljoner om året"));
     auto reader = app.database().read();
     CHECK(partnerships::parties_of(reader, {1}).size() == 1);

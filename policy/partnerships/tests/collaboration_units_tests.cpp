@@ -194,7 +194,8 @@ TEST_CASE("What stands in the register is moved only between units that one look
         auto reader = app.database().read();
         return events::history_of(reader, {"collaborations", 1}).front().id;
     }();
-    CHECK(app.post("/collaborations/1/history/" + std::to_string(last.value) + "/undone", {}).status == 403);
+    CHECK(app.post("/collaborations/1/history/" + std::to_string(last.value) + "/put-back", {}).status ==
+          403);
     CHECK(unit_of(1) == units.elsewhere);
 }
 

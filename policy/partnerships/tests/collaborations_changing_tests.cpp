@@ -38,7 +38,7 @@ TEST_CASE("What a change took away stands in the collaboration's history in word
     auto undo = page.body.substr(from, page.body.find('"', from) - from);
     app.sign_in_as("reader");
     CHECK(app.post(undo, {}).status == 403);
-    CHECK_FALSE(app.get("/collaborations/1").contains("/undone"));
+    CHECK_FALSE(app.get("/collaborations/1").contains("/put-back"));
     app.sign_in_as("coordinator");
     CHECK(app.post(undo, {}).status == 303);
     auto reader = app.database().read();
@@ -46,7 +46,7 @@ TEST_CASE("What a change took away stands in the collaboration's history in word
     CHECK(back.title == "Lärarutbyte");
     CHECK_FALSE(back.starts_on);
     CHECK(app.api(http::Method::get, "/api/v1/collaborations/1/history").contains("\"total\":3"));
-    CHECK(app.post("/collaborations/1/history/1/undone", {}).status == 404); // asking is no change
+    CHECK(app.post("/collaborations/1/history/1/put-back", {}).status == 404); // asking is no change
 }
 
 TEST_CASE("Several collaborations are changed at once, all or none, by those who look after them") {

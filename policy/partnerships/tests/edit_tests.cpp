@@ -59,7 +59,8 @@ TEST_CASE("A case is edited; the history shows each value before and after, and 
     CHECK(app.post(undo, {}).status == 303);
     CHECK(the_case(app).title == "Åldrande hjärnor");
     CHECK(the_case(app).areas == "research");
-    CHECK(app.post("/partnerships/1/history/1/undone", {}).status == 404); // a registration cannot be undone
+    CHECK(app.post("/partnerships/1/history/1/put-back", {}).status ==
+          404); // a registration cannot be undone
 }
 
 TEST_CASE("The history says who holds a case together and which unit has it, not their numbers") {

@@ -155,7 +155,7 @@ TEST_CASE("The history by JSON tells as much as the page, and puts back what may
     CHECK(app.api(Method::get, "/api/v1/partnerships/1/history?limit=1").contains("\"next\":\""));
     CHECK(app.api(Method::get, "/api/v1/partnerships/1/history?cursor=x").status == 400);
     auto event = field_in(history, "\"id\":", ',');
-    auto address = "/api/v1/partnerships/1/history/" + event + "/undone";
+    auto address = "/api/v1/partnerships/1/history/" + event + "/put-back";
     app.sign_in_as("reader");
     auto outline = app.api(Method::get, "/api/v1/partnerships/1/history");
     CHECK(outline.contains("\"act\":\"changed\""));
@@ -164,7 +164,7 @@ TEST_CASE("The history by JSON tells as much as the page, and puts back what may
     CHECK(app.api(Method::post, address, "{}").status == 403);
     app.sign_in_as("triage_officer");
     CHECK(app.api(Method::post, address, "{}").contains("\"title\":\"Åldrande hjärnor\""));
-    CHECK(app.api(Method::post, "/api/v1/partnerships/1/history/999/undone", "{}").status == 404);
+    CHECK(app.api(Method::post, "/api/v1/partnerships/1/history/999/put-back", "{}").status == 404);
 }
 
 TEST_CASE("The same change to several cases by JSON is for those whose cases they are: all or none") {
