@@ -4,7 +4,7 @@ import { expect, story } from "./story.mjs";
 
 export default story("A request from outside is answered with reasons", async ({ given, when, then, page, language, tr, visit, look, signIn, shot }) => {
     const send = async (form) => {
-        await page.locator(`form[action$='/${form}'] [type=submit]`).click();
+        await page.locator(`button[formaction$='/${form}'], form[action$='/${form}'] button[type=submit]:enabled:not([formaction])`).click();
         await page.waitForLoadState();
     };
     let own = "", address = "";
@@ -39,7 +39,7 @@ export default story("A request from outside is answered with reasons", async ({
         await visit(`${address}/screening`);
         await page.locator("form[action$='/organisation'] input[name=organisation]").fill("https://ror.org/0435rc536");
         for (const form of ["organisation", "similar"]) await send(form);
-        await page.locator("form[action$='/interest'] input[value=none]").check();
+        await page.locator("#interest input[value=none]").check();
         for (const form of ["interest", "begin"]) await send(form);
     });
     await when("triage answers that it is not strategic, what it is instead, and who helps", async () => {

@@ -15,7 +15,7 @@ export default story("What waits on whom is under My work", async ({ given, when
         await signIn("proposer");
         await visit("/partnerships/new");
         await page.fill("#title", "Nordvik: hjärnan om natten");
-        await page.fill("#partner1", "University of Stavanger");
+        await page.fill("#partner1", "Stavanger, de som forskar om sömn");
         await page.fill("#purpose", "Sömnens betydelse; det kräver bådas register.");
         await page.check("#areas-research");
         await page.locator("#idea > .actions [type=submit]").click();
@@ -42,8 +42,8 @@ export default story("What waits on whom is under My work", async ({ given, when
         await page.keyboard.press("Enter");
         await page.waitForURL(/\/screening$/);
         await page.locator("form[action$='/organisation'] input[name=organisation]").fill("https://ror.org/02qte9q33");
-        await page.locator("form[action$='/organisation'] [type=submit]").click();
-        await page.locator("form[action$='/similar'] [type=submit]").click();
+        await page.locator("form[action$='/organisation'] button[type=submit]").first().click();
+        await page.locator("button[formaction$='/similar']").click();
         await page.waitForLoadState();
     });
     await then("the proposer sees that something happened, until she has seen it", async () => {

@@ -56,6 +56,7 @@ http::Response shown(web::Call& call, const BulkChange& change, const By& by, bo
         auto words = changes_in_words(call, reader, line.changes);
         page.lines.push_back({std::move(line), std::move(words)});
     }
+    if (page.lines.empty()) return call.see_other("/agreements", "agreements.bulk.none_there");
     page.shown = mark_of(call.request, as_shown);
     page.form.values = call.request.form;
     page.form.csrf = call.csrf();

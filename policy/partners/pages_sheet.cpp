@@ -39,6 +39,7 @@ Response bulk_page(Call& call, const std::vector<OrganisationId>& ids, const Fai
     auto reader = call.database().read();
     BulkPage page;
     page.lines = register_lines(reader, ids, text::code_of(call.tr.language()));
+    if (page.lines.empty()) return call.see_other("/organisations", "partners.bulk.none_there");
     page.form.values = call.request.form;
     page.form.csrf = call.csrf();
     for (auto kind : all_of<OrganisationKind>())
@@ -52,7 +53,7 @@ Response bulk_page(Call& call, const std::vector<OrganisationId>& ids, const Fai
     if (failure) page.reasons = failure->reasons, page.may_excuse = may_be_excused(failure->reasons);
     if (failure) page.form.add(*failure);
     auto status = !failure ? 200 : failure->fault == Fault::invalid ? 422 : 409;
-    auto title = call.tr.count("partners.bulk.title", static_cast<std::int64_t>(ids.size()));
+    auto title = call.tr.count("partners.bulk.title", static_cast<std::int64_t>(page.lines.size()));
     return call.page({.title = title, .room = "organisations", .status = status}, views::bulk(call.tr, page));
 }
 

@@ -38,6 +38,13 @@ std::optional<OrganisationId> identified(db::Session& session, std::string_view 
 // name of it), an identifier, or a name that only one bears. Nothing when the text may mean several, or none.
 std::optional<OrganisationId> organisation_meant(db::Session& session, std::string_view id,
                                                  std::string_view text);
+// The same for whoever proposes something new: only one that is in use, and in the country that was written.
+struct Meaning {
+    std::optional<OrganisationFacts> one;
+    bool closed = false; // the only one it can be is no longer in use
+};
+Meaning meaning_of(db::Session& session, std::optional<OrganisationId> id, std::string_view text,
+                   std::string_view country);
 // Those that a text may mean, for a person to choose among; the likeliest first.
 struct PerhapsMeant {
     OrganisationId id;

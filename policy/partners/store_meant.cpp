@@ -20,6 +20,21 @@ constexpr db::Sql select_named = R"sql(
      ORDER BY tier, organisations.id
      LIMIT 2
 )sql";
+constexpr db::Sql select_closed = R"sql(
+    SELECT organisations.id
+      FROM organisation_names
+      JOIN organisations ON organisations.id = organisation_names.organisation_id
+     WHERE organisation_names.folded = ? AND organisations.status IN ('inactive', 'withdrawn')
+     GROUP BY organisations.id
+     ORDER BY organisations.id
+     LIMIT 2
+)sql";
+constexpr db::Sql count_in_use = R"sql(
+    SELECT count(*)
+      FROM organisation_names
+      JOIN organisations ON organisations.id = organisation_names.organisation_id
+     WHERE organisation_names.folded = ? AND organisations.status = 'active'
+)sql";
 struct NamedOne {
     OrganisationId id;
     int tier = 0;
@@ -72,6 +87,28 @@ std::optional<OrganisationId> organisation_meant(db::Session& session, std::stri
     auto named = session.all<NamedOne>(select_named, folded);
     if (named.empty() || (named.size() > 1 && named[0].tier == named[1].tier)) return std::nullopt;
     return named.front().id;
+}
+
+namespace {
+
+// The only one that ever bore the name.
+std::optional<OrganisationId> closed_named(db::Session& session, std::string_view text) {
+    const auto folded = text::fold(text);
+    if (folded.empty() || session.one<std::int64_t>(count_in_use, folded) > 0) return std::nullopt;
+    auto named = session.all<OrganisationId>(select_closed, folded);
+    return named.size() == 1 ? std::optional{named.front()} : std::nullopt;
+}
+
+} // namespace
+
+Meaning meaning_of(db::Session& session, std::optional<OrganisationId> id, std::string_view text,
+                   std::string_view country) {
+    auto meant = organisation_meant(session, id ? std::to_string(id->value) : std::string{}, text);
+    if (!meant) meant = closed_named(session, text);
+    auto facts = meant ? facts_of(session, *meant) : std::nullopt;
+    if (!facts || !(country.empty() || country == facts->country)) return {};
+    if (facts->status != OrganisationStatus::active) return {{}, true};
+    return {std::move(facts), false};
 }
 
 std::vector<PerhapsMeant> perhaps_meant(db::Session& session, std::string_view text, text::Language language,

@@ -3,6 +3,7 @@
 
 #include "policy/may.hpp"
 #include "policy/partnerships/steps.hpp"
+#include "policy/partnerships/store.hpp"
 
 #include <algorithm>
 
@@ -105,6 +106,25 @@ std::vector<Access> accesses_of(db::Session& session, const rights::Actor& actor
         all.push_back(access_for(standing, one.stage));
     }
     return all;
+}
+
+AccountId declared_by(db::Session& session, const rights::Roles& roles, const Partnership& p,
+                      rights::Permission step, Date today) {
+    const auto chain = units_above(session, p.unit_id);
+    auto gives = [&](const rights::GrantLine& grant) {
+        const auto* role = roles.find(grant.role);
+        bool here = !grant.unit || std::find(chain.begin(), chain.end(), grant.unit) != chain.end();
+        bool now = grant.from <= today && (!grant.to || today <= *grant.to);
+        return here && now && role &&
+               std::binary_search(role->permissions.begin(), role->permissions.end(), step.name);
+    };
+    AccountId found;
+    for (const Declaration& declaration : declarations_of(session, p.id)) {
+        const auto grants = rights::grants_of(session, declaration.account);
+        if ((found && declaration.conflict) || std::none_of(grants.begin(), grants.end(), gives)) continue;
+        found = declaration.account;
+    }
+    return found;
 }
 
 Access access_of(db::Session& session, const rights::Actor& actor, const Partnership& partnership) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "platform/db/database.hpp"
+#include "platform/rights/accounts.hpp"
 #include "platform/rights/rights.hpp"
+#include "platform/rights/roles.hpp"
 #include "policy/partnerships/case.hpp"
 
 #include <map>
@@ -60,6 +62,10 @@ private:
 // By rights alone, within these units.
 Standing standing_within(const rights::Actor& actor, const std::vector<UnitId>& chain);
 Standing standing_of(db::Session& session, const rights::Actor& actor, const Partnership& partnership);
+// Who has said whether they have a conflict of interest and may take this step; one without a conflict before
+// the others. None: nobody has.
+AccountId declared_by(db::Session& session, const rights::Roles& roles, const Partnership& partnership,
+                      rights::Permission step, Date today);
 Access access_of(db::Session& session, const rights::Actor& actor, const Partnership& partnership);
 // Of several, in their order: each unit is asked about once, and the teams together.
 std::vector<Access> accesses_of(db::Session& session, const rights::Actor& actor,

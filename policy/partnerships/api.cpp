@@ -91,6 +91,10 @@ http::Response create(web::Call& call) {
     web::Form form{call.request};
     auto origin = origin_in(form, call);
     auto given = read_idea(form, origin, call.services.institution);
+    {
+        auto reader = call.database().read();
+        tie_partners(form, reader, given);
+    }
     if (!form.good()) return call.failure(form.failure());
     given.partnership.proposer_account_id = call.actor.account;
     given.partnership.proposer_name = call.actor.name;

@@ -143,7 +143,7 @@ http::Response gate(web::Call& call, PartnershipId id) {
     for (const GateLine& line : lines) {
         json.object().field("reason", line.reason).field("met", line.met);
         json.field("must", line.force == Force::must);
-        json.field("text", call.tr(line.met ? line.reason + ".met" : line.reason)).end();
+        json.field("text", call.tr(line.said)).end();
     }
     json.end().field("next", nullptr).field("total", lines.size());
     return call.json(json.end().take());

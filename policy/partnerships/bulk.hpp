@@ -1,6 +1,7 @@
 // Several cases changed at once, by the page or as JSON.
 #pragma once
 
+#include "platform/html/parts.hpp"
 #include "platform/web/call.hpp"
 #include "policy/partnerships/case.hpp"
 
@@ -9,6 +10,12 @@
 namespace partnerships {
 
 inline constexpr std::size_t most_together = 500;
+
+// What was marked and is not changed: told before anything is filled in, not refused afterwards.
+struct LeftOut {
+    std::vector<html::Link> others; // theirs to change, not this reader's
+    std::int64_t gone = 0;          // no longer there
+};
 
 // Host, unit, coordinator and answer_by, as far as the request names them, to each of these; all of them or
 // none. Refused when one of them is not this reader's to change.

@@ -4,6 +4,7 @@
 #include "platform/html/fields.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/web/form.hpp"
+#include "policy/partnerships/bulk.hpp"
 #include "policy/partnerships/collaboration_access.hpp"
 #include "policy/partnerships/collaborations.hpp"
 #include "policy/partnerships/institution.hpp"
@@ -38,6 +39,7 @@ struct CollaborationFormPage {
 
 struct CollaborationBulkPage {
     std::vector<Collaboration> chosen;
+    LeftOut left_out;
     web::FormView form;
     std::vector<html::Choice> forms, hosts, units;
     std::vector<std::string> reasons;

@@ -27,12 +27,18 @@ void read_parties(web::Form& form, Origin origin, NewCase& given) {
     for (int i = 0; i < most_partners; ++i) {
         auto number = std::to_string(i + 1);
         Party party;
+        party.position = i;
         bool own = origin == Origin::external && i == 0;
         party.name_as_written =
             form.text("partner" + number, own ? web::Need::required : web::Need::optional, 300);
         party.country = read_country(form, "country" + number);
         party.contact = form.text("contact" + number, web::Need::optional, 300);
-        if (!party.name_as_written.empty()) given.parties.push_back(std::move(party));
+        if (origin != Origin::external)
+            if (auto id = form.id<OrganisationTag>("organisation" + number, web::Need::optional))
+                party.organisation_id = id;
+        // A hidden id alone is what was chosen before the name was taken away; as JSON it is enough.
+        if (!party.name_as_written.empty() || (party.organisation_id && !form.sent("partner" + number)))
+            given.parties.push_back(std::move(party));
     }
     if (given.parties.empty() && origin != Origin::external)
         form.fault("partner1", "partnerships.partner_missing");
@@ -105,6 +111,25 @@ NewCase read_idea(web::Form& form, Origin origin, const settings::Settings& inst
         p.host = houses.front();
     read_parties(form, origin, given);
     return given;
+}
+
+bool tie_partners(web::Form& form, db::Session& session, NewCase& given) {
+    if (given.partnership.origin == Origin::external) return true;
+    bool all_in_use = true;
+    for (Party& party : given.parties) {
+        auto meaning =
+            partners::meaning_of(session, party.organisation_id, party.name_as_written, party.country);
+        party.organisation_id.reset();
+        all_in_use = all_in_use && !meaning.closed;
+        if (meaning.one) {
+            party.organisation_id = meaning.one->id;
+            if (party.name_as_written.empty()) party.name_as_written = meaning.one->name;
+        } else if (party.name_as_written.empty())
+            form.fault("organisation" + std::to_string(party.position + 1),
+                       meaning.closed ? "partnerships.organisation_closed"
+                                      : "partnerships.organisation_unknown");
+    }
+    return all_in_use;
 }
 
 void tell_errors(IdeaPage& page, const text::Words& tr) {

@@ -32,6 +32,10 @@ Origin origin_in(web::Form& form, const web::Call& call);
 // Reads the form into a case; faults stand beside their fields. From outside, the first partner is the
 // sender's own organisation.
 NewCase read_idea(web::Form& form, Origin origin, const settings::Settings& institution);
+// Partners that were chosen from the register, or named as only one there is, are tied to it. False: one of
+// them is no longer in use; it stays a name, for triage to ask who has taken over. From outside a name stays
+// a name, for the register is not open to whoever writes.
+bool tie_partners(web::Form& form, db::Session& session, NewCase& given);
 void tell_errors(IdeaPage& page, const text::Words& tr);
 IdeaPage idea_page(const web::Call& call, Origin origin);
 

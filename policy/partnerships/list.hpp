@@ -8,6 +8,7 @@
 #include "platform/lists/list_page.hpp"
 #include "platform/web/call.hpp"
 #include "platform/web/form.hpp"
+#include "policy/partnerships/bulk.hpp"
 #include "policy/partnerships/case.hpp"
 #include "policy/partnerships/institution.hpp"
 
@@ -72,6 +73,7 @@ struct BoardPage {
 
 struct BulkPage {
     std::vector<ListRow> rows;
+    LeftOut left_out;
     std::vector<html::Choice> hosts, units, coordinators;
     web::FormView form;
     std::vector<std::string> reasons;

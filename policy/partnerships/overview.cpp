@@ -61,11 +61,16 @@ bool is_about_stage(std::string_view reason) {
     return reason == "partnerships.not_an_idea" || reason == "partnerships.not_in_screening";
 }
 
+bool is_about_interests(std::string_view reason) {
+    return reason == "partnerships.interests_not_declared" || reason == "partnerships.conflict_of_interest";
+}
+
 std::vector<GateLine> lines_of_verdict(const Verdict& verdict, const Step& step, PartnershipId id) {
     std::vector<GateLine> lines;
     for (const Check& check : verdict.checks()) {
         if (is_about_stage(check.reason)) continue;
-        lines.push_back({std::string{check.reason}, check.met, check.force,
+        lines.push_back({std::string{check.reason}, std::string{check.reason} + (check.met ? ".met" : ""),
+                         check.met, check.force,
                          "policy.section." + std::string{name_of(section_for(check.reason, step))},
                          place_for(check.reason, id)});
     }
@@ -145,16 +150,22 @@ std::string unit_in_words(const web::Call& call, db::Session& session, UnitId id
 
 std::vector<GateLine> gate_of(const web::Call& call, db::Session& session, const Partnership& p,
                               const Access& access) {
+    if (p.stage != Stage::idea && p.stage != Stage::screening) return {};
     const auto& institution = call.services.institution;
-    auto reader = call.actor.account;
-    if (p.stage == Stage::idea)
-        return lines_of_verdict(
-            may_begin_screening(screening_facts(session, p, reader, institution, call.today())),
-            *step_of(p.stage, Act::begin_screening), p.id);
-    if (p.stage == Stage::screening)
-        return lines_of_verdict(acceptance_of(session, p, reader, access, institution, call.today()),
-                                *step_of(p.stage, Act::accept), p.id);
-    return {};
+    const bool begins = p.stage == Stage::idea, takes_it = begins ? access.handles : access.screens;
+    const Step& step = *step_of(p.stage, begins ? Act::begin_screening : Act::accept);
+    auto judged = takes_it ? call.actor.account
+                           : declared_by(session, call.services.gate.roles, p, step.who, call.today());
+    auto verdict = begins
+                       ? may_begin_screening(screening_facts(session, p, judged, institution, call.today()))
+                       : acceptance_of(session, p, judged, access, institution, call.today());
+    auto lines = lines_of_verdict(verdict, step, p.id);
+    keep_links_for(access, lines);
+    for (GateLine& line : lines) {
+        line.theirs = access.arranges; // for others nothing here waits
+        if (!takes_it && is_about_interests(line.reason)) line.said += begins ? ".of_handler" : ".of_head";
+    }
+    return lines;
 }
 
 // Within a sentence, "Idé" is "idé"; an abbreviation stays as it is.
@@ -177,9 +188,6 @@ CasePage case_page(web::Call& call, db::Session& session, const Partnership& par
     page.rail = rail_of(call, partnership, stage_changes_of(session, partnership.id));
     page.on_main_road = std::find(std::begin(rail), std::end(rail), partnership.stage) != std::end(rail);
     page.gate = gate_of(call, session, partnership, page.access);
-    keep_links_for(page.access, page.gate);
-    if (!page.access.arranges)
-        for (GateLine& line : page.gate) line.theirs = false; // nothing here waits for them
     page.gate_to = partnership.stage == Stage::idea ? Stage::screening : Stage::preparation;
     page.latest = lines_of(
         call, session, events::history_of(session, {"partnerships", partnership.id.value}, 6), page.access);

@@ -26,7 +26,8 @@ struct RailStop {
 
 // One line of a gate: what is asked, whether it is met, and the section of the policy that asks.
 struct GateLine {
-    std::string reason; // text key of what is missing; the met form is <reason>.met
+    std::string reason; // text key of what is missing
+    std::string said;   // text key of the line as it stands: met, missing, and of whom it is told
     bool met = false;
     Force force = Force::must;
     std::string section; // text key policy.section.…

@@ -7,6 +7,8 @@
 #include "policy/partnerships/pages.hpp"
 #include "policy/partnerships/views.hpp"
 
+#include <set>
+
 namespace partnerships::pages {
 namespace {
 
@@ -15,6 +17,18 @@ std::vector<CollaborationId> marked(const web::Call& call) {
     for (auto text : call.request.fields("id"))
         if (CollaborationId id; web::read_part(text, id) && ids.size() < most_together) ids.push_back(id);
     return ids;
+}
+
+void divide(const web::Call& call, db::Session& session, const std::vector<CollaborationId>& ids,
+            CollaborationBulkPage& page) {
+    Chains chains{session};
+    auto found = collaborations_of(session, ids);
+    page.left_out.gone = static_cast<std::int64_t>(std::set(ids.begin(), ids.end()).size() - found.size());
+    for (auto& one : found)
+        if (access_to(one, call.actor, chains.above(one.unit_id)).looks_after)
+            page.chosen.push_back(std::move(one));
+        else
+            page.left_out.others.push_back({one.title, "/collaborations/" + std::to_string(one.id.value)});
 }
 
 http::Response shown(web::Call& call, const std::vector<CollaborationId>& ids, const Failure* failure) {
@@ -26,16 +40,21 @@ http::Response shown(web::Call& call, const std::vector<CollaborationId>& ids, c
     page.form.csrf = call.csrf();
     {
         auto reader = call.database().read();
-        page.chosen = collaborations_of(reader, ids);
+        divide(call, reader, ids, page);
         page.units = unit_choices(call, reader, page.form.value("unit"));
     }
+    if (page.chosen.empty())
+        return call.see_other("/collaborations", page.left_out.others.empty()
+                                                     ? "partnerships.bulk.none_there"
+                                                     : "partnerships.bulk.none_yours");
     auto language = call.tr.language();
     for (const auto& form : other_forms(call.services.institution))
         page.forms.push_back({form.key, form.name.in(language), page.form.value("form") == form.key});
     for (const auto& host : hosts(call.services.institution))
         page.hosts.push_back({host.key, host.name.in(language), page.form.value("host") == host.key});
     if (failure) page.reasons = failure->reasons, page.form.add(*failure);
-    auto title = call.tr.count("partnerships.collaborations.bulk", static_cast<std::int64_t>(ids.size()));
+    auto title =
+        call.tr.count("partnerships.collaborations.bulk", static_cast<std::int64_t>(page.chosen.size()));
     int status = !failure                             ? 200
                  : failure->fault == Fault::invalid   ? 422
                  : failure->fault == Fault::forbidden ? 403

@@ -33,6 +33,11 @@ IdeaPage page_with_draft(web::Call& call) {
     return page;
 }
 
+bool tied(const web::Call& call, web::Form& form, NewCase& given) {
+    auto reader = call.database().read();
+    return tie_partners(form, reader, given);
+}
+
 } // namespace
 
 http::Response new_idea(web::Call& call) { return shown(call, page_with_draft(call), 200); }
@@ -45,6 +50,7 @@ http::Response propose(web::Call& call) {
     web::Form form{call.request};
     auto origin = origin_in(form, call);
     auto given = read_idea(form, origin, call.services.institution);
+    const bool all_in_use = tied(call, form, given);
     if (!form.good()) {
         // Loading the page anew brings back what was typed, not what was saved before it.
         save_draft(call.database(), call.actor.account, form_name, call.request.form, call.now());
@@ -62,7 +68,8 @@ http::Response propose(web::Call& call) {
     if (registered->arrival == Arrival::again)
         return call.see_other(address, "partnerships.idea.received_before"); // what is begun stays
     forget_draft(call.database(), call.actor.account, form_name);
-    return call.see_other(address, "partnerships.idea.received");
+    return call.see_other(address,
+                          all_in_use ? "partnerships.idea.received" : "partnerships.idea.received_closed");
 }
 
 } // namespace partnerships::pages

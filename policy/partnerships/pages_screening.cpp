@@ -27,7 +27,7 @@ std::optional<OrganisationId> organisation_in(db::Session& session, const http::
 http::Response screening(web::Call& call, PartnershipId id) {
     if (auto stop = stopped(call, id, &Access::handles)) return *stop;
     auto reader = call.database().read();
-    return show_screening(call, screening_page(call, reader, *find_partnership(reader, id)));
+    return show_screening(call, reader, screening_page(call, reader, *find_partnership(reader, id)));
 }
 
 http::Response to_screening(web::Call& call, PartnershipId id) {
@@ -56,19 +56,17 @@ http::Response see_similar(web::Call& call, PartnershipId id) {
     web::Form form{call.request};
     auto done = see_duplicates(call.database(), id, joined_of(form.texts("join")),
                                form.text("note", web::Need::optional, 300), call.by());
+    if (done) keep_answer(call, id, {"join", "note"});
     return after(call, id, done ? nullptr : &done.failure(), "partnerships.screening.seen_now");
 }
 
 http::Response declare(web::Call& call, PartnershipId id) {
     if (auto stop = stopped(call, id, &Access::handles)) return *stop;
     web::Form form{call.request};
-    auto interest = form.choice("interest", web::Need::required, {"none", "conflict"});
-    auto statement = form.text("statement", web::Need::optional, 1000);
-    if (!form.good()) return screening_again(call, id, form.failure());
-    auto done =
-        declare_interest(call.database(), id, interest == "conflict" ? Interest::conflict : Interest::none,
-                         statement, call.by());
-    return after(call, id, done ? nullptr : &done.failure(), "partnerships.screening.declared_now");
+    form.choice("interest", web::Need::required, {"none", "conflict"});
+    auto failure = declare_in(call, id, form);
+    if (!failure) keep_answer(call, id, {"interest", "statement"});
+    return after(call, id, failure ? &*failure : nullptr, "partnerships.screening.declared_now");
 }
 
 http::Response begin(web::Call& call, PartnershipId id) {
@@ -76,7 +74,9 @@ http::Response begin(web::Call& call, PartnershipId id) {
     web::Form form{call.request};
     auto by = call.by({}, excuses_in(form));
     if (!form.good()) return screening_again(call, id, form.failure());
+    if (auto failure = declare_in(call, id, form)) return screening_again(call, id, *failure);
     auto done = begin_screening(call.database(), id, call.services.institution, by);
+    if (done) forget_answer(call, id);
     return after(call, id, done ? nullptr : &done.failure(), "partnerships.screening.begun_now");
 }
 

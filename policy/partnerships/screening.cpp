@@ -1,6 +1,8 @@
 // Gathers what the screening page shows, first and again after a refusal.
 #include "policy/partnerships/screening.hpp"
 
+#include "policy/partnerships/actions.hpp"
+#include "policy/partnerships/drafts.hpp"
 #include "policy/partnerships/facts.hpp"
 #include "policy/partnerships/rules.hpp"
 #include "policy/partnerships/store.hpp"
@@ -28,6 +30,43 @@ void sort_reasons(ScreeningPage& page, const Verdict& verdict) {
         if (check.met || check.reason == "partnerships.answer_missing") continue;
         (check.force == Force::must ? page.musts : page.shoulds).emplace_back(check.reason);
     }
+}
+
+bool is_open(const ScreeningPage& page) {
+    auto stage = page.page.partnership.stage;
+    return stage == Stage::idea || stage == Stage::screening;
+}
+
+std::string_view field_of(std::string_view reason) {
+    if (reason == "partnerships.answer_missing") return "answer";
+    if (reason == "partnerships.interests_not_declared") return "interest";
+    return {};
+}
+
+// Where on the page that is told which has no field.
+std::string place_of(std::string_view reason, const ScreeningPage& page) {
+    if (!is_open(page)) return "answer";
+    if (reason == "partnerships.conflict_of_interest") return "interests";
+    if (reason == "partnerships.partner_not_matched") return "partners";
+    return "why-not";
+}
+
+// Reasons that are written and not yet sent are there.
+std::vector<GateLine> gate_with_answer(const web::Call& call, db::Session& session,
+                                       const ScreeningPage& page) {
+    auto partnership = page.page.partnership;
+    if (auto answer = page.form.value("answer"); !blank(answer)) partnership.answer = answer;
+    return gate_of(call, session, partnership, page.page.access);
+}
+
+std::string draft_of(PartnershipId id) { return "screening-" + std::to_string(id.value); }
+
+// It is said already; said again in the form it would be declared twice.
+void leave_out_declared(ScreeningPage& page) {
+    auto sent = page.form.value("interest");
+    if (!page.mine || sent != (page.mine->conflict ? "conflict" : "none")) return;
+    std::erase_if(page.form.values,
+                  [](const auto& field) { return field.first == "interest" || field.first == "statement"; });
 }
 
 http::Response shown(web::Call& call, const ScreeningPage& page, int status) {
@@ -82,7 +121,36 @@ std::string excuse_id(std::string_view reason) {
     return "excuse-" + std::string{reason.substr(reason.find('.') + 1)};
 }
 
-http::Response show_screening(web::Call& call, const ScreeningPage& page) { return shown(call, page, 200); }
+http::Response show_screening(web::Call& call, db::Session& session, ScreeningPage page) {
+    if (auto written = find_draft(session, call.actor.account, draft_of(page.page.partnership.id)))
+        page.form.values = written->fields;
+    page.page.gate = gate_with_answer(call, session, page);
+    return shown(call, page, 200);
+}
+
+std::optional<Failure> declare_in(web::Call& call, PartnershipId id, web::Form& form) {
+    auto interest = form.choice("interest", web::Need::optional, {"none", "conflict"});
+    auto statement = form.text("statement", web::Need::optional, 1000);
+    if (!form.good()) return form.failure();
+    if (interest.empty()) return std::nullopt;
+    auto done =
+        declare_interest(call.database(), id, interest == "conflict" ? Interest::conflict : Interest::none,
+                         statement, call.by());
+    return done ? std::nullopt : std::optional{done.failure()};
+}
+
+void keep_answer(web::Call& call, PartnershipId id, std::initializer_list<std::string_view> but) {
+    http::Pairs written;
+    for (const auto& field : call.request.form)
+        if (field.first != "csrf" && !blank(field.second) &&
+            std::find(but.begin(), but.end(), field.first) == but.end())
+            written.push_back(field);
+    if (!written.empty()) save_draft(call.database(), call.actor.account, draft_of(id), written, call.now());
+}
+
+void forget_answer(web::Call& call, PartnershipId id) {
+    forget_draft(call.database(), call.actor.account, draft_of(id));
+}
 
 http::Response screening_again(web::Call& call, PartnershipId id, const Failure& failure) {
     if (failure.fault == Fault::missing || failure.fault == Fault::forbidden) return call.failure(failure);
@@ -93,21 +161,28 @@ http::Response screening_again(web::Call& call, PartnershipId id, const Failure&
     web::Form form{call.request};
     page.form = form.view(call.csrf());
     page.form.add(failure);
+    leave_out_declared(page);
+    page.page.gate = gate_with_answer(call, reader, page);
     if (auto asked = call.request.field("organisation"); !asked.empty())
         page.choices = choices_for(call, reader, asked);
     if (page.choices.perhaps.empty()) tell_none_alike(page.form);
+    Reasons elsewhere; // those without a field of their own
     for (const auto& reason : failure.reasons) {
-        if (reason == "partnerships.answer_missing") page.form.errors.emplace_back("answer", reason);
         bool known = std::find(page.musts.begin(), page.musts.end(), reason) != page.musts.end();
         bool excusable = std::find(page.shoulds.begin(), page.shoulds.end(), reason) != page.shoulds.end();
         if (excusable && blank(page.form.value("excuses." + reason)))
             page.form.errors.emplace_back("excuses." + reason, "partnerships.screening.excuse_missing");
         if (!known && !excusable) page.musts.push_back(reason);
+        if (auto field = field_of(reason); !field.empty() && is_open(page))
+            page.form.errors.emplace_back(field, reason);
+        else if (!excusable)
+            elsewhere.push_back(reason);
     }
     for (const auto& [field, error] : page.form.errors)
         page.errors.push_back(field.starts_with("excuses.")
                                   ? FieldFault{excuse_id(field.substr(8)), error, field.substr(8)}
                                   : FieldFault{field, error, {}});
+    for (const auto& reason : elsewhere) page.errors.push_back({place_of(reason, page), reason, {}});
     return shown(call, page, failure.fault == Fault::invalid ? 422 : 409);
 }
 

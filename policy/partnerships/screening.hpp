@@ -6,6 +6,7 @@
 #include "policy/partnerships/organisation_choices.hpp"
 #include "policy/partnerships/overview.hpp"
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -55,7 +56,14 @@ bool has_a_matched_partner(const ScreeningPage& page);
 std::string excuse_id(std::string_view reason);
 
 ScreeningPage screening_page(web::Call& call, db::Session& session, const Partnership& partnership);
-http::Response show_screening(web::Call& call, const ScreeningPage& page);
+// With what the reader had begun to write.
+http::Response show_screening(web::Call& call, db::Session& session, ScreeningPage page);
+// What the request says of the reader's own interest is declared, before what it asks besides.
+std::optional<Failure> declare_in(web::Call& call, PartnershipId id, web::Form& form);
+// What was written for one button of the page is there when another has been pressed, until the answer is
+// given.
+void keep_answer(web::Call& call, PartnershipId id, std::initializer_list<std::string_view> but);
+void forget_answer(web::Call& call, PartnershipId id);
 // The page again, with what was typed and what was wrong with it.
 http::Response screening_again(web::Call& call, PartnershipId id, const Failure& failure);
 

@@ -18,6 +18,8 @@ export function startAutosave() {
         if (form?.matches(guarded)) unsaved.add(form);
         if (form?.matches("[data-autosave]")) saverOf(form)();
     });
+    // What is chosen from suggestions is no typing; it changes a field all the same.
+    document.addEventListener("change", ({ target }) => target.matches("[data-autosave] [data-suggest]") && saverOf(target.form)());
     document.addEventListener("submit", ({ target }) => {
         underway = { form: target, typed: unsaved.delete(target) };
         sent.add(target);
@@ -51,12 +53,13 @@ async function save(form) {
     form.dataset.saving = "yes";
     unsaved.delete(form);
     say(form, "saving", word("saving"));
-    const page = await fetchPage(form.action, { method: "POST", body: bodyOf(form), headers: { "X-Requested-With": "autosave" } }).catch(() => null);
+    const body = bodyOf(form);
+    const page = await fetchPage(form.action, { method: "POST", body, headers: { "X-Requested-With": "autosave" } }).catch(() => null);
     delete form.dataset.saving;
     const refused = { 403: "signed-out", 409: "conflict", 422: "incomplete" }[page?.status];    // sent again, it would be refused again
     if (refused) return (unsaved.add(form), say(form, "failed", word(refused)));
     if (!page || page.status >= 400) return again(form);
-    takeHidden(form, page.document);
+    takeHidden(form, page.document, body);
     if (!unsaved.has(form)) say(form, "saved", word("saved", { time: page.document.body.dataset.clock }));
 }
 
@@ -72,11 +75,12 @@ function bodyOf(form) {
     return form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
 }
 
-function takeHidden(form, page) {
+// What was chosen while the save was under way stays.
+function takeHidden(form, page, sent) {
     const same = form.id && page.getElementById(form.id);
     for (const field of same ? same.querySelectorAll("input[type=hidden][name]") : []) {
         const mine = form.elements[field.name];
-        if (mine?.type === "hidden") mine.value = field.value;
+        if (mine?.type === "hidden" && mine.value === sent.get(field.name)) mine.value = field.value;
     }
 }
 

@@ -11,7 +11,7 @@ export const switchesLanguage = () => leaving;
 // An answer to a form says so by the switch of language, which sends the same once more. What was refused stands there and nowhere else.
 export function refused() {
     const answered = document.querySelector("form.language");
-    return answered ? [...document.querySelectorAll("main form[method=post]")].filter((form) => path(addressOf(form)) === path(addressOf(answered))) : [];
+    return answered ? [...document.querySelectorAll("main form[method=post]")].filter((form) => addressesOf(form).includes(path(addressOf(answered)))) : [];
 }
 
 export function startLanguage() {
@@ -25,6 +25,7 @@ export function startLanguage() {
 
 const ownFields = (form) => [...form.elements].filter((field) => field.name && !["hidden", "file", "password", "submit", "button"].includes(field.type));
 const addressOf = (form) => form.getAttribute("action") ?? "";
+const addressesOf = (form) => [addressOf(form), ...[...form.querySelectorAll("[formaction]")].map((button) => button.getAttribute("formaction"))].map(path);
 const path = (address) => new URL(address, location.href).pathname;
 
 function keep() {

@@ -121,6 +121,17 @@ TEST_CASE("Rights to a collaboration go through its unit and those above it; els
     };
     CHECK(bulk("[1, 2]") == 409);
     CHECK(bulk("[1]") == 200);
+    auto asked = app.get("/collaborations/bulk?id=1&id=2&id=99");
+    CHECK(asked.contains("Ändra 1 samarbete"));
+    CHECK_FALSE(asked.contains("name=\"id\" value=\"2\"")); // told beforehand, and left out
+    CHECK(asked.contains(app.words().count("partnerships.bulk.not_yours", 1)));
+    CHECK(asked.contains(app.words().count("partnerships.bulk.not_there", 1)));
+    CHECK(app.faults_of(asked) == testing::no_faults);
+    auto said = [&](const char* ids) {
+        return app.follow(app.get("/collaborations/bulk?" + std::string{ids}));
+    };
+    CHECK(said("id=2").contains(app.words()("partnerships.bulk.none_yours")));
+    CHECK(said("id=98&id=99").contains(app.words()("partnerships.bulk.none_there")));
     CHECK(app.get("/my-work").contains("Hjälp till med samarbetet Lärarutbyte"));
     CHECK_FALSE(app.get("/my-work").contains("Gästforskare"));
     auto reader = app.database().read();

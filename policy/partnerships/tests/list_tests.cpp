@@ -166,6 +166,18 @@ TEST_CASE("Several are changed at once, all or none, and each tells it in its hi
         CHECK(app.faults_of(unknown) == testing::no_faults);
     }
     CHECK(app.post("/partnerships/bulk/apply", {{"id", "1"}}).contains("Fyll i något som ska ändras."));
+    auto some_gone = app.get("/partnerships/bulk?id=1&id=99");
+    CHECK(some_gone.contains("Ändra 1 partnerskap"));
+    CHECK(some_gone.contains(app.words().count("partnerships.bulk.not_there", 1)));
+    constexpr std::pair<const char*, const char*> lists[] = {{"triage_officer", "/partnerships"},
+                                                             {"contract_administrator", "/agreements"},
+                                                             {"coordinator", "/organisations"}};
+    for (const auto& [role, list] : lists) {
+        app.sign_in_as(role);
+        auto gone = app.get(std::string{list} + "/bulk?id=98&id=99");
+        CHECK(gone.location == list);
+        CHECK(app.follow(gone).contains("Inget av det du markerade finns kvar."));
+    }
     app.sign_in_as("reader");
     CHECK(app.get("/partnerships/bulk?id=1").status == 403);
     CHECK(app.post("/partnerships/bulk/apply", {{"id", "1"}, {"host", "ki"}}).status == 403);
