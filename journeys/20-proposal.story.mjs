@@ -16,8 +16,14 @@ export default story("A staff idea becomes a screened proposal", async ({ given,
     await when("she writes a title and a partner, and has to leave", async () => {
         await visit("/partnerships/new");
         await page.fill("#title", "Nordvik: åldrande hjärnor");
+        await page.locator("#partner1").pressSequentially("Xqzw");
+        await page.locator("#partner1-list", { hasText: tr("frame.no_hit_kept") }).waitFor();
+        await look();
+        await page.fill("#partner1", "");
         await page.locator("#partner1").pressSequentially("University of Stavan");
+        const kept = page.waitForResponse((answer) => /organisation1=\d/.test(answer.request().postData() ?? ""));
         await page.locator("#partner1-list [role=option]", { hasText: "University of Stavanger" }).first().click();
+        await kept;
         await page.locator("#idea .save-state", { hasText: tr("frame.saved").split("{")[0] }).waitFor();
     });
     await then("what she wrote is there when she comes back", async () => {

@@ -24,6 +24,8 @@ struct Brake {
 // The moment when this form was opened, sealed: a machine cannot say that it waited, nor bring the stamp of
 // another form.
 std::string stamp(const web::Call& call, std::string_view form);
+// Of a form that is shown again with what was wrong in it: it was opened when it was first shown.
+std::string stamp_again(const web::Call& call, std::string_view form);
 // A secret that only the server can make of what marks one sending: the same sent twice has the same.
 std::string secret_of(const web::Call& call, std::string_view mark);
 // Of the form sent, by its stamp: a double click or the back button makes no second one.

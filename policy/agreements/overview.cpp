@@ -22,6 +22,7 @@ std::vector<PartyLine> lines_of(const web::Call& call, db::Session& session,
         if (!party.organisation_name.empty() && party.name_as_written != party.organisation_name)
             line.written = party.name_as_written;
         line.country_name = partners::country_name(party.country, call.tr.language());
+        line.tied = party.organisation_id.has_value();
         line.href = organisation_href(call, party.organisation_id);
         if (!party.organisation_id && call.may(May::edit_agreements))
             line.meant =

@@ -20,6 +20,7 @@ struct PartyLine {
     AgreementPartyId id;
     std::string name, written, unit, country, country_name, href;
     Side side = Side::partner;
+    bool tied = false;                              // to the register
     std::vector<partners::PerhapsMeant> meant = {}; // not tied to the register: whom the name may mean
 };
 

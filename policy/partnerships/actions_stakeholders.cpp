@@ -1,5 +1,6 @@
 // Listing those concerned: load, judge, write, record.
 #include "platform/events/events.hpp"
+#include "platform/text/folding.hpp"
 #include "policy/partnerships/store.hpp"
 #include "policy/partnerships/store_stakeholders.hpp"
 
@@ -50,6 +51,9 @@ Result<StakeholderId> add_stakeholder(db::Database& database, PartnershipId id, 
     if (!find_partnership(tx, id)) return missing("partnerships.case");
     auto one = with_party(tx, id, given);
     if (!one) return one.failure();
+    for (const Stakeholder& there : stakeholders_of(tx, id))
+        if (there.party_id == one->party_id && text::fold(there.name) == text::fold(one->name))
+            return invalid({{"name", "partnerships.stakeholder_there"}});
     auto stakeholder = insert_stakeholder(tx, id, *one);
     raise_version(tx, id, by.when);
     events::record(tx, subject_of(id), "stakeholder_added", by,

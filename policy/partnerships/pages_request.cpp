@@ -18,7 +18,8 @@ constexpr std::string_view form_name = "request";
 http::Response shown(web::Call& call, RequestPage page, int status) {
     const auto file = call.services.institution.file("institution");
     page.institution = file.both("name").in(call.tr.language());
-    page.stamp = flood::stamp(call, form_name);
+    // Once sent, the next is another; until then it is still the one that was opened.
+    page.stamp = status == 422 ? flood::stamp_again(call, form_name) : flood::stamp(call, form_name);
     tell_errors(page.idea, call.tr);
     return call.page({.title = std::string{call.tr("partnerships.request.heading")}, .status = status},
                      views::request(call.tr, page));

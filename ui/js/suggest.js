@@ -1,7 +1,7 @@
 // Suggestions while one types: <input data-suggest="/organisations/suggest" list="…"> shows what that address?q=… answers.
 // The answer is a page whose [data-results] [data-value] become the choices; data-id goes into the hidden field data-into names.
 // Not the browser's own list, which leaves out what does not hold the letters typed, and so every hit that forgives a misspelling.
-import { fetchPage, later } from "./page.js";
+import { announce, fetchPage, later, word } from "./page.js";
 
 const hits = new WeakMap();    // the input → what was found last
 
@@ -25,7 +25,7 @@ function combine(input) {
     const list = Object.assign(document.createElement("ul"), { id: input.getAttribute("list"), className: "suggestions", popover: "manual", role: "listbox", ariaLabel: input.labels?.[0]?.textContent.trim() ?? input.ariaLabel });
     list.addEventListener("pointerdown", (event) => {
         event.preventDefault();    // the field keeps the focus
-        const option = event.target.closest("[role=option]");
+        const option = event.target.closest("[role=option]:not([aria-disabled])");
         if (option) take(input, option);
     });
     input.list.replaceWith(list);
@@ -41,13 +41,22 @@ async function suggest(input) {
     const page = await fetchPage(`${input.dataset.suggest}?q=${encodeURIComponent(sought)}`).catch(() => null);
     if (!page || input.value.trim() !== sought || document.activeElement !== input) return;
     hits.set(input, [...page.document.querySelectorAll("[data-results] [data-value]")].slice(0, 15).map(({ dataset }) => ({ ...dataset })));
-    if (choose(input) || !hits.get(input).length) return close(input);
+    if (choose(input)) return close(input);
+    if (!hits.get(input).length) return tellNone(input);
     listOf(input).replaceChildren(...hits.get(input).map(({ value, note }, number) => {
         const option = Object.assign(document.createElement("li"), { id: `${listOf(input).id}-${number}`, role: "option", ariaSelected: "false" });
         option.append(Object.assign(document.createElement("span"), { textContent: value }), Object.assign(document.createElement("small"), { textContent: note ?? "" }));
         return option;
     }));
     open(input);
+}
+
+// Nothing to choose, and said: where a name may stand as it is written, that too.
+function tellNone(input) {
+    const text = word(input.closest("[data-names-stay]") ? "no-hit-kept" : "no-hit");
+    listOf(input).replaceChildren(Object.assign(document.createElement("li"), { role: "option", ariaDisabled: "true", ariaSelected: "false", textContent: text }));
+    open(input);
+    announce(text);
 }
 
 function open(input) {
@@ -74,7 +83,7 @@ function select(input, option) {
 function move(event) {
     const input = event.target;
     if (event.isComposing || !hits.has(input) || !listOf(input).matches(":popover-open")) return;
-    const options = [...listOf(input).children], at = options.findIndex((option) => option.ariaSelected === "true");
+    const options = [...listOf(input).querySelectorAll("[role=option]:not([aria-disabled])")], at = options.findIndex((option) => option.ariaSelected === "true");
     if (event.key === "ArrowDown") select(input, options[(at + 1) % options.length]);
     else if (event.key === "ArrowUp") select(input, options.at(at < 0 ? -1 : at - 1));
     else if (event.key === "Escape") close(input);

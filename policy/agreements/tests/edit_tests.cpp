@@ -277,6 +277,20 @@ TEST_CASE("Agreements: only the functions and units of the own houses are offere
     CHECK(app.get("/agreements/1/edit").contains("Deras rektor, Nordvik")); // chosen before: stays
 }
 
+TEST_CASE("Agreements: a party that nothing in the register is like says so, with a way to search there") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    auto given = an_agreement("Ramavtal");
+    given[3].second = "Ingenting Alls AB", given[4].second = "SE";
+    REQUIRE(app.post("/agreements", given).location == "/agreements/1");
+    auto page = app.get("/agreements/1");
+    CHECK(page.contains("Inte kopplad till registret."));
+    CHECK(page.contains("href=\"/organisations?q=Ingenting%20Alls%20AB\""));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    app.sign_in_as("reader");
+    CHECK_FALSE(app.get("/agreements/1").contains("Inte kopplad till registret."));
+}
+
 TEST_CASE("Agreements: a party that is only like an organisation is tied where it is shown, and a new "
           "agreement is not in force by itself") {
     testing::TestApp app;
@@ -294,6 +308,7 @@ TEST_CASE("Agreements: a party that is only like an organisation is tied where i
     REQUIRE(app.post("/agreements", given).location == "/agreements/1");
     auto page = app.get("/agreements/1");
     CHECK(page.contains("Vilken organisation gäller det?"));
+    CHECK_FALSE(page.contains("Sök i registret"));
     CHECK(page.contains("Uppsala universitet</button>"));
     CHECK(app.faults_of(page) == testing::no_faults);
     CHECK(app.post("/agreements/1/parties/9/meant", {{"organisation", "1"}, {"version", "1"}}).status == 404);

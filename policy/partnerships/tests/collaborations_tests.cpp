@@ -81,6 +81,18 @@ TEST_CASE("E3 on the pages: asked for by anybody, recorded by those who look aft
     CHECK_FALSE(app.get("/collaborations?status=ended").contains("Lärarutbyte"));
 }
 
+TEST_CASE("A collaboration without a partner is refused for that once, not twice") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    for (const char* registers : {"", "1"}) {
+        auto page = app.post("/collaborations", with(with(as_sent, "partner", ""), "register", registers));
+        CHECK(page.status == 422);
+        auto first = page.body.find("href=\"#partner\"");
+        REQUIRE(first != std::string::npos);
+        CHECK(page.body.find("href=\"#partner\"", first + 1) == std::string::npos);
+    }
+}
+
 TEST_CASE("A collaboration's form tells what is wrong, keeps what was typed, and shows both of two editors") {
     testing::TestApp app;
     app.sign_in_as("coordinator");

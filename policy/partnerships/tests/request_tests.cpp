@@ -36,6 +36,18 @@ std::string key_in(const testing::TestApp& app) {
 
 } // namespace
 
+TEST_CASE("A request that is corrected at once is heard: it was opened when it was first shown") {
+    testing::TestApp app;
+    auto refused = app.post("/request", filled_in(app, {{"country1", "Atlantis"}}));
+    REQUIRE(refused.status == 422);
+    app.clock.advance_seconds(1);
+    CHECK(app.post("/request", with(a_request, {{"stamp", refused.hidden("stamp")}})).status == 303);
+    auto at_once = app.post(
+        "/request", with(a_request, {{"title", "Annan"}, {"stamp", app.get("/request").hidden("stamp")}}));
+    CHECK(at_once.status == 422);
+    CHECK(at_once.contains("href=\"#send\"")); // said of the form, not of a field
+}
+
 TEST_CASE("Somebody outside asks, gets a number and a key, and sees only the own request") {
     testing::TestApp app;
     auto form = app.get("/request");

@@ -39,6 +39,10 @@ TEST_CASE("R18: somebody concerned is listed with party, interest and involvemen
     begin_with_a_case(app);
     CHECK(app.faults_of(app.get("/partnerships/1/edit")) == testing::no_faults);
     CHECK(app.post("/partnerships/1/stakeholders", students).status == 303);
+    auto twice = app.post("/partnerships/1/stakeholders", students);
+    CHECK(twice.status == 422);
+    CHECK(twice.contains(app.words()("partnerships.stakeholder_there")));
+    CHECK(number_of(app) == 1);
     auto page = app.get("/partnerships/1");
     CHECK(page.contains("Studentkåren, Nordvik"));
     CHECK(page.contains("Informerad"));
