@@ -49,6 +49,7 @@ std::string frame(const web::Call& call, const web::PageOptions& options, std::s
         web::carries_token(call.request, call.visit, call.services.gate)) {
         frame.again = web::address_again(call.request);
         frame.sent = web::fields_again(call.request);
+        frame.refused = options.status >= 400;
         frame.csrf = call.csrf();
     }
     const auto time = call.tr.time(call.now());

@@ -80,6 +80,25 @@ export default story("The scripts make pages quicker and lose nothing", async ({
         expect(question === "beforeunload", `asked: ${question}`);
     });
 
+    const title = page.locator("[name=title]"), chosen = page.locator("[name=name]"), chosenId = page.locator("main input[name=id]");
+    await when("something is typed, an organisation chosen, and the language switched before it is sent", async () => {
+        await page.goto("/choose");
+        await title.pressSequentially("Framework");
+        await chosen.pressSequentially("city hosp");
+        await page.locator("#names [role=option]").nth(1).click();
+        await page.getByRole("link", { name: "Other language" }).click();
+        await page.waitForURL(/turn=1/);
+    });
+    await then("the text and the one that was chosen came along, in their own form of the page", async () => {
+        expect((await title.inputValue()) === "Framework", await title.inputValue());
+        expect((await chosen.inputValue()) === "City Hospital" && (await chosenId.inputValue()) === "5", `${await chosen.inputValue()} ${await chosenId.inputValue()}`);
+    });
+    await then("leaving it is asked about as before the switch", async () => {
+        const question = await asked(() => page.getByRole("link", { name: "Away" }).click({ noWaitAfter: true }));
+        expect(question === "beforeunload", `asked: ${question}`);
+        await title.evaluate((field) => field.form.remove());
+    });
+
     // By the page itself, a moment apart: from here one would wait for the answer to the first.
     const press = async (...words) => {
         stage.saved.sent = [];

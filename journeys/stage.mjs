@@ -29,8 +29,11 @@ const pages = {
         <form><input name="name" list="names" data-suggest="/search" data-into="id"><input type="hidden" name="id"><datalist id="names"></datalist></form>`),
     "/two": () => page("Two", `<form method="post" action="/remove"><textarea name="reasons"></textarea><button>Answer</button></form>
         <form method="post" action="/remove"><input name="statement"><button>Declare</button></form>`),
-    "/refused": () => page("Refused", `<form class="language" method="post" action="/remove?again=1"><button>English</button></form>
+    "/refused": () => page("Refused", `<form class="language" method="post" action="/remove?again=1" data-refused><button>English</button></form>
         <form method="post" action="/remove"><textarea name="reasons">As it was sent</textarea><button>Answer</button></form><a href="/removed">Away</a>`),
+    "/choose": ({ query }) => page("Choose", `<a class="language" hreflang="en" href="/choose?turn=${Number(query.get("turn")) + 1}">Other language</a>
+        <form method="post" action="/choose"><input type="hidden" name="version" value="1"><button>Close</button></form>
+        <form method="post" action="/choose"><input name="title"><input name="name" list="names" data-suggest="/search" data-into="id"><input type="hidden" name="id" value="1"><datalist id="names"></datalist><button>Keep</button></form><a href="/removed">Away</a>`),
     "/removed": () => page("Removed", "<h1>Removed</h1>"),
     "/import": () => page("Import", `<div data-progress="/import/events"><progress></progress><p role="status"></p></div>`),
 };

@@ -37,6 +37,7 @@ struct Frame {
     // An answer to a form: what was sent, to be sent again for the same answer in the other language.
     std::string again; // address; "": the switch is a link
     std::vector<std::pair<std::string, std::string>> sent = {};
+    bool refused = false; // what was sent stands in this answer and nowhere else
     std::vector<Entry> entries;
     std::optional<Account> account; // nothing: not signed in
     std::string csrf;               // for the forms that sign out and switch language

@@ -186,6 +186,16 @@ std::vector<Party> read_parties(web::Form& form) {
     return parties;
 }
 
+void untie_other_names(db::Session& session, std::vector<Party>& parties) {
+    for (Party& party : parties) {
+        if (!party.organisation_id || party.name_as_written.empty()) continue;
+        auto facts = partners::facts_of(session, *party.organisation_id);
+        auto meant = partners::organisation_meant(session, std::to_string(party.organisation_id->value),
+                                                  party.name_as_written);
+        if (!facts || meant != facts->id) party.organisation_id.reset();
+    }
+}
+
 NewAgreement read_new(web::Form& form, const settings::Settings& institution) {
     NewAgreement given;
     read_fields(form, given.agreement, institution, Reading::every_field);

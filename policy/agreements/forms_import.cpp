@@ -58,14 +58,14 @@ OrganisationId number_in(std::string_view text) {
     return error == std::errc{} && end == text.data() + text.size() ? id : OrganisationId{};
 }
 
-// Another than those offered, by number or by an identifier that somebody types.
-OrganisationId another(web::Form& form, db::Session& session, const std::string& before) {
-    if (auto id = form.id<OrganisationTag>(before + "organisation", web::Need::optional)) return id;
+// Another than those offered, by number or by what somebody types; none, or nothing when it is not known.
+std::optional<OrganisationId> another(web::Form& form, db::Session& session, const std::string& before) {
     auto typed = form.text(before + "other", web::Need::optional);
-    if (typed.empty()) return {};
-    auto id = partners::identified(session, typed);
+    if (typed.empty()) return form.id<OrganisationTag>(before + "organisation", web::Need::optional);
+    auto id =
+        partners::organisation_meant(session, form.text(before + "organisation", web::Need::optional), typed);
     if (!id) form.fault(before + "other", "agreements.import.unknown_identifier");
-    return id.value_or(OrganisationId{});
+    return id;
 }
 
 std::optional<NameChoice> read_name(web::Form& form, db::Session& session, const std::string& before,
@@ -74,7 +74,9 @@ std::optional<NameChoice> read_name(web::Form& form, db::Session& session, const
         form.number(before + "position", web::Need::required, 0, static_cast<std::int64_t>(names.size()) - 1);
     if (!position) return std::nullopt;
     NameChoice choice{static_cast<int>(*position), How::chosen, std::nullopt};
-    auto id = another(form, session, before);
+    auto other = another(form, session, before);
+    if (!other) return std::nullopt;
+    auto id = *other;
     auto how = form.text(before + "how", web::Need::optional, 20);
     if (!id) id = number_in(how);
     if (!id) {

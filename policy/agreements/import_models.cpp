@@ -234,6 +234,13 @@ Candidates candidates_of(db::Session& session, const std::vector<ImportName>& na
     return partners::facts_of_all(session, ids);
 }
 
+std::vector<html::FieldError> errors_of(const ImportNamesPage& page) {
+    std::vector<html::FieldError> errors;
+    for (const auto& name : page.open)
+        if (!name.error.empty()) errors.push_back({name.typed_in, name.error, name.question.asked});
+    return errors;
+}
+
 ImportNamesPage names_page(const web::Call& call, db::Session& session, const Import& import) {
     ImportNamesPage page;
     page.head = head_of(call, import, ImportStep::names);
@@ -251,6 +258,7 @@ ImportNamesPage names_page(const web::Call& call, db::Session& session, const Im
         const auto candidates = candidates_of(session, some);
         for (const auto& name : some)
             among.push_back({name_question(call, candidates, name, row++), name.position});
+        for (auto& question : among) question.typed_in = question.question.field + "-other";
     };
     ask(open, page.open);
     ask(sure, page.sure);

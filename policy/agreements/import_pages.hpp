@@ -60,6 +60,8 @@ struct ImportColumnsPage {
 struct NameQuestion {
     Question question;
     int position = 0;
+    std::string typed = {}, error = {}; // another organisation that was typed and not understood; text key
+    std::string typed_in = {};          // id of that field
 };
 
 struct ImportNamesPage {
@@ -106,6 +108,7 @@ std::map<OrganisationId, partners::OrganisationFacts> candidates_of(db::Session&
                                                                     const std::vector<ImportName>& names);
 ImportColumnsPage columns_page(const web::Call& call, const Import& import, const Mapping& mapping,
                                const tables::Table& table);
+std::vector<html::FieldError> errors_of(const ImportNamesPage& page);
 ImportNamesPage names_page(const web::Call& call, db::Session& session, const Import& import);
 ImportPage import_page(const web::Call& call, db::Session& session, const Import& import);
 // "Skriver: 400 av 1 200 avtal".

@@ -67,6 +67,10 @@ http::Response put_back(web::Call& call, AgreementId id, events::EventId event) 
 http::Response add_party(web::Call& call, AgreementId id) {
     web::Form form{call.request};
     auto parties = read_parties(form);
+    {
+        auto reader = call.database().read();
+        untie_other_names(reader, parties);
+    }
     Party party = parties.empty() ? Party{} : parties.front();
     auto done = form.good() ? agreements::add_party(call.database(), id, std::move(party), call.by())
                             : Result<Done>{form.failure()};

@@ -108,6 +108,10 @@ http::Response create(web::Call& call) {
     web::Form form{call.request};
     auto given = read_new(form, call.services.institution);
     auto view = form.view({});
+    {
+        auto reader = call.database().read();
+        untie_other_names(reader, given.parties);
+    }
     if (form.good()) {
         auto id = register_agreement(call.database(), std::move(given), call.services.institution, call.by());
         if (id) return call.see_other(agreement_href(*id), "agreements.new.saved");

@@ -89,13 +89,27 @@ http::Response check(web::Call& call, ImportId id) {
     return call.see_other(address_of(id));
 }
 
-http::Response show_names(web::Call& call, ImportId id, Reasons errors, int status) {
+// What was typed and not understood stands in its row again, wherever the row is now.
+void add_refused(const web::Call& call, ImportNamesPage& page, const Failure& failure) {
+    for (const auto& [field, reason] : failure.fields) {
+        auto row = field.substr(0, field.rfind('.') + 1);
+        auto position = call.request.field(row + "position");
+        for (auto& name : page.open) {
+            if (std::to_string(name.position) != position) continue;
+            name.typed = call.request.field(row + "other");
+            name.error = reason;
+        }
+    }
+    if (errors_of(page).empty() && !failure.fields.empty()) page.head.errors = {first_of(failure)};
+}
+
+http::Response show_names(web::Call& call, ImportId id, const Failure& refused, int status) {
     auto reader = call.database().read();
     auto import = find_import(reader, id);
     if (!import) return call.not_found();
     if (!may_change_answers({import->status})) return call.see_other(address_of(id));
     auto page = names_page(call, reader, *import);
-    page.head.errors = std::move(errors);
+    add_refused(call, page, refused);
     return call.page({.title = import->file_name, .room = "agreements", .status = status},
                      views::import_names(call.tr, page));
 }
@@ -162,7 +176,7 @@ http::Response save_names(web::Call& call, ImportId id) {
     // What could be read is kept, so that nobody answers twice for the sake of one name.
     auto done = choose_names(call.database(), id, choices);
     if (!done) return call.failure(done.failure());
-    if (!form.good()) return show_names(call, id, {first_of(form.failure())}, 422);
+    if (!form.good()) return show_names(call, id, form.failure(), 422);
     return check(call, id);
 }
 

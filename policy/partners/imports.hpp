@@ -45,6 +45,8 @@ struct ImportFile {
 
 struct ImportCounts {
     std::int64_t read = 0, added = 0, updated = 0, unchanged = 0, retired = 0, refused = 0;
+    std::int64_t to_write() const { return added + updated + retired; }
+    bool all_known() const { return to_write() == 0 && refused == 0 && unchanged > 0; }
     friend bool operator==(const ImportCounts&, const ImportCounts&) = default;
 };
 

@@ -2,17 +2,20 @@
 // page as it is then; the form's hidden fields (version, csrf) are taken from it. Nothing typed is lost: a failed save is tried
 // again, unless the refusal would be the same. Leaving with something typed in any form is asked about first: by a link, or by
 // sending another form of the page. So is leaving what was sent and refused, which stands in the answer and nowhere else.
-import { refused, switchesLanguage } from "./language.js";
+import { switchesLanguage, typable, unsent } from "./language.js";
 import { hearAgain } from "./once.js";
 import { fetchPage, later, word } from "./page.js";
 
-const guarded = "main form[method=post]:not(:has(input[type=password]))";
+const guarded = `${typable}:not(:has(input[type=password]))`;
 const unsaved = new Set();
 let underway = null;    // the form that was sent last, and whether anything was typed in it
 const sent = new WeakSet();    // by the reader's own hand; a save that comes after would bring back what was sent
 
 export function startAutosave() {
-    refused().forEach((form) => unsaved.add(form));
+    for (const form of unsent().filter((one) => one.matches(guarded))) {
+        unsaved.add(form);
+        if (form.matches("[data-autosave]")) saverOf(form)();
+    }
     document.addEventListener("input", (event) => {
         const form = event.target.form;
         if (form?.matches(guarded)) unsaved.add(form);

@@ -5,25 +5,31 @@ const place = "typed";
 const typedIn = new Set();
 let leaving = false;
 
+// What one can type in and lose: a form that is sent by its address may say so of itself.
+export const typable = "main form:is([method=post], [data-guard])";
+
 // The question about what is unsaved need not be asked: it comes along.
 export const switchesLanguage = () => leaving;
 
-// An answer to a form says so by the switch of language, which sends the same once more. What was refused stands there and nowhere else.
-export function refused() {
-    const answered = document.querySelector("form.language");
-    return answered ? [...document.querySelectorAll("main form[method=post]")].filter((form) => addressesOf(form).includes(path(addressOf(answered)))) : [];
-}
+// What stands on this page and nowhere else: what was sent and refused, which the switch of language sends once more, and what came along.
+export const unsent = () => [...typedIn];
 
 export function startLanguage() {
+    const refused = document.querySelector("form.language[data-refused]");
+    if (refused) forms().filter((form) => addressesOf(form).includes(path(addressOf(refused)))).forEach((form) => typedIn.add(form));
     fillAgain();
-    refused().forEach((form) => typedIn.add(form));
-    document.addEventListener("input", (event) => event.target.form?.matches("main form[method=post]") && typedIn.add(event.target.form));
+    document.addEventListener("input", (event) => event.target.form?.matches(typable) && typedIn.add(event.target.form));
     document.addEventListener("click", (event) => event.target.closest("a.language[hreflang]") && keep());
     document.addEventListener("submit", (event) => event.target.matches(".language") && keep());
     addEventListener("pageshow", () => (leaving = false));
 }
 
-const ownFields = (form) => [...form.elements].filter((field) => field.name && !["hidden", "file", "password", "submit", "button"].includes(field.type));
+const forms = () => [...document.querySelectorAll(typable)];
+// A hidden field that a suggestion fills is typed too: without it the text would be of one organisation and the id of another.
+const isTyped = (field) => field.type === "hidden" ? Boolean(field.form.querySelector(`[data-into="${CSS.escape(field.name)}"]`)) : !["file", "password", "submit", "button"].includes(field.type);
+const ownFields = (form) => [...form.elements].filter((field) => field.name && isTyped(field));
+// Several forms may be sent to one address.
+const placeOf = (form) => forms().filter((one) => path(addressOf(one)) === path(addressOf(form))).indexOf(form);
 const addressOf = (form) => form.getAttribute("action") ?? "";
 const addressesOf = (form) => [addressOf(form), ...[...form.querySelectorAll("[formaction]")].map((button) => button.getAttribute("formaction"))].map(path);
 const path = (address) => new URL(address, location.href).pathname;
@@ -31,6 +37,7 @@ const path = (address) => new URL(address, location.href).pathname;
 function keep() {
     const forms = [...typedIn].filter((form) => form.isConnected).map((form) => ({
         action: path(addressOf(form)),
+        place: placeOf(form),
         fields: ownFields(form).map(({ name, type, value, checked }) => ({ name, type, value, checked })),
     }));
     leaving = true;
@@ -40,8 +47,8 @@ function keep() {
 function fillAgain() {
     const kept = JSON.parse(sessionStorage.getItem(place) ?? "[]");
     sessionStorage.removeItem(place);
-    for (const { action, fields } of kept) {
-        const form = [...document.querySelectorAll("main form[method=post]")].find((one) => path(addressOf(one)) === action);
+    for (const { action, place, fields } of kept) {
+        const form = forms().filter((one) => path(addressOf(one)) === action)[place];
         if (!form) continue;
         const own = ownFields(form);
         fields.forEach((typed, i) => fill(own[i], typed));

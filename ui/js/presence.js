@@ -2,7 +2,7 @@
 // program tells who else has it open. What protects the edit is the version, not this.
 
 export function startPresence() {
-    const form = document.querySelector("form[method=post]:has([name=version])");
+    const form = document.querySelector("main form[method=post]:has([name=version])");
     const [, kind, id] = form?.getAttribute("action")?.match(/([a-z]+)\/(\d+)/) ?? location.pathname.match(/([a-z]+)\/(\d+)/) ?? [];
     if (!form || !id) return;
     const line = document.createElement("p");

@@ -163,6 +163,9 @@ TEST_CASE("Import pages: an identifier that no organisation has is told; the oth
     CHECK(told.contains(app.words()("agreements.import.unknown_identifier")));
     CHECK(app.faults_of(told) == testing::no_faults);
     CHECK(told.contains("<option value=\"new\" selected"));
+    CHECK(told.contains(
+        "value=\"https://ror.org/056d84691\"")); // in its row, which the list of errors leads to
+    CHECK(told.contains("-other\">"));
     names.back().second.clear();
     CHECK(app.post("/agreements/imports/1/names", names).location == "/agreements/imports/1");
 }

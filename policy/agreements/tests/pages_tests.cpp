@@ -130,3 +130,25 @@ TEST_CASE("Agreements: a reader reads and enters nothing") {
     CHECK(app.get("/agreements/new").status == 403);
     CHECK(app.post("/agreements", an_agreement()).status == 403);
 }
+
+TEST_CASE("A party whose text was typed anew is not the organisation that was chosen before") {
+    testing::TestApp app;
+    app.sign_in_as("contract_administrator");
+    {
+        auto tx = app.database().begin();
+        for (const char* name : {"Nordvik Institute of Technology", "Sydvik University"})
+            partners::enter_within(tx, name, "NO", app.by());
+        tx.commit();
+    }
+    auto fields = an_agreement();
+    replace(fields, "parties.0.name", "Sydvik University");
+    replace(fields, "parties.0.country", "NO");
+    fields.emplace_back("parties.0.organisation", "1"); // of Nordvik, from before
+    REQUIRE(app.post("/agreements", fields).status == 303);
+    CHECK(app.get("/agreements/1").contains("/organisations/2"));
+    CHECK_FALSE(app.get("/agreements/1").contains("/organisations/1\""));
+    REQUIRE(app.post("/agreements/1/parties",
+                     {{"parties.0.name", "Nobody We Know"}, {"parties.0.organisation", "1"}})
+                .status == 303);
+    CHECK_FALSE(app.get("/agreements/1").contains("/organisations/1\""));
+}

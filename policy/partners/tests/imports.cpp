@@ -341,6 +341,8 @@ TEST_CASE("Charters and domains add identifiers to the organisation that is ther
         r.apply(ImportFormat::domains, R"([{"name":"Karolinska","domains":["ki.se"],"alpha_two_code":"SE"},
         {"name":"Unknown College","domains":["unknown.example"],"alpha_two_code":"US"}])");
     CHECK(domains.refused == 1);
+    CHECK_FALSE(ImportCounts{.read = 3, .refused = 3}.all_known()); // nothing to write, and nothing known
+    CHECK(ImportCounts{.read = 3, .unchanged = 3}.all_known());
     CHECK(r.problems()[0].reason == "partners.import.not_matched");
     r.undo(r.last);
     r.undo(charters_import);
