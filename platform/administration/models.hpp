@@ -1,6 +1,7 @@
 // What the templates of this folder show.
 #pragma once
 
+#include "platform/html/fields.hpp"
 #include "platform/rights/accounts.hpp"
 #include "platform/rights/sessions.hpp"
 #include "platform/web/fields.hpp"
@@ -44,6 +45,8 @@ struct AccountPage {
     std::string new_token;                // shown once, right after it was made
     web::FormView form;                   // language, capacity, news, and the new token's fields
 };
+// What was wrong with a token that was asked for. The texts are the form's and the words'.
+std::vector<html::FieldError> token_faults(const text::Words& tr, const web::FormView& form);
 
 struct FrontPage {
     std::vector<web::Task> alarms;

@@ -8,7 +8,18 @@
 #include "platform/web/cookies.hpp"
 #include "platform/web/form.hpp"
 
-namespace administration::pages {
+namespace administration {
+
+std::vector<html::FieldError> token_faults(const text::Words& tr, const web::FormView& form) {
+    std::vector<html::FieldError> faults;
+    for (const auto& [name, label] : {std::pair{"name", tr("administration.token.name")},
+                                      {"days", tr("administration.token.days")},
+                                      {"permissions", tr("administration.token.permissions")}})
+        if (auto error = form.error(name); !error.empty()) faults.push_back({name, error, label});
+    return faults;
+}
+
+namespace pages {
 namespace {
 
 std::vector<TokenRow> token_rows(const Call& call, db::Session& session) {
@@ -64,6 +75,12 @@ http::Response show(const Call& call, web::FormView form, std::string new_token,
     return call.page({.title = title, .status = status}, views::account(call.tr, page));
 }
 
+web::FormView new_form() {
+    web::FormView form;
+    form.set("days", "90");
+    return form;
+}
+
 http::Response show_password(const Call& call, web::FormView form, int status) {
     form.csrf = call.csrf();
     std::string title{call.tr("administration.password.title")};
@@ -72,11 +89,7 @@ http::Response show_password(const Call& call, web::FormView form, int status) {
 
 } // namespace
 
-http::Response account(Call& call) {
-    web::FormView form;
-    form.set("days", "90");
-    return show(call, std::move(form), "", 200);
-}
+http::Response account(Call& call) { return show(call, new_form(), "", 200); }
 
 http::Response password_form(Call& call) { return show_password(call, {}, 200); }
 
@@ -140,7 +153,7 @@ http::Response issue_token(Call& call) {
     auto token = rights::issue_token(call.database(), call.actor, wanted, call.by());
     auto view = form.view({});
     if (!token) view.add(token.failure());
-    return token ? show(call, {}, *token, 200) : show(call, std::move(view), "", 422);
+    return token ? show(call, new_form(), *token, 200) : show(call, std::move(view), "", 422);
 }
 
 http::Response revoke_token(Call& call, TokenId id) {
@@ -149,4 +162,5 @@ http::Response revoke_token(Call& call, TokenId id) {
     return call.see_other("/account", "administration.token.revoked");
 }
 
-} // namespace administration::pages
+} // namespace pages
+} // namespace administration

@@ -156,10 +156,14 @@ TEST_CASE("A token is shown once") {
     CHECK(nothing.contains("Kryssa i minst en sak"));
     CHECK_FALSE(nothing.contains("entente_"));
     CHECK(app.faults_of(nothing) == testing::no_faults);
+    const auto summary = nothing.body.find("ds-error-summary\" tabindex=\"-1\" autofocus");
+    CHECK(summary < nothing.body.find("<section"));
+    CHECK(nothing.contains("<a href=\"#permissions\">Rättigheter: Kryssa i minst en sak"));
     CHECK(app.api(http::Method::post, "/api/v1/tokens", R"({"name": "script", "days": 30})").status == 422);
     auto page =
         app.post("/account/tokens", {{"name", "script"}, {"days", "30"}, {"permissions", "read_agreements"}});
-    CHECK(page.contains("entente_"));
+    CHECK(page.body.find("entente_") < page.body.find("<section")); // seen without scrolling
+    CHECK(page.contains("role=\"status\" tabindex=\"-1\" autofocus"));
     CHECK(app.faults_of(page) == testing::no_faults);
     CHECK_FALSE(app.get("/account").contains("entente_"));
     CHECK(app.get("/account").contains("script"));
