@@ -12,8 +12,9 @@ namespace partners {
 
 struct SuggestedLine {
     OrganisationId id;
-    std::string value; // the name; with its country where two have the same
-    std::string note;  // where it is, and the name it was found by
+    std::string name;  // in the reader's language
+    std::string value; // the name; with its place where two have the same
+    std::string note;  // where it is, the name it was found by, what tells it from a namesake
 };
 struct SuggestionPage {
     std::string words, action, total;
@@ -24,7 +25,8 @@ struct SuggestionPage {
 // What somebody who begins to write a name may mean: of that country where it is known, else of all.
 std::vector<SearchHit> similar_to(db::Session& session, std::string_view name, std::string_view country);
 // What a hit is called and where it is, told from others of the same name.
-std::vector<SuggestedLine> lines_of(const web::Call& call, const std::vector<SearchHit>& hits);
+std::vector<SuggestedLine> lines_of(const web::Call& call, db::Session& session,
+                                    const std::vector<SearchHit>& hits);
 
 namespace pages {
 

@@ -41,6 +41,7 @@ struct ComparedLine {
 struct MergePage {
     Organisation kept;
     std::optional<Organisation> gone;
+    std::string kept_name, gone_name;  // in the reader's language, told apart
     std::string asked, error;          // what was asked for; text key
     std::vector<PerhapsMeant> choices; // when it may mean several
     KeptFor kept_for = KeptFor::nothing,

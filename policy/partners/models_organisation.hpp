@@ -48,7 +48,8 @@ bool region_tells_more(const Organisation& organisation);
 
 struct OrganisationPage {
     following::Button follow;
-    Organisation organisation;
+    Organisation organisation;   // named in the reader's language
+    std::string registered_name; // where the register shows another
     std::string legal_entity;
     std::vector<OrganisationName> names;
     std::vector<ShownIdentifier> identifiers;

@@ -65,7 +65,7 @@ std::vector<OrganisationId> told_apart(const Call& call) {
 // Those that it may already be, and the box that says that it is another.
 Response shown_with_alike(Call& call, const Details& details) {
     auto reader = call.database().read();
-    auto alike = lines_of(call, alike_to(reader, details));
+    auto alike = lines_of(call, reader, alike_to(reader, details));
     return new_page(call, sent_view(call, invalid({{"distinct", "partners.rule.alike"}})), 409,
                     std::move(alike));
 }
@@ -118,7 +118,7 @@ Response ask_new(Call& call) {
     std::vector<SuggestedLine> alike;
     if (!name.empty()) {
         auto reader = call.database().read();
-        alike = lines_of(call, similar_to(reader, name, country));
+        alike = lines_of(call, reader, similar_to(reader, name, country));
     }
     return new_page(call, std::move(view), 200, std::move(alike));
 }

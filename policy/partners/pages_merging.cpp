@@ -4,6 +4,7 @@
 #include "policy/partners/countries.hpp"
 #include "policy/partners/excuses.hpp"
 #include "policy/partners/merging_pages.hpp"
+#include "policy/partners/namesakes.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partners/store.hpp"
 #include "policy/partners/views.hpp"
@@ -54,7 +55,10 @@ std::vector<ComparedLine> compared(const web::Call& call, db::Session& session, 
     auto year = [](const Organisation& o) {
         return o.established ? std::to_string(*o.established) : std::string{};
     };
-    auto origin = [&](const Organisation& o) { return std::string{call.tr("partners.origin." + o.origin)}; };
+    auto origin = [&](const Organisation& o) {
+        return std::string{call.tr("partners.origin." + o.origin)} + (o.origin_key.empty() ? "" : ": ") +
+               o.origin_key;
+    };
     return {
         {label("kind"), std::string{call.tr.of("partners.kind", kept.kind)},
          std::string{call.tr.of("partners.kind", gone.kind)}},
@@ -68,9 +72,21 @@ std::vector<ComparedLine> compared(const web::Call& call, db::Session& session, 
     };
 }
 
+// Two of one name would go up in each other without anybody seeing which is kept.
+void name_both(const web::Call& call, db::Session& session, MergePage& page) {
+    std::vector<NamedOne> named{{page.kept.id, page.kept.name}};
+    if (page.gone) named.push_back({page.gone->id, page.gone->name});
+    name_for_reader(session, call.tr.language(), named);
+    auto told = [](const NamedOne& one) {
+        return one.apart.empty() ? one.name : one.name + " (" + one.apart + ")";
+    };
+    page.kept_name = told(named.front()), page.gone_name = told(named.back());
+}
+
 MergePage merge_page(const web::Call& call, db::Session& session, const Organisation& kept) {
     MergePage page;
     page.kept = kept;
+    name_both(call, session, page);
     page.asked = call.request.parameter("q");
     page.merges = merges_into(session, kept.id);
     page.csrf = call.csrf();
@@ -90,6 +106,7 @@ bool set_beside(const web::Call& call, db::Session& session, MergePage& page, Or
             .append(call.tr.of("partners.scheme", kind));
     page.moved = to_move(session, page.kept, *page.gone);
     page.compared = compared(call, session, page.kept, *page.gone);
+    name_both(call, session, page);
     return true;
 }
 

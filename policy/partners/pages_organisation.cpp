@@ -5,6 +5,7 @@
 #include "policy/partners/countries.hpp"
 #include "policy/partners/merging.hpp"
 #include "policy/partners/models_organisation.hpp"
+#include "policy/partners/namesakes.hpp"
 #include "policy/partners/pages.hpp"
 #include "policy/partners/shown.hpp"
 #include "policy/partners/views.hpp"
@@ -123,6 +124,10 @@ Response show(Call& call, OrganisationId id) {
          events::history_of(reader, {"organisations", id.value}, page.all_history ? 200 : 10))
         page.history.push_back(shown_event(call, event, page.may_edit)),
             page.history.back().may_split = splits && event.act == "merged";
+    std::vector<NamedOne> named{{id, page.organisation.name}};
+    name_for_reader(reader, call.tr.language(), named);
+    page.organisation.name = named.front().name;
+    page.registered_name = named.front().registered;
     page.csrf = call.csrf();
     page.follow = following::button_for(call, reader, {"organisations", id.value});
     return call.page({.title = page.organisation.name, .room = "organisations"},

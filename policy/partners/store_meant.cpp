@@ -1,5 +1,6 @@
 // Finding the one organisation that is meant, or those that may be.
 #include "platform/text/folding.hpp"
+#include "policy/partners/namesakes.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partners/search.hpp"
 #include "policy/partners/store.hpp"
@@ -35,7 +36,7 @@ constexpr db::Sql count_in_use = R"sql(
       JOIN organisations ON organisations.id = organisation_names.organisation_id
      WHERE organisation_names.folded = ? AND organisations.status = 'active'
 )sql";
-struct NamedOne {
+struct Bearer {
     OrganisationId id;
     int tier = 0;
 };
@@ -84,7 +85,7 @@ std::optional<OrganisationId> organisation_meant(db::Session& session, std::stri
     if (auto known = identified(session, text)) return known;
     const auto folded = text::fold(text);
     if (folded.empty()) return std::nullopt;
-    auto named = session.all<NamedOne>(select_named, folded);
+    auto named = session.all<Bearer>(select_named, folded);
     if (named.empty() || (named.size() > 1 && named[0].tier == named[1].tier)) return std::nullopt;
     return named.front().id;
 }
@@ -115,8 +116,14 @@ std::vector<PerhapsMeant> perhaps_meant(db::Session& session, std::string_view t
                                         int limit) {
     std::vector<PerhapsMeant> choices;
     const auto found = find_organisations(session, text, limit);
-    for (const SearchHit& hit : found.hits)
-        choices.push_back({hit.id, hit.name, place_in_words(hit.city, hit.country, language)});
+    std::vector<NamedOne> named;
+    for (const SearchHit& hit : found.hits) named.push_back({hit.id, hit.name});
+    name_for_reader(session, language, named);
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        auto where = place_in_words(found.hits[i].city, found.hits[i].country, language);
+        if (!named[i].apart.empty()) where += (where.empty() ? "" : " · ") + named[i].apart;
+        choices.push_back({named[i].id, std::move(named[i].name), std::move(where)});
+    }
     return choices;
 }
 

@@ -4,6 +4,7 @@
 
 #include "platform/text/folding.hpp"
 #include "policy/partners/identifier.hpp"
+#include "policy/partners/namesakes.hpp"
 
 #include <map>
 
@@ -119,16 +120,6 @@ constexpr db::Sql select_agreements_by_country = R"sql(
      GROUP BY organisations.country ORDER BY organisations.country LIMIT 300
 )sql";
 
-constexpr db::Sql select_own_names = R"sql(
-    SELECT organisation_id, name FROM organisation_names
-     WHERE language = ? AND use IN ('display', 'label') AND organisation_id
-)sql";
-constexpr db::Sql own_names_in_order = " ORDER BY CASE use WHEN 'display' THEN 0 ELSE 1 END, id";
-struct OwnName {
-    OrganisationId id;
-    std::string name;
-};
-
 constexpr db::Sql select_release = R"sql(
     SELECT release_name, applied_at FROM imports WHERE format = 'ror' AND status = 'applied' ORDER BY id DESC LIMIT 1
 )sql";
@@ -216,10 +207,7 @@ void put_own_language_first(db::Session& session, std::vector<RegisterLine>& lin
                             std::string_view language) {
     std::vector<OrganisationId> ids;
     for (const auto& line : lines) ids.push_back(line.id);
-    db::Query query{select_own_names, language};
-    query.add_in(ids).add(own_names_in_order);
-    std::map<OrganisationId, std::string> own;
-    session.each<OwnName>(query, [&](OwnName& found) { own.emplace(found.id, std::move(found.name)); });
+    auto own = names_in(session, ids, language);
     for (auto& line : lines) {
         auto found = own.find(line.id);
         if (found == own.end() || found->second == line.name) continue;

@@ -1,0 +1,29 @@
+// Organisations as pages name them: in the reader's language where the register does, and beside names that
+// are alike on the page what tells them apart.
+#pragma once
+
+#include "platform/db/database.hpp"
+#include "platform/text/words.hpp"
+#include "policy/ids.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace partners {
+
+// The names in that language, of those that have one that is shown.
+std::map<OrganisationId, std::string> names_in(db::Session& session, const std::vector<OrganisationId>& ids,
+                                               std::string_view language);
+
+struct NamedOne {
+    OrganisationId id;
+    std::string name;
+    std::string registered = {}; // the name that the register shows, where the reader's is another
+    std::string apart = {};      // "ROR 056d84691", "nr 12"; only where two names are the same
+};
+// As they stand on one page; the names that come are the register's.
+void name_for_reader(db::Session& session, text::Language language, std::vector<NamedOne>& shown);
+
+} // namespace partners
