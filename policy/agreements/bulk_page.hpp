@@ -17,6 +17,7 @@ BulkChange change_in(web::Form& form);
 struct BulkPreviewLine {
     BulkLine line;
     std::vector<std::string> changes; // in words
+    bool meanwhile = false;           // somebody else has changed it since it was shown
 };
 
 struct BulkPage {

@@ -26,6 +26,12 @@ std::vector<SeenAgreement> marked(const web::Call& call) {
     return seen;
 }
 
+bool changed_since(const std::vector<SeenAgreement>& seen, const BulkLine& line) {
+    return std::any_of(seen.begin(), seen.end(), [&](const SeenAgreement& one) {
+        return one.id == line.id && one.version != 0 && one.version != line.version;
+    });
+}
+
 // Of the fields that say what is to change, and of the agreements as they are shown: not of the versions that
 // came, for after a conflict newer ones are shown.
 std::string mark_of(const http::Request& request, const std::vector<SeenAgreement>& shown) {
@@ -54,7 +60,8 @@ http::Response shown(web::Call& call, const BulkChange& change, const By& by, bo
         as_shown.push_back({line.id, line.version});
         page.may_apply = page.may_apply && line.reasons.empty();
         auto words = changes_in_words(call, reader, line.changes);
-        page.lines.push_back({std::move(line), std::move(words)});
+        const bool meanwhile = previewed && changed_since(seen, line);
+        page.lines.push_back({std::move(line), std::move(words), meanwhile});
     }
     if (page.lines.empty()) return call.see_other("/agreements", "agreements.bulk.none_there");
     page.shown = mark_of(call.request, as_shown);
@@ -92,6 +99,8 @@ http::Response change_bulk(web::Call& call) {
     if (call.request.field("shown") != mark_of(call.request, marked(call)))
         return shown(call, change, by, true, {"agreements.bulk.not_shown"});
     auto done = change_many(call.database(), marked(call), change, by);
+    if (!done && done.failure().fault == Fault::outdated)
+        return shown(call, change, by, true, {"agreements.bulk.meanwhile"});
     if (!done) return shown(call, change, by, true, done.failure().reasons);
     return call.see_other("/agreements", "agreements.bulk.done");
 }

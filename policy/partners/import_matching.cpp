@@ -19,11 +19,12 @@ constexpr db::Sql select_hosts = R"sql(
      WHERE website <> '' AND status = 'active'
        AND id NOT IN (SELECT subject_id FROM import_changes WHERE import_id = ? AND act = 'added')
 )sql";
+// ROR tells its own namesakes apart by itself; what others wrote in may be one of its records.
 constexpr db::Sql select_names = R"sql(
     SELECT DISTINCT names.folded, organisations.country, organisations.id
       FROM organisation_names names
       JOIN organisations ON organisations.id = names.organisation_id
-     WHERE organisations.status = 'active' AND names.use <> 'acronym'
+     WHERE organisations.status = 'active' AND names.use <> 'acronym' AND (? <> 'ror' OR organisations.origin <> 'ror')
        AND organisations.id NOT IN (SELECT subject_id FROM import_changes WHERE import_id = ? AND act = 'added')
 )sql";
 
@@ -66,6 +67,10 @@ void Matching::load(db::Session& session, ImportId id) {
         select_identifiers,
         [this](const IdentifierLine& line) { add(identifiers_, joined(line.kind, line.value), line.id); },
         format_, id);
+    session.each<NameLine>(
+        select_names,
+        [this](const NameLine& line) { add(names_, joined(line.folded, line.country), line.id); }, format_,
+        id);
     if (!uses_names()) return;
     session.each<HostLine>(
         select_hosts,
@@ -73,9 +78,10 @@ void Matching::load(db::Session& session, ImportId id) {
             if (auto host = host_of(line.website); !host.empty()) add(hosts_, std::move(host), line.id);
         },
         id);
-    session.each<NameLine>(
-        select_names,
-        [this](const NameLine& line) { add(names_, joined(line.folded, line.country), line.id); }, id);
+}
+
+bool Matching::has_namesake(const RegisterRecord& record) const {
+    return names_.contains(joined(text::fold(record.name()), record.country()));
 }
 
 std::optional<OrganisationId> Matching::of(const RegisterRecord& record) const {

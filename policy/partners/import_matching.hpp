@@ -12,6 +12,8 @@ public:
     // there for it, as it would not have been without the cut.
     Matching(db::Session& session, const Import& import);
     std::optional<OrganisationId> of(const RegisterRecord& record) const;
+    // Somebody of that name and country is here already, whether or not it is the same one.
+    bool has_namesake(const RegisterRecord& record) const;
 
 private:
     // What several bear tells nothing.

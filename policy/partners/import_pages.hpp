@@ -35,6 +35,8 @@ struct ImportPage {
     std::optional<html::Progress> progress; // while it runs
     std::string silent_since;               // in words: nothing was heard of it for a while
     ImportFacts facts;
+    std::string undone;                 // in words: what went and what stayed
+    std::vector<KeptOrganisation> kept; // the first of those that stayed
 };
 
 // A column of the file as the reader calls it.

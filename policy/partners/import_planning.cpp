@@ -64,6 +64,8 @@ void Planning::take(db::Session& session, const RegisterRecord& record) {
     if (format_ == ImportFormat::domains)
         return tell(record, "name", record.name(), "partners.import.not_matched", Severity::refused);
     ++plan.counts.added;
+    if (matching_.has_namesake(record))
+        tell(record, "name", record.name(), "partners.import.namesake", Severity::warning);
     Planned planned;
     planned.record = &record;
     plan.changes.push_back(std::move(planned));

@@ -28,6 +28,15 @@ constexpr db::Sql count_left = R"sql(
 )sql";
 constexpr db::Sql count_acts = "SELECT count(*) FROM import_changes WHERE import_id = ? AND act = ?";
 
+constexpr db::Sql select_kept = R"sql(
+    SELECT organisations.id, organisations.name
+      FROM import_changes
+      JOIN organisations ON organisations.id = import_changes.subject_id
+     WHERE import_changes.import_id = ? AND import_changes.act = ?
+     ORDER BY organisations.sort_key, organisations.id
+     LIMIT ?
+)sql";
+
 // In use: somebody changed it, or something hangs on it.
 constexpr db::Sql select_used = R"sql(
     SELECT id
@@ -132,19 +141,14 @@ ImportStatus ending_of(const Import& import) {
     return import.applied_at ? ImportStatus::undone : ImportStatus::cancelled;
 }
 
-UndoCounts counts_of(db::Session& session, ImportId id) {
-    auto number = [&](ImportAct act) { return session.one<std::int64_t>(count_acts, id, act); };
-    return {number(ImportAct::removed), number(ImportAct::kept), number(ImportAct::put_back)};
-}
-
 std::int64_t taken_back(db::Database& database, ImportId id) {
     auto reader = database.read();
-    const auto counts = counts_of(reader, id);
+    const auto counts = undo_counts(reader, id);
     return counts.removed + counts.kept + counts.put_back;
 }
 
 UndoCounts finish(db::Transaction& tx, const Import& import, const By& by) {
-    const UndoCounts counts = counts_of(tx, import.id);
+    const UndoCounts counts = undo_counts(tx, import.id);
     tx.run(update_undone, ending_of(import), by.when, import.id);
     events::record(tx, {"imports", import.id.value}, import.applied_at ? "import_undone" : "import_cancelled",
                    by,
@@ -170,6 +174,15 @@ std::optional<Failure> begin_undoing(db::Database& database, ImportId id) {
 
 } // namespace
 
+UndoCounts undo_counts(db::Session& session, ImportId id) {
+    auto number = [&](ImportAct act) { return session.one<std::int64_t>(count_acts, id, act); };
+    return {number(ImportAct::removed), number(ImportAct::kept), number(ImportAct::put_back)};
+}
+
+std::vector<KeptOrganisation> kept_in_use(db::Session& session, ImportId id, int limit) {
+    return session.all<KeptOrganisation>(select_kept, id, ImportAct::kept, limit);
+}
+
 std::int64_t changes_left(db::Session& session, ImportId id) {
     return session.one<std::int64_t>(count_left, id);
 }
@@ -181,7 +194,7 @@ Result<UndoCounts> undo_import(db::Database& database, ImportId id, const By& by
         auto tx = database.begin();
         const auto import = *find_import(tx, id);
         if (import.status != ImportStatus::undoing) // somebody else has finished it
-            return counts_of(tx, id);
+            return undo_counts(tx, id);
         const auto taken = take_back_batch(tx, import);
         if (taken == 0) {
             const auto counts = finish(tx, import, by);

@@ -111,6 +111,14 @@ Result<Done> ask_to_undo(db::Database& database, ImportId id, const By& by);
 Result<Done> cancel_import(db::Database& database, ImportId id, const By& by);
 void add_import_jobs(jobs::Handlers& handlers);
 
+// What became of an import that is taken back, and the first of those that stayed.
+UndoCounts undo_counts(db::Session& session, ImportId id);
+struct KeptOrganisation {
+    OrganisationId id;
+    std::string name;
+};
+std::vector<KeptOrganisation> kept_in_use(db::Session& session, ImportId id, int limit);
+
 std::optional<Import> find_import(db::Session& session, ImportId id);
 std::vector<Import> latest_imports(db::Session& session, int limit);
 

@@ -34,6 +34,8 @@ constexpr web::Route table[] = {
 constexpr std::int64_t silence_seconds =
     90; // longer than a job belongs to a copy of the program that has died
 
+constexpr int most_kept = 20; // named on the page of one that is undone
+
 std::string address_of(ImportId id) { return "/organisations/imports/" + std::to_string(id.value); }
 
 ImportLine line_of(const web::Call& call, Import import) {
@@ -83,6 +85,19 @@ void show_progress(const web::Call& call, db::Session& session, ImportPage& page
         page.silent_since = call.tr.time(progress->updated_at);
 }
 
+// Of one that is undone: the figures say what it once did.
+void tell_what_stayed(const web::Call& call, db::Session& session, ImportPage& page) {
+    const Import& import = page.line.import;
+    if (import.status != ImportStatus::undone) return;
+    page.sample.clear();
+    const auto counts = undo_counts(session, import.id);
+    page.undone = call.tr.count("partners.import.back.removed", counts.removed) + ", " +
+                  call.tr.count("partners.import.back.kept", counts.kept);
+    if (counts.put_back > 0)
+        page.undone += ", " + call.tr.count("partners.import.back.put_back", counts.put_back);
+    page.kept = kept_in_use(session, import.id, most_kept);
+}
+
 http::Response show_imports(web::Call& call, std::string error, int status) {
     ImportsPage page;
     auto reader = call.database().read();
@@ -107,6 +122,7 @@ http::Response show_import(web::Call& call, ImportId id, std::vector<std::string
     page.errors = std::move(errors);
     page.facts = facts_of(reader, page.line.import);
     show_progress(call, reader, page);
+    tell_what_stayed(call, reader, page);
     if (page.errors.empty() && !page.line.import.failure.empty())
         page.errors.push_back(page.line.import.failure);
     return call.page({page.line.import.file_name, "organisations", status}, views::one_import(call.tr, page));

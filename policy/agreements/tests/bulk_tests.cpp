@@ -165,6 +165,15 @@ TEST_CASE("Bulk pages: after a conflict, what is shown then can be carried out a
     auto conflict = app.post("/agreements/bulk/apply", with_shown(marked, preview));
     CHECK(conflict.status == 409);
     CHECK(conflict.hidden("version-2") == "2");
+    CHECK(conflict.contains(app.words()("agreements.bulk.meanwhile")));
+    const auto marks = [&](const testing::Answer& page) { // of the rows, by where the mark stands
+        const auto mark = page.body.find(app.words()("agreements.bulk.changed_meanwhile"));
+        return page.body.find("name=\"version-1\"") < page.body.find("name=\"version-2\"") &&
+               mark != page.body.npos && mark > page.body.find("name=\"version-2\"");
+    };
+    CHECK(marks(conflict));
+    CHECK_FALSE(preview.contains(app.words()("agreements.bulk.changed_meanwhile")));
+    CHECK(app.faults_of(conflict) == testing::no_faults);
     CHECK(three.now(0).status == Status::negotiation);
     marked[3].second = "2"; // as the page now says
     CHECK(app.post("/agreements/bulk/apply", with_shown(marked, conflict)).status == 303);

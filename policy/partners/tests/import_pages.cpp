@@ -96,7 +96,7 @@ TEST_CASE("Problems that are alike are told together with their number, and all 
     auto page = office.looked_at(address);
     CHECK(page.contains("30 rader. De 10 första visas."));
     CHECK(page.contains("1 rad."));
-    CHECK(page.contains("<td>Land</td>")); // not "country"
+    CHECK(page.contains("data-label=\"Kolumn:\">Land</td>")); // not "country"
     auto file = app.get(address + "/problems");
     CHECK(file.type.starts_with("text/csv"));
     CHECK(std::count(file.body.begin(), file.body.end(), '\n') == 32);
@@ -104,6 +104,39 @@ TEST_CASE("Problems that are alike are told together with their number, and all 
     CHECK(app.get("/organisations/imports/99/problems").status == 404);
     app.sign_in_as("reader");
     CHECK(app.get(address + "/problems").status == 403);
+}
+
+TEST_CASE("A new row that has a namesake in the register is told, and what is undone says what stayed") {
+    Office office;
+    auto& app = office.app;
+    auto first = office.upload("identifier,name,type,country\nA1,Alfa universitet,university,SE\n");
+    office.worker.run_due();
+    REQUIRE(app.post(first + "/apply", {}).status == 303);
+    office.worker.run_due();
+    auto address = office.upload("identifier,name,type,country\nB1,ALFA Universitet,university,SE\n"
+                                 "B2,Alfa universitet,university,NO\nB3,Beta universitet,university,SE\n");
+    office.worker.run_due();
+    auto checked = office.looked_at(address);
+    CHECK(checked.contains("<h3>Det finns redan en organisation med det namnet i samma land."));
+    CHECK(checked.contains("Raden tas in. 1 rad."));
+    CHECK(checked.contains("data-label=\"Värde:\">ALFA Universitet</td>")); // has its head at 390 too
+    CHECK(office.looked_at(address + "?lang=en").contains("An organisation of that name is already there"));
+    office.looked_at(first + "?lang=sv");
+    REQUIRE(app.post(address + "/apply", {}).status == 303);
+    office.worker.run_due();
+    REQUIRE(office.organisations() == 4);
+    {
+        auto tx = app.database().begin(); // it comes into use
+        tx.run("UPDATE organisations SET version = version + 1 WHERE origin_key = 'B3'");
+        tx.commit();
+    }
+    REQUIRE(app.post(address + "/undo", {{"sure", "1"}}).status == 303);
+    office.worker.run_due();
+    auto undone = office.looked_at(address);
+    CHECK(undone.contains("2 borttagna, 1 kvar, för att den används."));
+    CHECK(undone.contains(">Beta universitet</a>"));
+    CHECK_FALSE(undone.contains("Exempel på ändringar"));
+    CHECK(office.looked_at(address + "?lang=en").contains("2 removed, 1 still there, because it is in use."));
 }
 
 TEST_CASE("A file that cannot be used is told in words") {

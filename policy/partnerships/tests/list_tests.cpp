@@ -114,7 +114,8 @@ TEST_CASE(
         CHECK_FALSE(check.contains("/partnerships/table/apply"));
     }
     auto more = checked(app, replaced(swedish, "Forskning", "utbildning, Research"));
-    CHECK(more.contains("<td>Areas</td><td><del>Research</del></td><td><ins>Education; Research</ins></td>"));
+    CHECK(more.contains("<td>Areas</td><td data-label=\"Before:\"><del>Research</del></td><td "
+                        "data-label=\"After:\"><ins>Education; Research</ins></td>"));
     CHECK(checked(app, replaced(swedish, "Forskning", "Månforskning")).contains("<td>Areas</td>"));
     CHECK(the_case(app, 1).areas == "research");
 }
