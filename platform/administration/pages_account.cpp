@@ -54,7 +54,7 @@ std::vector<web::Option> permission_options(const Call& call) {
     return options;
 }
 
-http::Response show(const Call& call, web::FormView form, std::string new_token, int status) {
+http::Response show_account(const Call& call, web::FormView form, std::string new_token, int status) {
     form.csrf = call.csrf();
     form.set("language", text::code_of(call.tr.language()));
     form.set("capacity", call.actor.capacity);
@@ -89,7 +89,7 @@ http::Response show_password(const Call& call, web::FormView form, int status) {
 
 } // namespace
 
-http::Response account(Call& call) { return show(call, new_form(), "", 200); }
+http::Response account(Call& call) { return show_account(call, new_form(), "", 200); }
 
 http::Response password_form(Call& call) { return show_password(call, {}, 200); }
 
@@ -149,11 +149,11 @@ http::Response choose_capacity(Call& call) {
 http::Response issue_token(Call& call) {
     web::Form form{call.request};
     const auto wanted = token_asked(form);
-    if (!form.good()) return show(call, form.view({}), "", 422);
+    if (!form.good()) return show_account(call, form.view({}), "", 422);
     auto token = rights::issue_token(call.database(), call.actor, wanted, call.by());
     auto view = form.view({});
     if (!token) view.add(token.failure());
-    return token ? show(call, new_form(), *token, 200) : show(call, std::move(view), "", 422);
+    return token ? show_account(call, new_form(), *token, 200) : show_account(call, std::move(view), "", 422);
 }
 
 http::Response revoke_token(Call& call, TokenId id) {

@@ -10,7 +10,7 @@
 namespace administration::pages {
 namespace {
 
-http::Response show(const Call& call, web::FormView form, std::string_view error, int status) {
+http::Response show_sign_in(const Call& call, web::FormView form, std::string_view error, int status) {
     form.csrf = call.csrf();
     SignInPage page{std::move(form), error.empty() ? "" : std::string{call.tr(error)}};
     std::string title{call.tr("administration.sign_in.title")};
@@ -23,7 +23,7 @@ http::Response sign_in_form(Call& call) {
     if (call.actor.known()) return call.see_other("/");
     web::FormView form;
     form.set("to", call.request.parameter("to"));
-    return show(call, std::move(form), "", 200);
+    return show_sign_in(call, std::move(form), "", 200);
 }
 
 http::Response sign_in(Call& call) {
@@ -35,8 +35,8 @@ http::Response sign_in(Call& call) {
         auto view = form.view({});
         std::erase_if(view.values, [](const auto& pair) { return pair.first == "password"; });
         const std::string& why = session.failure().reasons.at(0);
-        if (why != "rights.sign_in_wait") return show(call, std::move(view), why, 422);
-        auto wait = show(call, std::move(view), why, 429);
+        if (why != "rights.sign_in_wait") return show_sign_in(call, std::move(view), why, 422);
+        auto wait = show_sign_in(call, std::move(view), why, 429);
         wait.headers.emplace_back("Retry-After",
                                   std::to_string(rights::longest_wait)); // how long is not told
         return wait;

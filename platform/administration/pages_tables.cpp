@@ -9,7 +9,7 @@
 namespace administration::pages {
 namespace {
 
-web::PageOptions titled(const Call& call, std::string_view key) {
+web::PageOptions table_titled(const Call& call, std::string_view key) {
     return {.title = std::string{call.tr(key)}, .room = "administration"};
 }
 
@@ -42,14 +42,15 @@ http::Response permissions(Call& call) {
     for (rights::Permission permission : given_by_roles(call))
         page.permissions.push_back(in_words(call, permission));
     for (const rights::Role& role : roles.all()) page.rows.push_back(row_of(call, role));
-    return call.page(titled(call, "administration.permissions.title"), views::permissions(call.tr, page));
+    return call.page(table_titled(call, "administration.permissions.title"),
+                     views::permissions(call.tr, page));
 }
 
 http::Response routes(Call& call) {
     std::vector<RouteRow> rows;
     for (const web::Route* route : call.router.routes())
         rows.push_back({web::name_of(route->method), route->path, in_words(call, route->who)});
-    return call.page(titled(call, "administration.routes.title"), views::routes(call.tr, rows));
+    return call.page(table_titled(call, "administration.routes.title"), views::routes(call.tr, rows));
 }
 
 } // namespace administration::pages

@@ -13,7 +13,7 @@ extern char** environ;
 namespace db {
 namespace {
 
-constexpr std::string_view sqlite = "sqlite:";
+constexpr std::string_view sqlite_scheme = "sqlite:";
 
 void must_be_absent(const std::string& file) {
     if (std::filesystem::exists(file))
@@ -48,15 +48,15 @@ void run_program(std::vector<std::string> words) {
 
 void back_up(const std::string& address, const std::string& file) {
     must_be_absent(file);
-    if (address.starts_with(sqlite)) return copy_sqlite(address, file);
+    if (address.starts_with(sqlite_scheme)) return copy_sqlite(address, file);
     run_program({"pg_dump", "--format=custom", "--no-owner", "--file=" + file, "--dbname=" + address});
 }
 
 void put_back(const std::string& address, const std::string& file) {
     must_be_there(file);
-    if (address.starts_with(sqlite)) {
-        must_be_absent(address.substr(sqlite.size()));
-        return copy_sqlite(std::string{sqlite} + file, address.substr(sqlite.size()));
+    if (address.starts_with(sqlite_scheme)) {
+        must_be_absent(address.substr(sqlite_scheme.size()));
+        return copy_sqlite(std::string{sqlite_scheme} + file, address.substr(sqlite_scheme.size()));
     }
     run_program({"pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction",
                  "--dbname=" + address, file});

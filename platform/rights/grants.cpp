@@ -34,7 +34,7 @@ constexpr db::Sql select_holders = R"sql(
      where role = ? and revoked_at is null and valid_from <= ? and (valid_to is null or valid_to >= ?) and active = 1
      order by name, accounts.id limit 500
 )sql";
-constexpr db::Sql update_revoked = "update role_grants set revoked_at = ? where id = ?";
+constexpr db::Sql update_grant_revoked = "update role_grants set revoked_at = ? where id = ?";
 // Roles are part of what is shown of an account: who holds an older picture of it is told so.
 constexpr db::Sql update_version = "update accounts set version = version + 1 where id = ?";
 
@@ -64,7 +64,7 @@ Result<AccountId> revoke_role(db::Database& database, GrantId id, const By& by) 
     // Else the last administrator could lock everybody out by mistake.
     bool own_key = grant->account == by.account && grant->role == "administrator";
     if (own_key) return refused(Verdict{{Force::must, false, "rights.not_oneself"}});
-    tx.run(update_revoked, by.when, id);
+    tx.run(update_grant_revoked, by.when, id);
     tx.run(update_version, grant->account);
     events::record(tx, {"accounts", grant->account.value}, "role_revoked", by,
                    {{"role", grant->role, std::nullopt}});

@@ -17,7 +17,7 @@ constexpr db::Sql select_tokens = R"sql(
       from api_tokens where account_id = ? and revoked_at is null and expires_at > ?
      order by created_at, id limit 100
 )sql";
-constexpr db::Sql update_revoked = R"sql(
+constexpr db::Sql update_token_revoked = R"sql(
     update api_tokens set revoked_at = ? where id = ? and account_id = ? and revoked_at is null
 )sql";
 
@@ -52,7 +52,7 @@ Result<std::string> issue_token(db::Database& database, const Actor& actor, cons
 
 Result<Done> revoke_token(db::Database& database, AccountId owner, TokenId id, const By& by) {
     auto tx = database.begin();
-    if (tx.run(update_revoked, by.when, id, owner) == 0) return missing("rights.token");
+    if (tx.run(update_token_revoked, by.when, id, owner) == 0) return missing("rights.token");
     events::record(tx, {"accounts", owner.value}, "token_revoked", by);
     tx.commit();
     return Done{};

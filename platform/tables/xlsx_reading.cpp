@@ -180,7 +180,7 @@ struct Sheet {
     bool hidden = false;
 };
 
-struct Workbook {
+struct SheetsOfWorkbook {
     std::vector<Sheet> sheets;
     Epoch epoch = Epoch::year_1900;
 };
@@ -197,8 +197,8 @@ std::map<std::string, std::string> targets_of(const Tree& links) {
     return targets;
 }
 
-Workbook workbook_of(const Tree& tree, std::map<std::string, std::string>& targets) {
-    Workbook workbook;
+SheetsOfWorkbook workbook_of(const Tree& tree, std::map<std::string, std::string>& targets) {
+    SheetsOfWorkbook workbook;
     auto root = tree.root();
     if (child(root, "workbookPr").attribute("date1904").as_bool()) workbook.epoch = Epoch::year_1904;
     for (auto sheet : child(root, "sheets").children()) {
@@ -212,7 +212,7 @@ Workbook workbook_of(const Tree& tree, std::map<std::string, std::string>& targe
     return workbook;
 }
 
-const Sheet* chosen(const Workbook& workbook, std::string_view wanted) {
+const Sheet* chosen(const SheetsOfWorkbook& workbook, std::string_view wanted) {
     for (auto& sheet : workbook.sheets)
         if (wanted.empty() ? !sheet.hidden : sheet.name == wanted) return &sheet;
     return nullptr;
@@ -305,7 +305,7 @@ Result<Form> each_xlsx_row(std::string_view bytes, const Reading& reading, const
         return std::nullopt;
     };
     std::map<std::string, std::string> targets;
-    Workbook workbook;
+    SheetsOfWorkbook workbook;
     std::vector<NumberStyle> styles;
     std::vector<std::string> texts;
     for (const auto& refusal :

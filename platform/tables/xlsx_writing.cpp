@@ -14,7 +14,7 @@ namespace tables {
 
 namespace {
 
-constexpr lxw_row_t last_row = 1'048'575;
+constexpr lxw_row_t last_row_of_sheet = 1'048'575;
 constexpr std::size_t longest_text = 32'767; // letters in one cell
 
 std::string temporary_file() {
@@ -122,7 +122,7 @@ void Workbook::begin_sheet(const std::string& name, const std::vector<SheetColum
 }
 
 bool Workbook::row(const std::vector<SheetCell>& cells) {
-    if (state_->next > last_row) return false;
+    if (state_->next > last_row_of_sheet) return false;
     lxw_col_t column = 0;
     for (auto& cell : cells) {
         std::visit([&](auto& value) { state_->write(column, value); }, cell);

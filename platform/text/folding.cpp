@@ -119,18 +119,18 @@ void put_by_properties(std::string& out, UChar32 letter) {
     }
 }
 
-struct Letter {
+struct LatinLetter {
     std::array<char, 3> text{};
     std::uint8_t length = 0;
 };
-using LatinTable = std::array<Letter, static_cast<std::size_t>(latin_end)>;
+using LatinTable = std::array<LatinLetter, static_cast<std::size_t>(latin_end)>;
 
 LatinTable make_latin() {
     LatinTable table;
     for (UChar32 letter = 0x80; letter < latin_end; ++letter) {
         std::string folded = "x"; // so that a blank is not the first
         put_by_properties(folded, letter);
-        Letter& entry = table[static_cast<std::size_t>(letter)];
+        LatinLetter& entry = table[static_cast<std::size_t>(letter)];
         entry.length = static_cast<std::uint8_t>(folded.copy(entry.text.data(), 3, 1));
     }
     return table;
@@ -164,7 +164,7 @@ void put_latin(std::string& out, UChar32 letter, Rings rings) {
         out += kept;
         return;
     }
-    const Letter& entry = latin()[static_cast<std::size_t>(letter)];
+    const LatinLetter& entry = latin()[static_cast<std::size_t>(letter)];
     for (std::uint8_t i = 0; i < entry.length; ++i) put(out, entry.text[i]);
 }
 

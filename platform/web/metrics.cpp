@@ -12,7 +12,7 @@ std::string number(double value) {
     return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::fixed).ptr};
 }
 
-void head(std::string& out, std::string_view name, std::string_view help, std::string_view type) {
+void write_head(std::string& out, std::string_view name, std::string_view help, std::string_view type) {
     out.append("# HELP ")
         .append(name)
         .append(" ")
@@ -42,13 +42,13 @@ void Metrics::add_gauge(std::string name, std::string help, std::function<double
 
 std::string Metrics::text() const {
     std::string out;
-    head(out, "entente_requests_total", "Answers by class of status.", "counter");
+    write_head(out, "entente_requests_total", "Answers by class of status.", "counter");
     for (std::size_t i = 1; i < by_class_.size(); ++i)
         out += "entente_requests_total{class=\"" + std::to_string(i) + "xx\"} " +
                std::to_string(by_class_[i].load()) + "\n";
 
-    head(out, "entente_request_duration_seconds", "Time from the request's last byte to the answer's.",
-         "histogram");
+    write_head(out, "entente_request_duration_seconds", "Time from the request's last byte to the answer's.",
+               "histogram");
     std::uint64_t sum = 0;
     for (std::size_t i = 0; i < durations_.size(); ++i) {
         sum += durations_[i].load();
@@ -63,7 +63,7 @@ std::string Metrics::text() const {
     std::string_view family; // gauges that differ only in their labels stand under one head
     for (const Gauge& gauge : gauges_) {
         auto name = std::string_view{gauge.name}.substr(0, gauge.name.find('{'));
-        if (name != family) head(out, name, gauge.help, "gauge");
+        if (name != family) write_head(out, name, gauge.help, "gauge");
         family = name;
         out += gauge.name + " " + number(gauge.read()) + "\n";
     }

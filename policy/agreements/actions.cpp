@@ -15,10 +15,6 @@
 namespace agreements {
 namespace {
 
-events::Subject subject_of(AgreementId id) { return {"agreements", id.value}; }
-
-template <NamedEnum Enum> std::string written(Enum value) { return std::string{name_of(value)}; }
-
 // An identifier is enough, or a name that only one organisation bears, unless its country gainsays it: the
 // same name stands for another in another country.
 std::optional<OrganisationId> meant_by(db::Session& session, const Party& party) {
@@ -67,7 +63,7 @@ Result<AgreementId> register_agreement(db::Database& database, NewAgreement give
     }
     if (auto field = broken_link(tx, a)) return invalid({{*field, "agreements.link_unknown"}});
     auto id = insert_agreement(tx, a, given.parties, by.when);
-    events::record(tx, subject_of(id), "registered", by,
+    events::record(tx, {"agreements", id.value}, "registered", by,
                    {{"status", std::nullopt, std::string{name_of(a.status)}}}, a.title);
     tx.commit();
     return id;
@@ -87,7 +83,7 @@ Result<Done> change(db::Database& database, const Agreement& agreement, const se
     auto changes = differences(*before, agreement);
     if (changes.empty()) return Done{};
     if (!update_agreement(tx, agreement, by.when)) return outdated("agreements.agreement");
-    events::record(tx, subject_of(agreement.id), "changed", by, changes);
+    events::record(tx, {"agreements", agreement.id.value}, "changed", by, changes);
     tx.commit();
     return Done{};
 }
@@ -101,8 +97,8 @@ Result<Done> set_status(db::Database& database, AgreementId id, Status to, int s
     if (!verdict) return refused(verdict);
 
     if (!set_status(tx, *agreement, to, by.when)) return outdated("agreements.agreement");
-    events::record(tx, subject_of(id), "status_changed", by,
-                   {{"status", written(agreement->status), written(to)}});
+    events::record(tx, {"agreements", id.value}, "status_changed", by,
+                   {{"status", std::string{name_of(agreement->status)}, std::string{name_of(to)}}});
     tx.commit();
     return Done{};
 }
@@ -121,7 +117,7 @@ Result<Done> add_party(db::Database& database, AgreementId id, Party party, cons
     party.position = parties.empty() ? 0 : parties.back().position + 1;
     insert_party(tx, id, party);
     refresh_parties(tx, *agreement, by.when);
-    events::record(tx, subject_of(id), "party_added", by, {{"party", std::nullopt, party.shown()}});
+    events::record(tx, {"agreements", id.value}, "party_added", by, {{"party", std::nullopt, party.shown()}});
     tx.commit();
     return Done{};
 }
@@ -136,7 +132,7 @@ std::vector<events::Change> differences(const Party& before, const Party& after)
     compare("party", before.shown(), after.shown());
     compare("party_unit", before.acting_unit, after.acting_unit);
     compare("party_country", before.country, after.country);
-    compare("party_side", written(before.side), written(after.side));
+    compare("party_side", std::string{name_of(before.side)}, std::string{name_of(after.side)});
     return changes;
 }
 
@@ -163,7 +159,7 @@ Result<Done> change_party(db::Database& database, AgreementId id, Party wanted, 
     if (changes.empty() && wanted.organisation_id == before->organisation_id) return Done{};
     update_party(tx, id, wanted);
     refresh_parties(tx, *agreement, by.when);
-    events::record(tx, subject_of(id), "party_changed", by, changes);
+    events::record(tx, {"agreements", id.value}, "party_changed", by, changes);
     tx.commit();
     return Done{};
 }
@@ -181,7 +177,8 @@ Result<Done> remove_party(db::Database& database, AgreementId id, AgreementParty
 
     delete_party(tx, id, party_id);
     refresh_parties(tx, *agreement, by.when);
-    events::record(tx, subject_of(id), "party_removed", by, {{"party", party->shown(), std::nullopt}});
+    events::record(tx, {"agreements", id.value}, "party_removed", by,
+                   {{"party", party->shown(), std::nullopt}});
     tx.commit();
     return Done{};
 }

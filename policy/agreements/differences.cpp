@@ -1,19 +1,17 @@
 // One table of fields: each as a text, and back.
 #include "policy/agreements/differences.hpp"
 
+#include "platform/basics/written.hpp"
+
 #include <charconv>
 
 namespace agreements {
 namespace {
 
+using ::written;
 std::string written(const std::string& text) { return text; }
-std::string written(const std::optional<Date>& day) { return day ? day->iso() : ""; }
-std::string written(const std::optional<int>& number) { return number ? std::to_string(*number) : ""; }
 std::string written(bool yes) { return yes ? "1" : ""; }
 template <NamedEnum Enum> std::string written(Enum value) { return std::string{name_of(value)}; }
-template <class Tag> std::string written(const std::optional<Id<Tag>>& id) {
-    return id ? std::to_string(id->value) : "";
-}
 
 template <class Number> bool number_in(const std::string& text, Number& into) {
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);

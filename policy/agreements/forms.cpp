@@ -1,6 +1,7 @@
 // Fields in, an agreement out, and back again.
 #include "policy/agreements/forms.hpp"
 
+#include "platform/basics/written.hpp"
 #include "policy/agreements/bulk_page.hpp"
 #include "policy/agreements/dates.hpp"
 #include "policy/agreements/institution.hpp"
@@ -52,12 +53,6 @@ std::string key_of(web::Form& form, std::string_view name, const std::vector<Nam
     return form.choice(name, Need::required, keys);
 }
 
-std::string written(const std::optional<Date>& day) { return day ? day->iso() : ""; }
-std::string written(const std::optional<int>& number) { return number ? std::to_string(*number) : ""; }
-template <class Tag> std::string written(const std::optional<Id<Tag>>& id) {
-    return id ? std::to_string(id->value) : "";
-}
-
 std::vector<html::Choice> choices_of(const std::vector<Named>& among, const web::FormView& view,
                                      std::string_view field, text::Language language) {
     std::vector<html::Choice> choices;
@@ -82,7 +77,7 @@ std::string id_of(std::string field) {
     return field;
 }
 
-std::optional<std::int64_t> number_in(std::string_view text) {
+std::optional<std::int64_t> number_of_record(std::string_view text) {
     AgreementId id;
     return web::read_part(text, id) ? std::optional{id.value} : std::nullopt;
 }
@@ -98,7 +93,7 @@ std::string_view label_of(const text::Words& tr, std::string_view field) {
 // Worth a thought before it is saved: it may be too late, or the slip of a hand.
 std::string notice_passed(const web::Call& call, const web::FormView& view) {
     auto end = Date::parse(view.value("ends_on"));
-    auto months = number_in(view.value("notice_months"));
+    auto months = number_of_record(view.value("notice_months"));
     if (!end || !months || *months > 1200 || *end < call.today()) return {};
     auto day = notice_day(end, static_cast<int>(*months));
     if (!day || *day >= call.today()) return {};
@@ -120,12 +115,12 @@ bool more_parties_than_read(const web::Form& form) {
         if (!name.starts_with("parties.") || field.second.empty()) return false;
         name.remove_prefix(8);
         auto row = name.substr(0, name.find('.'));
-        return row.size() > 2 || number_in(row).value_or(0) >= most_parties;
+        return row.size() > 2 || number_of_record(row).value_or(0) >= most_parties;
     });
 }
 
 template <class Tag> std::optional<Id<Tag>> chosen(const web::FormView& view, std::string_view field) {
-    auto number = number_in(view.value(field));
+    auto number = number_of_record(view.value(field));
     return number ? std::optional{Id<Tag>{*number}} : std::nullopt;
 }
 

@@ -52,7 +52,7 @@ bool answered(const web::FormView& sent, std::string_view before, const std::vec
     });
 }
 
-OrganisationId number_in(std::string_view text) {
+OrganisationId organisation_in(std::string_view text) {
     OrganisationId id;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id.value);
     return error == std::errc{} && end == text.data() + text.size() ? id : OrganisationId{};
@@ -78,7 +78,7 @@ std::optional<NameChoice> read_name(web::Form& form, db::Session& session, const
     if (!other) return std::nullopt;
     auto id = *other;
     auto how = form.text(before + "how", web::Need::optional, 20);
-    if (!id) id = number_in(how);
+    if (!id) id = organisation_in(how);
     if (!id) {
         choice.how =
             enum_named<How>(form.choice(before + "how", web::Need::required, {"chosen", "text", "new"}))

@@ -108,7 +108,7 @@ private:
     std::string csv_;
 };
 
-Result<std::string> joined(std::string_view first, std::string_view second) {
+Result<std::string> one_after_another(std::string_view first, std::string_view second) {
     auto a = tables::read(first);
     if (!a) return a.failure();
     auto b = tables::read(second);
@@ -129,7 +129,7 @@ Result<JoinedList> joined_lists(const std::vector<ImportFile>& files) {
     if (files.size() > most_files) return invalid({{"file", "agreements.import.too_many_files"}});
     JoinedList list{std::string{files.front().name}, std::string{files.front().bytes}};
     for (std::size_t i = 1; i < files.size(); ++i) {
-        auto both = joined(list.bytes, files[i].bytes);
+        auto both = one_after_another(list.bytes, files[i].bytes);
         if (!both) return both.failure();
         list = {stem(list.name) + " + " + stem(files[i].name) + ".csv", std::move(*both)};
     }

@@ -5,6 +5,7 @@
 #include "platform/tables/columns.hpp"
 #include "platform/text/folding.hpp"
 #include "platform/web/json.hpp"
+#include "policy/agreements/import_json.hpp"
 
 #include <simdjson.h>
 
@@ -21,11 +22,6 @@ void write_words(web::Json& json, std::string_view name, const Words& words) {
     for (const auto& [written, key] : words)
         json.object().field("written", written).field("means", key).end();
     json.end();
-}
-
-std::string text_at(element json, std::string_view key) {
-    std::string_view text;
-    return json[key].get(text) == simdjson::SUCCESS ? std::string{text} : std::string{};
 }
 
 Words words_at(element json, std::string_view key) {
@@ -58,6 +54,11 @@ std::string usual_type(const Mapping& mapping, const tables::Table& table, const
 }
 
 } // namespace
+
+std::string text_at(element json, std::string_view key) {
+    std::string_view text;
+    return json[key].get(text) == simdjson::SUCCESS ? std::string{text} : std::string{};
+}
 
 bool Mapping::has(Field field) const {
     return std::find(columns.begin(), columns.end(), field) != columns.end();

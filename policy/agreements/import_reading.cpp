@@ -34,7 +34,7 @@ std::string trimmed(std::string_view text) {
     return lines;
 }
 
-std::optional<int> number_in(std::string_view cell) {
+std::optional<int> months_in_cell(std::string_view cell) {
     auto number = tables::number_of(cell);
     bool whole = number && *number >= 0 && *number <= 1200 && *number == static_cast<int>(*number);
     return whole ? std::optional{static_cast<int>(*number)} : std::nullopt;
@@ -217,7 +217,7 @@ void RowReading::value_cell(Field field, const std::string& text) {
         known = answer.has_value();
         a().open_ended = answer.value_or(false);
     } else {
-        auto months = number_in(text);
+        auto months = months_in_cell(text);
         known = months.has_value();
         (field == Field::renewal_months ? a().renewal_months : a().notice_months) = months;
     }

@@ -3,6 +3,7 @@
 
 #include "platform/text/encoding.hpp"
 #include "platform/web/json.hpp"
+#include "policy/agreements/import_json.hpp"
 
 #include <simdjson.h>
 
@@ -12,11 +13,6 @@ namespace {
 constexpr std::size_t most_shown = 25, longest_text = 300;
 
 using simdjson::dom::element;
-
-std::string text_at(element json, std::string_view key) {
-    std::string_view text;
-    return json[key].get(text) == simdjson::SUCCESS ? std::string{text} : std::string{};
-}
 
 std::string_view short_text(const std::optional<std::string>& text) {
     return text ? text::shortened(*text, longest_text) : std::string_view{};

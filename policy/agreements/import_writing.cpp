@@ -4,6 +4,7 @@
 
 #include "platform/web/json.hpp"
 #include "policy/agreements/differences.hpp"
+#include "policy/agreements/import_json.hpp"
 #include "policy/agreements/store.hpp"
 #include "policy/partners/partners.hpp"
 
@@ -49,8 +50,6 @@ struct Changed {
 
 using simdjson::dom::element;
 
-events::Subject subject_of(AgreementId id) { return {"agreements", id.value}; }
-
 std::string note_of(ImportId id) { return "import " + std::to_string(id.value); }
 
 void write_parties(web::Json& json, const std::vector<Party>& parties) {
@@ -84,7 +83,7 @@ std::string image_of(db::Session& session, const Planned& planned, AgreementId i
 
 AgreementId add(db::Transaction& tx, ImportId import, const Planned& planned, const By& by) {
     auto id = insert_agreement(tx, planned.after, planned.parties, by.when);
-    events::record(tx, subject_of(id), "imported", by,
+    events::record(tx, {"agreements", id.value}, "imported", by,
                    {{"status", std::nullopt, std::string{name_of(planned.after.status)}}}, note_of(import));
     return id;
 }
@@ -106,11 +105,6 @@ void set_all(db::Transaction& tx, AgreementId id, Agreement after, Time when) {
     after.version = now->version;
     if (!differences(*now, after).empty()) sure(update_agreement(tx, after, when));
     if (now->status != after.status) sure(set_status(tx, *find_agreement(tx, id), after.status, when));
-}
-
-std::string text_at(element json, std::string_view key) {
-    std::string_view text;
-    return json[key].get(text) == simdjson::SUCCESS ? std::string{text} : std::string{};
 }
 
 std::vector<Party> parties_in(element image) {
@@ -186,7 +180,7 @@ void put_back(db::Transaction& tx, const Agreement& now, element image, const By
         find_names(tx, parties);
         replace_parties(tx, now.id, parties, by.when);
     }
-    events::record(tx, subject_of(now.id), "import_undone", by, changes, note_of(import));
+    events::record(tx, {"agreements", now.id.value}, "import_undone", by, changes, note_of(import));
     hand_back(tx, import, now.id, number_at(image, "met"));
 }
 
@@ -201,7 +195,7 @@ ImportAct undo_one(db::Transaction& tx, ImportId import, const Changed& changed,
         return ImportAct::put_back;
     }
     if (untouched && changed.act == ImportAct::added && delete_agreement(tx, *now)) {
-        events::record(tx, subject_of(changed.id), "import_undone", by, {}, now->title);
+        events::record(tx, {"agreements", changed.id.value}, "import_undone", by, {}, now->title);
         return ImportAct::removed;
     }
     return ImportAct::kept;
@@ -222,7 +216,8 @@ void write_import(db::Transaction& tx, ImportId id, const Plan& plan, MetAgreeme
         set_all(tx, agreement, planned.after, by.when);
         if (planned.parties_differ) replace_parties(tx, agreement, planned.parties, by.when);
         tx.run(insert_change, id, agreement, planned.act, image_of(tx, planned, agreement, parties));
-        events::record(tx, subject_of(agreement), "changed_by_import", by, planned.changes, note_of(id));
+        events::record(tx, {"agreements", agreement.value}, "changed_by_import", by, planned.changes,
+                       note_of(id));
     }
 }
 

@@ -120,7 +120,7 @@ constexpr db::Sql select_countries = R"sql(
     SELECT country FROM agreement_country_counts WHERE number > 0 AND country <> '' ORDER BY country LIMIT 300
 )sql";
 
-std::int64_t number_in(std::string_view text) {
+std::int64_t number_or_zero(std::string_view text) {
     std::int64_t number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
@@ -130,11 +130,11 @@ void narrow(db::Query& query, const lists::ListState& state) {
     lists::add_filters(query, list_spec, state);
     if (auto words = text::fold(state.value_of("q")); !words.empty())
         query.add(" AND agreements.folded LIKE ?", "%" + words + "%");
-    if (auto organisation = number_in(state.value_of("organisation")))
+    if (auto organisation = number_or_zero(state.value_of("organisation")))
         query.add(
             " AND agreements.id IN (SELECT agreement_id FROM agreement_parties WHERE organisation_id = ?)",
             organisation);
-    if (auto partnership = number_in(state.value_of("partnership")))
+    if (auto partnership = number_or_zero(state.value_of("partnership")))
         query.add(" AND agreements.partnership_id = ?", partnership);
 }
 

@@ -17,7 +17,7 @@ using web::post;
 using web::rows_of;
 
 // clang-format off
-constexpr web::Route table[] = {
+constexpr web::Route api_table[] = {
     {get,   "/api/v1/agreements",                    May::read_agreements, page<api::list>,          "Agreements by end date, filtered as the list is, by ?q=, ?status=, ?type=, ?country=, ?host=, ?department=, ?responsible=, ?ends_from=, ?ends_to=, ?notice_from=, ?notice_to=, ?signed_from=, ?signed_to=, ?open_ended=, ?automatic=, ?no_end=, ?unmatched=, ?organisation= and ?partnership=; the exact total", rows_of(answers::line)},
     {post,  "/api/v1/agreements",                    May::edit_agreements, page<api::create>,        "A new agreement with its parties {title! type! status! host! number registration_number signed_on:date in_force_on:date ends_on:date open_ended:boolean renewal renewal_months:integer notice_months:integer department responsible note unit:integer function:integer partnership:integer replaces:integer parties:objects parties.name parties.organisation:integer parties.unit parties.country parties.side}", web::id_and_version},
     {get,   "/api/v1/agreements/summary",            May::read_agreements, page<api::summary>,       "Agreements by status and by country", answers::summary},
@@ -53,6 +53,6 @@ constexpr web::Route table[] = {
 
 } // namespace
 
-std::span<const web::Route> api_routes() { return table; }
+std::span<const web::Route> api_routes() { return api_table; }
 
 } // namespace agreements

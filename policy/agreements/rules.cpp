@@ -27,7 +27,7 @@ constexpr Move ordinary[] = {
 };
 
 // Which field a reason is about.
-constexpr std::pair<std::string_view, std::string_view> fields[] = {
+constexpr std::pair<std::string_view, std::string_view> reason_fields[] = {
     {"agreements.title_missing",          "title"},
     {"agreements.type_unknown",           "type"},
     {"agreements.partner_missing",        "parties.0.name"},
@@ -155,9 +155,9 @@ Reasons doubts_about(const Agreement& a, Date today) {
 Failure faults_of(const Verdict& verdict) {
     std::vector<std::pair<std::string, std::string>> faults;
     for (const auto& reason : verdict.reasons()) {
-        auto found = std::find_if(std::begin(fields), std::end(fields),
+        auto found = std::find_if(std::begin(reason_fields), std::end(reason_fields),
                                   [&](const auto& field) { return field.first == reason; });
-        if (found == std::end(fields)) return refused(verdict);
+        if (found == std::end(reason_fields)) return refused(verdict);
         faults.emplace_back(found->second, reason);
     }
     return invalid(std::move(faults));

@@ -1,14 +1,12 @@
 // One table of columns: the head is the word that the import knows the field by, the cell its text.
 #include "policy/agreements/sheet.hpp"
 
+#include "platform/basics/written.hpp"
 #include "policy/agreements/import_fields.hpp"
 #include "policy/agreements/import_reading.hpp"
 
 namespace agreements {
 namespace {
-
-std::string written(const std::optional<Date>& day) { return day ? day->iso() : ""; }
-std::string written(const std::optional<int>& number) { return number ? std::to_string(*number) : ""; }
 
 template <class Part> std::string of_parties(const SheetRow& row, Part part) {
     std::vector<std::string> texts;

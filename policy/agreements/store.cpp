@@ -19,7 +19,7 @@ constexpr db::Sql select_agreement = R"sql(
      WHERE id
 )sql";
 
-constexpr db::Sql insert_row = R"sql(
+constexpr db::Sql insert_agreement_row = R"sql(
     INSERT INTO agreements (title, sort_key, type, status, number, registration_number, signed_on, in_force_on, ends_on,
                             end_key, open_ended, renewal, renewal_months, notice_months, notice_on, department,
                             unit_id, responsible, function_id, host, partnership_id, replaces_id, organisation_id, partner,
@@ -37,7 +37,7 @@ constexpr db::Sql update_row = R"sql(
      WHERE id = ? AND version = ?
 )sql";
 
-constexpr db::Sql update_status = R"sql(
+constexpr db::Sql update_agreement_status = R"sql(
     UPDATE agreements SET status = ?, version = version + 1, updated_at = ? WHERE id = ? AND version = ?
 )sql";
 
@@ -166,12 +166,12 @@ std::vector<Party> parties_of(db::Session& session, AgreementId id) {
 AgreementId insert_agreement(db::Transaction& tx, Agreement a, const std::vector<Party>& parties, Time when) {
     take_partner(a, parties);
     a.notice_on = notice_day(a.ends_on, a.notice_months);
-    auto id = tx.one<AgreementId>(insert_row, a.title, db::Bytes{text::sort_key(a.title)}, a.type, a.status,
-                                  a.number, a.registration_number, a.signed_on, a.in_force_on, a.ends_on,
-                                  end_key(a), a.open_ended, a.renewal, a.renewal_months, a.notice_months,
-                                  a.notice_on, a.department, a.unit_id, a.responsible, a.function_id, a.host,
-                                  a.partnership_id, a.replaces_id, a.organisation_id, a.partner, a.country,
-                                  folded(a, parties), a.note, a.origin, a.origin_key, a.example, when, when);
+    auto id = tx.one<AgreementId>(
+        insert_agreement_row, a.title, db::Bytes{text::sort_key(a.title)}, a.type, a.status, a.number,
+        a.registration_number, a.signed_on, a.in_force_on, a.ends_on, end_key(a), a.open_ended, a.renewal,
+        a.renewal_months, a.notice_months, a.notice_on, a.department, a.unit_id, a.responsible, a.function_id,
+        a.host, a.partnership_id, a.replaces_id, a.organisation_id, a.partner, a.country, folded(a, parties),
+        a.note, a.origin, a.origin_key, a.example, when, when);
     for (const auto& party : parties) insert_party(tx, id, party);
     tx.run(add_to_status, a.status, 1);
     tx.run(add_to_country, a.country, 1);
@@ -188,7 +188,7 @@ bool update_agreement(db::Transaction& tx, Agreement a, Time when) {
 }
 
 bool set_status(db::Transaction& tx, const Agreement& agreement, Status status, Time when) {
-    if (tx.run(update_status, status, when, agreement.id, agreement.version) == 0) return false;
+    if (tx.run(update_agreement_status, status, when, agreement.id, agreement.version) == 0) return false;
     tx.run(add_to_status, agreement.status, -1);
     tx.run(add_to_status, status, 1);
     return true;

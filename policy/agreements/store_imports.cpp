@@ -8,7 +8,7 @@
 namespace agreements {
 namespace {
 
-constexpr db::Sql insert_row = R"sql(
+constexpr db::Sql insert_import_row = R"sql(
     INSERT INTO imports (subject, format, file_name, file_hash, status, account_id, started_at)
     VALUES ('agreements', 'list', ?, ?, 'checking', ?, ?)
     RETURNING id
@@ -34,7 +34,7 @@ constexpr db::Sql update_result = R"sql(
        SET status = ?, rows_read = ?, added = ?, updated = ?, unchanged = ?, refused = ?, sample = ?
      WHERE id = ?
 )sql";
-constexpr db::Sql update_status = "UPDATE imports SET status = ? WHERE id = ?";
+constexpr db::Sql update_import_status = "UPDATE imports SET status = ? WHERE id = ?";
 constexpr db::Sql update_progress = "UPDATE imports SET progress_id = ? WHERE id = ?";
 constexpr db::Sql update_failure = "UPDATE imports SET status = ?, failure = ? WHERE id = ?";
 constexpr db::Sql update_undoing = "UPDATE imports SET status = 'undoing', failure = '' WHERE id = ?";
@@ -171,7 +171,7 @@ constexpr db::Sql count_later = R"sql(
 
 ImportId insert_import(db::Transaction& tx, std::string_view file_name, std::string_view digest,
                        const By& by) {
-    return tx.one<ImportId>(insert_row, file_name, digest, account_of(by), by.when);
+    return tx.one<ImportId>(insert_import_row, file_name, digest, account_of(by), by.when);
 }
 
 std::optional<Import> find_import(db::Session& session, ImportId id) {
@@ -240,7 +240,9 @@ std::vector<ImportProblem> problems_of(db::Session& session, ImportId id, int li
     return session.all<ImportProblem>(select_problems, id, limit);
 }
 
-void set_status(db::Transaction& tx, ImportId id, ImportStatus status) { tx.run(update_status, status, id); }
+void set_status(db::Transaction& tx, ImportId id, ImportStatus status) {
+    tx.run(update_import_status, status, id);
+}
 void set_progress(db::Transaction& tx, ImportId id, std::int64_t progress) {
     tx.run(update_progress, progress, id);
 }

@@ -18,7 +18,7 @@ constexpr int days_ahead = 183;
 constexpr int days_behind = 3 * 365; // what ended before that is history, and the list shows it
 constexpr int most = 15;
 
-struct Due {
+struct DueLine {
     AgreementId id;
     std::string title;
     std::string partner;
@@ -72,38 +72,38 @@ void narrow(db::Query& query, const web::Call& call) {
     query.add(in_functions, call.actor.account, call.today(), call.today()).add_in(units).add(")");
 }
 
-struct Question {
+struct DueQuestion {
     db::Sql select, count, order;
     Date from, to;
     std::string_view words; // agreements.work.<words>
 };
 
-std::vector<Question> questions(Date today) {
+std::vector<DueQuestion> questions(Date today) {
     return {{select_ended, count_ended, order_by_last_end, today.plus_days(-days_behind), today, "ended"},
             {select_notice, count_notice, order_by_notice, today, today.plus_days(days_ahead), "notice"},
             {select_ending, count_ending, order_by_end, today, today.plus_days(days_ahead), "ending"}};
 }
 
-std::vector<Due> rows_of(const web::Call& call, db::Session& session, const Question& question) {
+std::vector<DueLine> rows_of(const web::Call& call, db::Session& session, const DueQuestion& question) {
     db::Query query{question.select, question.from, question.to};
     narrow(query, call);
-    return session.all<Due>(query.add(question.order, most));
+    return session.all<DueLine>(query.add(question.order, most));
 }
 
-std::int64_t count_of(const web::Call& call, db::Session& session, const Question& question) {
+std::int64_t count_of(const web::Call& call, db::Session& session, const DueQuestion& question) {
     db::Query query{question.count, question.from, question.to};
     narrow(query, call);
     return session.one<std::int64_t>(query);
 }
 
-web::Task task_of(const web::Call& call, const Due& due, std::string_view words) {
+web::Task task_of(const web::Call& call, const DueLine& due, std::string_view words) {
     std::string key = "agreements.work." + std::string{words};
     return {call.tr(key, {{"title", title_with_partner(due.title, due.partner)}}),
             call.tr(key + ".why", {{"day", call.tr.date(due.day)}}),
             "/agreements/" + std::to_string(due.id.value), due.day};
 }
 
-html::Lane lane_of(const web::Call& call, const Due& due) {
+html::Lane lane_of(const web::Call& call, const DueLine& due) {
     html::Lane lane{due.partner.empty() ? due.title : due.partner,
                     "/agreements/" + std::to_string(due.id.value)};
     auto from = due.from.value_or(call.today());
@@ -123,7 +123,7 @@ constexpr db::Sql select_ahead = R"sql(
 
 web::Tasks work_of(web::Call& call, db::Session& session) {
     web::Tasks tasks;
-    for (const Question& question : questions(call.today())) {
+    for (const DueQuestion& question : questions(call.today())) {
         auto rows = rows_of(call, session, question);
         for (const auto& due : rows) tasks.items.push_back(task_of(call, due, question.words));
         auto found = static_cast<std::int64_t>(rows.size());
@@ -158,7 +158,7 @@ html::Lanes terms_ahead(const web::Call& call, db::Session& session) {
     db::Query query{select_ahead, call.today(), Date::parse(std::to_string(lanes.last_year) + "-12-31")};
     narrow(query, call);
     std::set<std::string> partners; // one lane for each partner: that which ends first
-    for (const auto& due : session.all<Due>(query.add(order_by_end, 60))) {
+    for (const auto& due : session.all<DueLine>(query.add(order_by_end, 60))) {
         if (lanes.lanes.size() == most_lanes) break;
         if (due.until && partners.insert(due.partner).second) lanes.lanes.push_back(lane_of(call, due));
     }

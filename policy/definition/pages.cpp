@@ -112,7 +112,8 @@ std::vector<html::FieldError> TestForm::errors() const {
 
 namespace {
 
-constexpr web::Answered question{"WizardQuestion", "key text answers:objects answers.key answers.text"};
+constexpr web::Answered wizard_question{"WizardQuestion",
+                                        "key text answers:objects answers.key answers.text"};
 constexpr web::Answered outcome{"WizardOutcome",
                                 "outcome strategic:boolean form title text next helper against:list"};
 
@@ -122,7 +123,8 @@ constexpr web::Route table[] = {
     {web::post, "/is-it-strategic", May::anyone, web::page<tell>,
      "Is this a strategic partnership? The form that fits"},
     {web::get, "/api/v1/is-it-strategic", May::anyone, web::page<api_questions>,
-     "Is this a strategic partnership? The questions and what can be answered", web::all_rows_of(question)},
+     "Is this a strategic partnership? The questions and what can be answered",
+     web::all_rows_of(wizard_question)},
     {web::post, "/api/v1/is-it-strategic", May::anyone, web::page<api_outcome>,
      "The form of collaboration that fits the answers, by question, and which of them keep it from being "
      "strategic {answers!:object}",

@@ -13,8 +13,6 @@
 namespace partners {
 namespace {
 
-constexpr std::string_view subject = "organisations";
-
 std::optional<std::string> unless_empty(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional{text};
 }
@@ -64,7 +62,7 @@ bool names_differ(const Details& a, const Details& b) {
 // The field's text before that event; nothing when the event did not change it.
 std::optional<std::string> before_event(db::Session& session, OrganisationId id, events::EventId event_id,
                                         std::string_view field) {
-    const auto history = events::history_of(session, {subject, id.value}, 1000);
+    const auto history = events::history_of(session, {"organisations", id.value}, 1000);
     for (const auto& event : history)
         if (event.id == event_id)
             for (const auto& change : events::changes_of(event))
@@ -77,7 +75,8 @@ OrganisationId add_within(db::Transaction& tx, const Details& details, const By&
     put_details(organisation, details);
     auto id = insert_organisation(tx, organisation, by.when);
     write_names(tx, id, details);
-    events::record(tx, {subject, id.value}, "added", by, differences(texts_of({}), texts_of(details)));
+    events::record(tx, {"organisations", id.value}, "added", by,
+                   differences(texts_of({}), texts_of(details)));
     return id;
 }
 
@@ -128,7 +127,7 @@ Result<bool> change_within(db::Transaction& tx, const Organisation& organisation
                          .valid_to = by.when.date()});
         write_names(tx, organisation.id, details);
     }
-    events::record(tx, {subject, organisation.id.value}, act, by, changes);
+    events::record(tx, {"organisations", organisation.id.value}, act, by, changes);
     return true;
 }
 
@@ -170,7 +169,7 @@ Result<bool> set_status_within(db::Transaction& tx, Organisation organisation, O
     std::string before{name_of(organisation.status)};
     organisation.status = status;
     if (!update_organisation(tx, organisation, by.when)) return outdated("partners");
-    events::record(tx, {subject, organisation.id.value}, "status_set", by,
+    events::record(tx, {"organisations", organisation.id.value}, "status_set", by,
                    {{"status", before, std::string{name_of(status)}}});
     return true;
 }

@@ -11,13 +11,11 @@
 namespace partners {
 namespace {
 
-constexpr std::string_view subject = "organisations";
-
 // One version on, and the event: what all of these end with.
 void finish(db::Transaction& tx, OrganisationId id, std::string_view act, const By& by,
             events::Change change) {
     touch(tx, id, by.when);
-    events::record(tx, {subject, id.value}, act, by, {std::move(change)});
+    events::record(tx, {"organisations", id.value}, act, by, {std::move(change)});
     tx.commit();
 }
 

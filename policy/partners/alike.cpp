@@ -13,7 +13,7 @@
 namespace partners {
 namespace {
 
-constexpr int most_considered = 20;
+constexpr int most_alike_considered = 20;
 
 // In the spelling that names are compared by: "Universität Köln" and "University, Koln" are one.
 std::string spelling(std::string_view name) {
@@ -44,7 +44,7 @@ std::vector<SearchHit> alike_to(db::Session& session, const Details& details) {
     auto last = std::unique(names.begin(), names.end());
     for (auto name = names.begin(); name != last; ++name) {
         if (name->empty()) continue;
-        auto found = find_organisations(session, *name, most_considered);
+        auto found = find_organisations(session, *name, most_alike_considered);
         for (SearchHit& hit : found.hits) {
             bool known = std::any_of(alike.begin(), alike.end(),
                                      [&](const auto& other) { return other.id == hit.id; });

@@ -40,7 +40,7 @@ Country country_in(const std::vector<std::string_view>& field) {
 }
 
 // "U.S.A." and "USA" become the same, "Korea, South" loses its comma.
-std::string key_of(std::string_view text) {
+std::string country_key_of(std::string_view text) {
     std::string without_points;
     for (char c : text)
         if (c != '.' && c != '\'') without_points += c;
@@ -60,7 +60,7 @@ Rows read_rows() {
 }
 
 // Part of the program like a constexpr table, only too large to be written as one.
-const Rows& table() {
+const Rows& country_table() {
     static const Rows read = read_rows();
     return read;
 }
@@ -68,27 +68,27 @@ const Rows& table() {
 ByKey read_names() {
     ByKey by_key;
     // Codes and the two names first: where a variant of one country is the name of another, the name wins.
-    for (const Country& country : table())
+    for (const Country& country : country_table())
         for (std::string_view name : {country.alpha2, country.alpha3, country.sv, country.en})
-            by_key.emplace(key_of(name), country.alpha2);
-    for (const Country& country : table())
+            by_key.emplace(country_key_of(name), country.alpha2);
+    for (const Country& country : country_table())
         for (std::string_view name : split(country.variants, '|'))
-            if (!name.empty()) by_key.emplace(key_of(name), country.alpha2);
+            if (!name.empty()) by_key.emplace(country_key_of(name), country.alpha2);
     return by_key;
 }
 
 // Apart from the table, because names in other scripts take ICU some 80 ms to put into Latin letters.
-const ByKey& names() {
+const ByKey& country_names() {
     static const ByKey read = read_names();
     return read;
 }
 
 } // namespace
 
-std::span<const Country> countries() { return table(); }
+std::span<const Country> countries() { return country_table(); }
 
 const Country* find_country(std::string_view alpha2) {
-    const auto& rows = table();
+    const auto& rows = country_table();
     auto found =
         std::lower_bound(rows.begin(), rows.end(), alpha2,
                          [](const Country& country, std::string_view code) { return country.alpha2 < code; });
@@ -98,10 +98,10 @@ const Country* find_country(std::string_view alpha2) {
 std::optional<std::string> country_of(std::string_view text) {
     if (text.empty()) return std::nullopt;
     if (find_country(text)) return std::string{text}; // nearly all registers write the code
-    std::string key = key_of(text);
+    std::string key = country_key_of(text);
     if (key.starts_with("the ")) key.erase(0, 4);
-    auto found = names().find(key);
-    if (found == names().end()) return std::nullopt;
+    auto found = country_names().find(key);
+    if (found == country_names().end()) return std::nullopt;
     return std::string{found->second};
 }
 

@@ -13,13 +13,13 @@
 namespace partners {
 namespace {
 
-constexpr db::Sql select_names = R"sql(
+constexpr db::Sql select_names_before = R"sql(
     SELECT id, name, folded, language, use FROM organisation_names WHERE organisation_id = ? AND origin = ? ORDER BY id
 )sql";
-constexpr db::Sql select_identifiers = R"sql(
+constexpr db::Sql select_identifiers_before = R"sql(
     SELECT id, kind, value, former FROM identifiers WHERE organisation_id = ? AND origin = ? ORDER BY id
 )sql";
-constexpr db::Sql select_relations = R"sql(
+constexpr db::Sql select_relations_before = R"sql(
     SELECT id, organisation_id, kind, other_id
       FROM organisation_relations
      WHERE (organisation_id = ? OR other_id = ?) AND origin = ?
@@ -37,8 +37,8 @@ constexpr db::Sql delete_records = "DELETE FROM register_records WHERE organisat
 
 // One at a time, where some are not the register's to take away.
 constexpr db::Sql delete_name_row = "DELETE FROM organisation_names WHERE id = ?";
-constexpr db::Sql delete_identifier_row = "DELETE FROM identifiers WHERE id = ?";
-constexpr db::Sql delete_relation_row = "DELETE FROM organisation_relations WHERE id = ?";
+constexpr db::Sql delete_added_identifier = "DELETE FROM identifiers WHERE id = ?";
+constexpr db::Sql delete_added_relation = "DELETE FROM organisation_relations WHERE id = ?";
 
 // A row may be elsewhere by now: merged, split, or at the other end of a relation.
 constexpr db::Sql put_name = R"sql(
@@ -72,12 +72,12 @@ struct StoredId {
     std::string kind, value;
     std::int64_t former;
 };
-struct Tie {
+struct TieBefore {
     std::int64_t id, from;
     std::string kind;
     std::int64_t to;
 };
-struct Record {
+struct RecordBefore {
     std::string key, digest, fields;
 };
 
@@ -152,29 +152,30 @@ std::string json_of(db::Session& session, const Image& image) {
     json.object().list("row").item(o.version).item(o.origin).item(o.origin_key).end();
     json.raw("before", json_of(texts_of(o))).raw("after", json_of(image.after));
     json.list("names");
-    for (const Name& n : session.all<Name>(select_names, o.id, image.origin))
+    for (const Name& n : session.all<Name>(select_names_before, o.id, image.origin))
         if (!brought.names.contains(n.id))
             json.list().item(n.id).item(n.name).item(n.folded).item(n.language).item(n.use).end();
     json.end().list("identifiers");
-    for (const StoredId& i : session.all<StoredId>(select_identifiers, o.id, image.origin))
+    for (const StoredId& i : session.all<StoredId>(select_identifiers_before, o.id, image.origin))
         if (!brought.identifiers.contains(i.id))
             json.list().item(i.id).item(i.kind).item(i.value).item(i.former).end();
     json.end().list("relations");
-    for (const Tie& t : session.all<Tie>(select_relations, o.id, o.id, image.origin))
+    for (const TieBefore& t : session.all<TieBefore>(select_relations_before, o.id, o.id, image.origin))
         if (!brought.relations.contains(t.id))
             json.list().item(t.id).item(t.from).item(t.kind).item(t.to).end();
     json.end().list("records");
-    for (const Record& r : session.all<Record>(select_records, o.id, image.origin))
+    for (const RecordBefore& r : session.all<RecordBefore>(select_records, o.id, image.origin))
         json.list().item(r.key).item(r.digest).item(r.fields).end();
     return json.end().end().take();
 }
 
 void clear_belongings(db::Transaction& tx, OrganisationId id, std::string_view origin) {
     if (const Brought brought = brought_to(tx, id); !brought.nothing()) {
-        remove_but(tx, delete_name_row, tx.all<Name>(select_names, id, origin), brought.names);
-        remove_but(tx, delete_identifier_row, tx.all<StoredId>(select_identifiers, id, origin),
+        remove_but(tx, delete_name_row, tx.all<Name>(select_names_before, id, origin), brought.names);
+        remove_but(tx, delete_added_identifier, tx.all<StoredId>(select_identifiers_before, id, origin),
                    brought.identifiers);
-        remove_but(tx, delete_relation_row, tx.all<Tie>(select_relations, id, id, origin), brought.relations);
+        remove_but(tx, delete_added_relation, tx.all<TieBefore>(select_relations_before, id, id, origin),
+                   brought.relations);
         return;
     }
     tx.run(delete_names, id, origin);

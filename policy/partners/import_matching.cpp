@@ -7,7 +7,7 @@
 namespace partners {
 namespace {
 
-constexpr db::Sql select_identifiers = R"sql(
+constexpr db::Sql select_identifiers_to_match = R"sql(
     SELECT kind, value, organisation_id
       FROM identifiers
      WHERE former = 0 AND (kind = 'ror' OR ? <> 'ror')
@@ -20,7 +20,7 @@ constexpr db::Sql select_hosts = R"sql(
        AND id NOT IN (SELECT subject_id FROM import_changes WHERE import_id = ? AND act = 'added')
 )sql";
 // ROR tells its own namesakes apart by itself; what others wrote in may be one of its records.
-constexpr db::Sql select_names = R"sql(
+constexpr db::Sql select_names_to_match = R"sql(
     SELECT DISTINCT names.folded, organisations.country, organisations.id
       FROM organisation_names names
       JOIN organisations ON organisations.id = names.organisation_id
@@ -64,11 +64,11 @@ Matching::Matching(db::Session& session, const Import& import) : format_(import.
 
 void Matching::load(db::Session& session, ImportId id) {
     session.each<IdentifierLine>(
-        select_identifiers,
+        select_identifiers_to_match,
         [this](const IdentifierLine& line) { add(identifiers_, joined(line.kind, line.value), line.id); },
         format_, id);
     session.each<NameLine>(
-        select_names,
+        select_names_to_match,
         [this](const NameLine& line) { add(names_, joined(line.folded, line.country), line.id); }, format_,
         id);
     if (!uses_names()) return;

@@ -13,7 +13,7 @@
 namespace partners {
 namespace {
 
-using Columns = std::initializer_list<std::string_view>;
+using ColumnNames = std::initializer_list<std::string_view>;
 
 // One row of a table with the problems met in it.
 class TableRow {
@@ -22,7 +22,7 @@ public:
         : table_(table), row_(row), visit_(visit) {}
 
     // By the first of these names that the table has a column for.
-    std::string text(Columns names) const {
+    std::string text(ColumnNames names) const {
         for (std::string_view name : names)
             if (auto column = table_.column_named(name)) {
                 auto cell = row_.cell(*column);
@@ -142,11 +142,11 @@ void read_organisation(const TableRow& row, const IncomingVisit& visit) {
     visit.organisation(std::move(organisation), row.number());
 }
 
-Result<Done> read_rows(const tables::Origin& origin, std::initializer_list<Columns> needed,
+Result<Done> read_rows(const tables::Origin& origin, std::initializer_list<ColumnNames> needed,
                        const IncomingVisit& visit, void (*read)(const TableRow&, const IncomingVisit&)) {
     auto table = tables::read(origin);
     if (!table) return table.failure();
-    for (Columns names : needed) {
+    for (ColumnNames names : needed) {
         bool there = false;
         for (std::string_view name : names) there = there || table->column_named(name);
         if (!there) return Failure{Fault::invalid, {"partners.import.columns"}, {}};

@@ -76,7 +76,7 @@ struct RemovedOfAKind {
 };
 
 // The trigram index of SQLite must be told the old texts.
-constexpr db::Sql forget_trigrams = R"sql(
+constexpr db::Sql forget_removed_trigrams = R"sql(
     INSERT INTO organisation_trigrams (organisation_trigrams, rowid, text)
     SELECT 'delete', organisation_id, text FROM organisation_search WHERE organisation_id
 )sql";
@@ -107,7 +107,7 @@ void remove(db::Transaction& tx, const Ids& ids) {
     if (ids.empty()) return;
     const auto kinds = tx.all<RemovedOfAKind>(db::Query{select_removed}.add_in(ids).add(by_kind));
     for (const auto& [kind, country, number] : kinds) count(tx, kind, country, -number);
-    if (tx.product() == db::Product::sqlite) tx.run(db::Query{forget_trigrams}.add_in(ids));
+    if (tx.product() == db::Product::sqlite) tx.run(db::Query{forget_removed_trigrams}.add_in(ids));
     for (const db::Sql& sql : remove_with) tx.run(db::Query{sql}.add_in(ids));
 }
 

@@ -13,19 +13,20 @@
 namespace partners {
 namespace {
 
-constexpr db::Sql insert_row = R"sql(
+constexpr db::Sql insert_imported_row = R"sql(
     INSERT INTO organisations (name, sort_key, kind, status, country, region, city, latitude, longitude, website,
                                established, origin, origin_key, origin_changed_on, created_at, updated_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     RETURNING id
 )sql";
-constexpr db::Sql insert_name_row = R"sql(
+constexpr db::Sql insert_imported_name = R"sql(
     INSERT INTO organisation_names (organisation_id, name, folded, language, use, origin) VALUES (?, ?, ?, ?, ?, ?)
 )sql";
-constexpr db::Sql insert_identifier_row =
+constexpr db::Sql insert_imported_identifier =
     "INSERT INTO identifiers (organisation_id, kind, value, origin) VALUES (?, ?, ?, ?)";
-constexpr db::Sql insert_search = "INSERT INTO organisation_search (organisation_id, text) VALUES (?, ?)";
-constexpr db::Sql insert_relation_row = R"sql(
+constexpr db::Sql insert_imported_search =
+    "INSERT INTO organisation_search (organisation_id, text) VALUES (?, ?)";
+constexpr db::Sql insert_imported_relation = R"sql(
     INSERT INTO organisation_relations (organisation_id, kind, other_id, origin) VALUES (?, ?, ?, ?)
 )sql";
 constexpr db::Sql upsert_record = R"sql(
@@ -45,9 +46,9 @@ constexpr db::Sql update_fields = R"sql(
      WHERE id = ?
 )sql";
 
-constexpr db::Sql learn_trigrams = "INSERT INTO organisation_trigrams (rowid, text) VALUES (?, ?)";
+constexpr db::Sql learn_imported_trigrams = "INSERT INTO organisation_trigrams (rowid, text) VALUES (?, ?)";
 
-constexpr db::Sql select_relations = R"sql(
+constexpr db::Sql select_relations_to_tie = R"sql(
     SELECT organisation_id, kind, other_id FROM organisation_relations WHERE origin = ?
 )sql";
 
@@ -95,7 +96,7 @@ void Writing::write(Plan& plan) {
 // One after the other, when the batch's rows are there: SQLite writes an index of words out before each
 // insert of another kind, which took a third of the whole import.
 void Writing::learn() {
-    for (const auto& [id, search] : not_yet_learnt_) tx_.run(learn_trigrams, id, search);
+    for (const auto& [id, search] : not_yet_learnt_) tx_.run(learn_imported_trigrams, id, search);
     not_yet_learnt_.clear();
 }
 
@@ -109,18 +110,19 @@ void Writing::finish() {
 OrganisationId Writing::add(const RegisterRecord& record) {
     Organisation o;
     set_fields(o, record.fields);
-    auto id = tx_.one<OrganisationId>(insert_row, o.name, db::Bytes{text::sort_key(o.name)}, o.kind, o.status,
-                                      o.country, o.region, o.city, o.latitude, o.longitude, o.website,
-                                      o.established, origin_, record.key, record.changed_on, when_, when_);
+    auto id =
+        tx_.one<OrganisationId>(insert_imported_row, o.name, db::Bytes{text::sort_key(o.name)}, o.kind,
+                                o.status, o.country, o.region, o.city, o.latitude, o.longitude, o.website,
+                                o.established, origin_, record.key, record.changed_on, when_, when_);
     std::string search = "\n"; // as refresh_search writes it
     for (const IncomingName& name : record.names) {
         auto folded = text::fold(name.text);
-        tx_.run(insert_name_row, id, name.text, folded, name.language, name.use, origin_);
+        tx_.run(insert_imported_name, id, name.text, folded, name.language, name.use, origin_);
         search += folded + '\n';
     }
     for (const Identifier& identifier : record.identifiers)
-        tx_.run(insert_identifier_row, id, identifier.kind, identifier.value, origin_);
-    tx_.run(insert_search, id, search);
+        tx_.run(insert_imported_identifier, id, identifier.kind, identifier.value, origin_);
+    tx_.run(insert_imported_search, id, search);
     if (tx_.product() == db::Product::sqlite) not_yet_learnt_.emplace_back(id, std::move(search));
     tx_.run(upsert_record, origin_, record.key, id, record.digest, json_of(record.fields));
     tx_.run(insert_change, id_, id, ImportAct::added, "");
@@ -167,8 +169,8 @@ void Writing::add_names(const Planned& planned) {
         shown = shown || name.use == NameUse::display;
     }
     if (!shown && planned.after[0] != planned.record->name()) {
-        tx_.run(insert_name_row, id, planned.after[0], text::fold(planned.after[0]), "", NameUse::display,
-                "user");
+        tx_.run(insert_imported_name, id, planned.after[0], text::fold(planned.after[0]), "",
+                NameUse::display, "user");
         shown = true;
     }
     for (const IncomingName& name : planned.record->names) {
@@ -177,14 +179,14 @@ void Writing::add_names(const Planned& planned) {
         if (there && (planned.hold == Hold::enriched || shown)) continue;
         NameUse use = name.use == NameUse::display && shown ? NameUse::label : name.use;
         if (planned.hold == Hold::enriched && use == NameUse::label) use = NameUse::alias;
-        tx_.run(insert_name_row, id, name.text, folded, name.language, use, origin_);
+        tx_.run(insert_imported_name, id, name.text, folded, name.language, use, origin_);
     }
 }
 
 void Writing::add_identifier(OrganisationId id, const Identifier& identifier) {
     const auto bearers = with_identifier(tx_, identifier);
     if (std::find(bearers.begin(), bearers.end(), id) == bearers.end())
-        tx_.run(insert_identifier_row, id, identifier.kind, identifier.value, origin_);
+        tx_.run(insert_imported_identifier, id, identifier.kind, identifier.value, origin_);
 }
 
 namespace {
@@ -218,7 +220,7 @@ void write_relations(db::Transaction& tx, ImportId id, ImportFormat format, cons
                      Plan& plan) {
     std::set<Tie> ties;
     tx.each<Tie>(
-        select_relations, [&](const Tie& tie) { ties.insert(tie); }, name_of(format));
+        select_relations_to_tie, [&](const Tie& tie) { ties.insert(tie); }, name_of(format));
     std::unordered_set<std::int64_t> changed;
     tx.each<std::int64_t>(
         select_changed, [&](std::int64_t one) { changed.insert(one); }, id);
@@ -235,7 +237,7 @@ void write_relations(db::Transaction& tx, ImportId id, ImportFormat format, cons
             }
             Tie tie = tie_of(*mine, relation.kind, *other);
             if (tie.from != tie.to && ties.insert(tie).second)
-                tx.run(insert_relation_row, tie.from, tie.kind, tie.to, name_of(format));
+                tx.run(insert_imported_relation, tie.from, tie.kind, tie.to, name_of(format));
         }
     }
 }

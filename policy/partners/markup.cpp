@@ -1,6 +1,8 @@
 // Reads entities and removes tags; knows the named entities that occur in names.
 #include "policy/partners/markup.hpp"
 
+#include "platform/basics/ascii.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
@@ -9,8 +11,6 @@
 
 namespace partners {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 void append(std::string& text, char32_t letter) {
     auto tail = [&](int shift) { text += static_cast<char>(0x80 | ((letter >> shift) & 0x3F)); };
@@ -76,8 +76,8 @@ std::string with_entities_read(std::string_view text) {
 std::string without_tags(std::string_view text) {
     std::string result;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        bool opens =
-            text[at] == '<' && at + 1 < text.size() && (text[at + 1] == '/' || is_letter(text[at + 1]));
+        bool opens = text[at] == '<' && at + 1 < text.size() &&
+                     (text[at + 1] == '/' || ascii::is_letter(text[at + 1]));
         auto end = opens ? text.substr(0, at + 80).find('>', at) : std::string_view::npos;
         if (end == std::string_view::npos)
             result += text[at];

@@ -1,6 +1,7 @@
 // Cuts names into words. Spellings come from data/word_variants.tsv, which is built into the program.
 #include "policy/partners/name_words.hpp"
 
+#include "platform/basics/ascii.hpp"
 #include "platform/text/folding.hpp"
 #include "platform/text/invisible.hpp"
 #include "policy/partners/data/word_variants_tsv.hpp"
@@ -62,10 +63,8 @@ constexpr std::string_view legal_forms[] = {
     "incorporated", "kg",  "limited", "llc",  "llp", "nv",      "oy",          "plc",
     "pty",          "pvt", "sa",      "sarl", "sas", "se",      "spa",         "srl"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) {
+using ascii::is_capital, ascii::is_digit, ascii::is_small;
+bool is_letter_of_word(char c) {
     return is_small(c) || is_capital(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -129,7 +128,7 @@ public:
 
     std::vector<NameWord> cut() {
         while (at_ < text_.size()) {
-            if (is_letter(text_[at_]))
+            if (is_letter_of_word(text_[at_]))
                 take_word();
             else
                 pass_sign();
@@ -156,18 +155,18 @@ private:
         std::string word;
         bool only_initials = true;
         while (at_ < text_.size()) {
-            if (is_letter(text_[at_])) {
+            if (is_letter_of_word(text_[at_])) {
                 if (glued(start)) break;
                 word += text_[at_++];
                 continue;
             }
-            bool goes_on = is_letter(ahead(1));
+            bool goes_on = is_letter_of_word(ahead(1));
             if (text_[at_] == '\'' && goes_on && !is_article(word)) {
                 ++at_;
                 continue;
             }
             only_initials = only_initials && (at_ - start == 1 || (at_ >= 2 && text_[at_ - 2] == '.'));
-            if (text_[at_] != '.' || !only_initials || !goes_on || is_letter(ahead(2))) break;
+            if (text_[at_] != '.' || !only_initials || !goes_on || is_letter_of_word(ahead(2))) break;
             ++at_;
         }
         add(word);
@@ -177,8 +176,8 @@ private:
     bool glued(std::size_t start) const {
         if (at_ == start) return false;
         char before = text_[at_ - 1], here = text_[at_];
-        bool letters_follow =
-            !is_digit(here) && is_letter(ahead(1)) && !is_digit(ahead(1)) && is_letter(ahead(2));
+        bool letters_follow = !is_digit(here) && is_letter_of_word(ahead(1)) && !is_digit(ahead(1)) &&
+                              is_letter_of_word(ahead(2));
         if (!letters_follow)
             return is_digit(here) && is_digit(ahead(1)) && is_digit(ahead(2)) && !is_digit(before) &&
                    at_ - start >= 4;

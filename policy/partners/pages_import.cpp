@@ -16,7 +16,7 @@ namespace {
 using web::get, web::page, web::post;
 
 // clang-format off
-constexpr web::Route table[] = {
+constexpr web::Route import_table[] = {
     {get,  "/organisations/imports",          May::import_organisations, page<pages::imports>},
     {post, "/organisations/imports",          May::import_organisations, page<pages::upload_import>},
     {get,  "/organisations/imports/{}",       May::import_organisations, page<pages::one_import>},
@@ -43,7 +43,7 @@ ImportLine line_of(const web::Call& call, Import import) {
     return {std::move(import), std::move(when)};
 }
 
-std::string text_of(simdjson::dom::element from, std::string_view key) {
+std::string copied_text_of(simdjson::dom::element from, std::string_view key) {
     std::string_view text;
     return from[key].get(text) == simdjson::SUCCESS ? std::string{text} : std::string{};
 }
@@ -55,14 +55,16 @@ std::vector<ImportChangeLine> sample_in(const web::Call& call, std::string_view 
     if (parser.parse(json.data(), json.size()).get(list) != simdjson::SUCCESS) return lines;
     for (simdjson::dom::element one : list) {
         auto& line = lines.emplace_back();
-        line.act = text_of(one, "act");
-        line.name = text_of(one, "name");
-        line.place = place_in_words(text_of(one, "city"), text_of(one, "country"), call.tr.language());
+        line.act = copied_text_of(one, "act");
+        line.name = copied_text_of(one, "name");
+        line.place =
+            place_in_words(copied_text_of(one, "city"), copied_text_of(one, "country"), call.tr.language());
         if (one["organisation"].get(line.organisation) != simdjson::SUCCESS) line.organisation = 0;
         if (one["changes"].get(changes) != simdjson::SUCCESS) continue;
         for (simdjson::dom::element change : changes)
-            line.changes.push_back(std::string{call.tr("partners.import.field." + text_of(change, "field"))} +
-                                   ": " + text_of(change, "before") + " → " + text_of(change, "after"));
+            line.changes.push_back(
+                std::string{call.tr("partners.import.field." + copied_text_of(change, "field"))} + ": " +
+                copied_text_of(change, "before") + " → " + copied_text_of(change, "after"));
     }
     return lines;
 }
@@ -141,7 +143,7 @@ http::Response answer_of(web::Call& call, ImportId id, const Result<Done>& done)
 
 } // namespace
 
-std::span<const web::Route> import_routes() { return table; }
+std::span<const web::Route> import_routes() { return import_table; }
 
 std::string column_in_words(const text::Words& tr, std::string_view field) {
     auto key = "partners.import.field." + std::string{field};

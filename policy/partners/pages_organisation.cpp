@@ -54,7 +54,7 @@ namespace pages {
 namespace {
 
 bool is_detail(std::string_view field) {
-    static const auto texts = texts_of({});
+    static const auto texts = texts_of(Details{});
     for (const auto& [name, value] : texts)
         if (name == field) return true;
     return false;

@@ -10,7 +10,7 @@
 namespace partners {
 namespace {
 
-constexpr db::Sql select_names = R"sql(
+constexpr db::Sql select_names_to_recognise = R"sql(
     SELECT organisations.id, organisations.country, organisations.city, organisations.status, names.name, names.use
       FROM organisations
       JOIN organisation_names names ON names.organisation_id = organisations.id
@@ -78,7 +78,7 @@ MatchingIndex index_of(db::Session& session) {
                                 [&](const RelationCount& row) { relations[row.id] = row.number; });
     MatchingIndex index;
     Gathering gathering{index, relations};
-    session.each<NameRow>(select_names, [&](NameRow& row) { gathering.take(std::move(row)); });
+    session.each<NameRow>(select_names_to_recognise, [&](NameRow& row) { gathering.take(std::move(row)); });
     gathering.give();
     index.finish();
     return index;

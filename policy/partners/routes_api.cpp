@@ -12,7 +12,7 @@ namespace {
 using web::del, web::get, web::page, web::patch, web::post, web::Route;
 
 // clang-format off
-constexpr Route table[] = {
+constexpr Route api_table[] = {
     {get,   "/api/v1/organisations",                          May::read_organisations,  page<api::list>,
      "Organisations by name, filtered like the list, by ?q=, ?country=, ?kind=, ?status=, ?origin=, ?partnership= and ?agreements=", web::rows_of(answers::line)},
     {post,  "/api/v1/organisations",                          May::edit_organisations,  page<api::create>,
@@ -121,6 +121,6 @@ constexpr Route table[] = {
 
 } // namespace
 
-std::span<const Route> api_routes() { return table; }
+std::span<const Route> api_routes() { return api_table; }
 
 } // namespace partners

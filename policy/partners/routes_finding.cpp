@@ -10,7 +10,7 @@ namespace {
 using web::get, web::page, web::post, web::Route;
 
 // clang-format off
-constexpr Route table[] = {
+constexpr Route finding_table[] = {
     {get,  "/organisations/suggest",             May::read_organisations,  page<pages::suggest>},
     {get,  "/organisations/similar",             May::read_organisations,  page<pages::similar>},
     {get,  "/organisations/duplicates",           May::merge_organisations, page<pages::duplicates>},
@@ -23,6 +23,6 @@ constexpr Route table[] = {
 
 } // namespace
 
-std::span<const Route> finding_routes() { return table; }
+std::span<const Route> finding_routes() { return finding_table; }
 
 } // namespace partners

@@ -18,9 +18,8 @@ constexpr std::string_view unclear_spaces = "partners.identifier.unclear_spaces"
 CheckedIdentifier good(std::string normal) { return {std::move(normal), {}}; }
 CheckedIdentifier bad(std::string_view reason) { return {{}, reason}; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+    return !text.empty() && std::all_of(text.begin(), text.end(), ascii::is_digit);
 }
 
 // No-break spaces and the various dashes of word processors become the plain ones, and the ends are trimmed.
@@ -96,7 +95,7 @@ CheckedIdentifier check_ror(std::string_view text) {
 CheckedIdentifier check_mod_11_2(std::string_view text, std::span<const std::string_view> prefixes) {
     std::string id = ascii::capitals(without(after_address(text, prefixes), " -"));
     if (id.size() != 16 || !all_digits(std::string_view{id}.substr(0, 15))) return bad(wrong_form);
-    if (!is_digit(id[15]) && id[15] != 'X') return bad(wrong_form);
+    if (!ascii::is_digit(id[15]) && id[15] != 'X') return bad(wrong_form);
     if (id == "0000000000000000") return bad(wrong_check_digits);
     int sum = 0;
     for (char c : std::string_view{id}.substr(0, 15)) sum = (sum + (c - '0')) * 2 % 11;
@@ -126,9 +125,9 @@ CheckedIdentifier check_lei(std::string_view text) {
     if (id.size() != 20 || !all_digits(std::string_view{id}.substr(18))) return bad(wrong_form);
     unsigned remainder = 0;
     for (char c : id) {
-        if (!is_digit(c) && !ascii::is_capital(c)) return bad(wrong_form);
-        remainder = is_digit(c) ? (remainder * 10 + static_cast<unsigned>(c - '0')) % 97
-                                : (remainder * 100 + static_cast<unsigned>(c - 'A' + 10)) % 97;
+        if (!ascii::is_digit(c) && !ascii::is_capital(c)) return bad(wrong_form);
+        remainder = ascii::is_digit(c) ? (remainder * 10 + static_cast<unsigned>(c - '0')) % 97
+                                       : (remainder * 100 + static_cast<unsigned>(c - 'A' + 10)) % 97;
     }
     auto digits = std::string_view{id}.substr(18);
     return remainder == 1 && digits != "00" && digits != "01" && digits != "99" ? good(id)
@@ -234,9 +233,9 @@ CheckedIdentifier check_oid(std::string_view text) {
 // 101012444, or 29191-LA-1-2014-1-SE-E4AKA1-ECHE.
 CheckedIdentifier check_eche(std::string_view text) {
     std::string id = ascii::capitals(text);
-    bool characters = std::all_of(id.begin(), id.end(),
-                                  [](char c) { return is_digit(c) || ascii::is_capital(c) || c == '-'; });
-    bool fits = characters && id.size() >= 5 && id.size() <= 50 && is_digit(id[0]);
+    bool characters = std::all_of(
+        id.begin(), id.end(), [](char c) { return ascii::is_digit(c) || ascii::is_capital(c) || c == '-'; });
+    bool fits = characters && id.size() >= 5 && id.size() <= 50 && ascii::is_digit(id[0]);
     return fits ? good(id) : bad(wrong_form);
 }
 
@@ -249,7 +248,7 @@ CheckedIdentifier check_schac(std::string_view text) {
     std::size_t label = 0;
     for (std::size_t at = 0; at <= domain.size(); ++at) {
         if (at < domain.size() && domain[at] != '.') {
-            if (!is_digit(domain[at]) && !ascii::is_small(domain[at]) && domain[at] != '-')
+            if (!ascii::is_digit(domain[at]) && !ascii::is_small(domain[at]) && domain[at] != '-')
                 return bad(wrong_form);
             continue;
         }
@@ -277,8 +276,8 @@ CheckedIdentifier check_grid(std::string_view text) {
     if (!id.starts_with("grid.") || point < 6 || !all_digits(std::string_view{id}.substr(5, point - 5)))
         return bad(wrong_form);
     auto last = std::string_view{id}.substr(point + 1);
-    bool hexadecimal =
-        std::all_of(last.begin(), last.end(), [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
+    bool hexadecimal = std::all_of(last.begin(), last.end(),
+                                   [](char c) { return ascii::is_digit(c) || (c >= 'a' && c <= 'f'); });
     return hexadecimal && !last.empty() && last.size() <= 2 ? good(id) : bad(wrong_form);
 }
 

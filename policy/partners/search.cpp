@@ -12,7 +12,7 @@
 namespace partners {
 namespace {
 
-using Ids = std::vector<std::int64_t>;
+using FoundIds = std::vector<std::int64_t>;
 
 constexpr std::size_t few = 800;           // so many are looked up one by one; of more, the list is walked
 constexpr std::size_t longest_asked = 200; // letters: no name of the register is asked for with more
@@ -28,11 +28,11 @@ std::string asked_for(std::string_view words) {
 
 // The first of them by name. Many of them stand close together in the list by name, few are found sooner by
 // themselves.
-Ids first_by_name(db::Session& session, const Ids& ids, std::size_t limit) {
+FoundIds first_by_name(db::Session& session, const FoundIds& ids, std::size_t limit) {
     if (ids.size() <= few) return ordered_by_name(session, ids, limit);
     std::vector<bool> wanted(static_cast<std::size_t>(ids.back()) + 1);
     for (auto id : ids) wanted[static_cast<std::size_t>(id)] = true;
-    Ids first;
+    FoundIds first;
     walk_by_name(session, [&](std::int64_t id) {
         if (static_cast<std::size_t>(id) < wanted.size() && wanted[static_cast<std::size_t>(id)])
             first.push_back(id);
@@ -41,16 +41,16 @@ Ids first_by_name(db::Session& session, const Ids& ids, std::size_t limit) {
     return first;
 }
 
-bool has(const Ids& ids, std::int64_t id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+bool has(const FoundIds& ids, std::int64_t id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
-void append(Ids& best, const Ids& more, std::size_t limit) {
+void append(FoundIds& best, const FoundIds& more, std::size_t limit) {
     for (auto id : more)
         if (best.size() < limit && !has(best, id)) best.push_back(id);
 }
 
 // Better ways to be found, then the rest. Every tier is part of the next, so each is asked for `limit`.
-Ids best_of(db::Session& session, const std::string& folded, const Ids& all, std::size_t limit) {
-    Ids best;
+FoundIds best_of(db::Session& session, const std::string& folded, const FoundIds& all, std::size_t limit) {
+    FoundIds best;
     for (auto tier : {exact_name, name_beginning, word_beginnings}) {
         if (best.size() >= std::min(limit, all.size())) return best;
         append(best, first_by_name(session, having(session, tier(folded)), limit), limit);

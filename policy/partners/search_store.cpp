@@ -25,7 +25,7 @@ constexpr db::Sql select_name_with = R"sql(
      LIMIT 1
 )sql";
 
-constexpr db::Sql select_with_identifier = R"sql(
+constexpr db::Sql select_found_by_identifier = R"sql(
     SELECT DISTINCT coalesce(organisations.merged_into_id, organisations.id)
       FROM identifiers
       JOIN organisations ON organisations.id = identifiers.organisation_id
@@ -86,7 +86,7 @@ std::string name_with(db::Session& session, OrganisationId id, std::string_view 
 
 std::vector<std::int64_t> ids_with_identifier(db::Session& session, IdentifierKind kind,
                                               std::string_view value) {
-    return session.all<std::int64_t>(select_with_identifier, kind, value);
+    return session.all<std::int64_t>(select_found_by_identifier, kind, value);
 }
 
 std::vector<std::int64_t> ids_with_code(db::Session& session, std::string_view code) {

@@ -10,7 +10,7 @@
 namespace partners {
 namespace {
 
-constexpr std::string_view columns[] = {
+constexpr std::string_view sheet_columns[] = {
     "id",      "version", "name",    "other_name",          "ror", "kind", "status",
     "country", "city",    "website", "agreements_in_force", "note"};
 // Only these are read back; the others help people to find their way in the file.
@@ -97,7 +97,7 @@ lists::Sheet sheet_of(const By& by, const text::Catalogues& catalogues) {
             .list = "partners.title",
             .lead = "partners.sheet.lead",
             .fields = "partners.field_name.",
-            .columns = columns,
+            .columns = sheet_columns,
             .read_back = read_back,
             .elsewhere = changed_elsewhere,
             .spoken = {{"kind", lists::words_of<OrganisationKind>(catalogues, "partners.kind")},

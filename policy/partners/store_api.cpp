@@ -6,7 +6,7 @@ namespace {
 
 using Text = std::string_view; // valid while its row is read
 
-constexpr db::Sql select_organisation = R"sql(
+constexpr db::Sql select_whole_organisation = R"sql(
     SELECT id, name, kind, status, country, region, city, latitude, longitude, website, established, legal_entity_id,
            merged_into_id, origin, note, example, version, updated_at,
            coalesce((SELECT min(value) FROM identifiers
@@ -26,7 +26,7 @@ struct OrganisationRow {
     Text updated_at, ror;
 };
 
-constexpr db::Sql select_agreements = R"sql(
+constexpr db::Sql select_agreements_after = R"sql(
     SELECT id, title, type, status, number, registration_number, signed_on, in_force_on, ends_on, open_ended, renewal,
            department, responsible, host, version
       FROM agreements
@@ -48,7 +48,7 @@ struct AgreementRow {
 std::optional<std::int64_t> write_organisation(web::Json& json, db::Session& session, OrganisationId id) {
     std::optional<std::int64_t> version;
     session.each<OrganisationRow>(
-        select_organisation,
+        select_whole_organisation,
         [&](const OrganisationRow& row) {
             version = row.version;
             json.field("id", row.id).field("name", row.name).field("ror", row.ror).field("kind", row.kind);
@@ -68,7 +68,7 @@ std::optional<std::int64_t> write_organisation(web::Json& json, db::Session& ses
 void write_agreements(web::Json& json, db::Session& session, OrganisationId id) {
     json.list("agreements");
     session.each<AgreementRow>(
-        select_agreements,
+        select_agreements_after,
         [&](const AgreementRow& row) {
             json.object().field("id", row.id).field("title", row.title).field("type", row.type);
             json.field("status", row.status)

@@ -40,7 +40,7 @@ constexpr lists::Sort sorts[] = {
                                 organisations.sort_key, organisations.id)"},
 };
 
-constexpr lists::Column columns[] = {
+constexpr lists::Column register_columns[] = {
     {"name",        Shown::always,      "name"},
     {"country",     Shown::at_first,    "country"},
     {"partnership", Shown::at_first},
@@ -55,7 +55,8 @@ constexpr lists::Column columns[] = {
 };
 // clang-format on
 
-constexpr lists::ListSpec spec{"organisations", "/organisations", "partners.list", filters, sorts, columns};
+constexpr lists::ListSpec spec{"organisations", "/organisations", "partners.list", filters,
+                               sorts,           register_columns};
 
 constexpr db::Sql select_line = R"sql(
     SELECT organisations.id, organisations.name, organisations.kind, organisations.status, organisations.country,
@@ -90,7 +91,7 @@ constexpr db::Sql select_line = R"sql(
 )sql";
 
 constexpr db::Sql select_count = "SELECT count(*) FROM organisations";
-constexpr db::Sql select_ids = "SELECT organisations.id FROM organisations";
+constexpr db::Sql select_register_ids = "SELECT organisations.id FROM organisations";
 constexpr db::Sql within_page = " JOIN (SELECT organisations.id FROM organisations";
 
 // Without a wish for some status, everything but those that another record took the place of.
@@ -216,7 +217,7 @@ void put_own_language_first(db::Session& session, std::vector<RegisterLine>& lin
 }
 
 std::vector<OrganisationId> register_ids(db::Session& session, const lists::ListState& state) {
-    db::Query query{select_ids};
+    db::Query query{select_register_ids};
     add_conditions(query, session.product(), state);
     lists::add_order(query, spec, state);
     return session.all<OrganisationId>(query);

@@ -10,16 +10,16 @@ namespace {
 
 constexpr std::size_t longest_label = 63; // of a domain name
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Letters outside ASCII are allowed: browsers turn them into what the network uses.
-bool is_letter(char c) {
+bool is_letter_of_host(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool is_label(std::string_view label) {
     return !label.empty() && label.size() <= longest_label && label.front() != '-' && label.back() != '-' &&
-           std::all_of(label.begin(), label.end(),
-                       [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_'; });
+           std::all_of(label.begin(), label.end(), [](char c) {
+               return is_letter_of_host(c) || ascii::is_digit(c) || c == '-' || c == '_';
+           });
 }
 
 // Two labels at least, the last of them a word: "ki.se", not "localhost", not "1.2".
@@ -32,11 +32,11 @@ bool is_host(std::string_view host) {
         ++labels;
         if (label.size() == rest.size()) break;
     }
-    return labels >= 2 && std::any_of(label.begin(), label.end(), is_letter);
+    return labels >= 2 && std::any_of(label.begin(), label.end(), is_letter_of_host);
 }
 
 bool is_port(std::string_view port) {
-    return !port.empty() && port.size() <= 5 && std::all_of(port.begin(), port.end(), is_digit);
+    return !port.empty() && port.size() <= 5 && std::all_of(port.begin(), port.end(), ascii::is_digit);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "policy/partnerships/actions.hpp"
 
 #include "platform/basics/digest.hpp"
+#include "platform/basics/written.hpp"
 #include "platform/events/events.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partnerships/facts.hpp"
@@ -13,15 +14,9 @@
 namespace partnerships {
 namespace {
 
-events::Subject subject_of(PartnershipId id) { return {"partnerships", id.value}; }
-
 void note(std::vector<events::Change>& changes, std::string_view field, const std::string& before,
           const std::string& after) {
     if (before != after) changes.push_back({std::string{field}, before, after});
-}
-
-template <class Tag> std::string written(const std::optional<Id<Tag>>& id) {
-    return id ? std::to_string(id->value) : "";
 }
 
 std::vector<events::Change> differences(const Partnership& before, const Partnership& after) {
@@ -125,7 +120,7 @@ Result<Registered> register_case(db::Database& database, NewCase given, const se
         insert_party(tx, p.id, party);
     }
     keep_content(tx, p.id, content_of(given));
-    events::record(tx, subject_of(p.id), "registered", by, how_it_came(p), p.number);
+    events::record(tx, {"partnerships", p.id.value}, "registered", by, how_it_came(p), p.number);
     tell_received(tx, institution, p, given.status_key, by.when);
     tx.commit();
     return Registered{p.id, p.number, *p.answer_by};
@@ -139,7 +134,7 @@ Result<Done> change_within(db::Transaction& tx, const Partnership& partnership, 
     auto changes = differences(*before, partnership);
     if (changes.empty()) return Done{};
     if (!update_partnership(tx, partnership, by.when)) return outdated("partnerships.case");
-    events::record(tx, subject_of(partnership.id), act, by, changes);
+    events::record(tx, {"partnerships", partnership.id.value}, act, by, changes);
     return Done{};
 }
 
@@ -184,7 +179,8 @@ Result<PartyId> add_party(db::Database& database, PartnershipId id, Party party,
     }
     auto party_id = insert_party(tx, id, party);
     raise_version(tx, id, by.when);
-    events::record(tx, subject_of(id), "partner_added", by, {{"partner", std::nullopt, party.shown()}});
+    events::record(tx, {"partnerships", id.value}, "partner_added", by,
+                   {{"partner", std::nullopt, party.shown()}});
     tx.commit();
     return party_id;
 }
@@ -200,7 +196,8 @@ Result<Done> match_party(db::Database& database, PartnershipId id, PartyId party
         party.organisation_id = facts->id;
         if (!update_party(tx, id, party)) return outdated("partnerships.partner");
         raise_version(tx, id, by.when);
-        events::record(tx, subject_of(id), "partner_matched", by, {{"partner", before, facts->name}});
+        events::record(tx, {"partnerships", id.value}, "partner_matched", by,
+                       {{"partner", before, facts->name}});
         tx.commit();
         return Done{};
     }
@@ -223,7 +220,7 @@ Result<Done> change_party(db::Database& database, PartnershipId id, const Party&
         changed.website = party.website, changed.drivers = party.drivers;
         if (!update_party(tx, id, changed)) return outdated("partnerships.partner");
         raise_version(tx, id, by.when);
-        events::record(tx, subject_of(id), "partner_changed", by, changes, changed.shown());
+        events::record(tx, {"partnerships", id.value}, "partner_changed", by, changes, changed.shown());
         tx.commit();
         return Done{};
     }
@@ -242,7 +239,7 @@ Result<Done> remove_party(db::Database& database, PartnershipId id, PartyId part
             for (auto& change : all_said_of(one)) changes.push_back(std::move(change));
         delete_party(tx, id, party_id);
         raise_version(tx, id, by.when);
-        events::record(tx, subject_of(id), "partner_removed", by, changes);
+        events::record(tx, {"partnerships", id.value}, "partner_removed", by, changes);
         tx.commit();
         return Done{};
     }

@@ -9,8 +9,6 @@
 namespace partnerships {
 namespace {
 
-events::Subject subject_of(PartnershipId id) { return {"partnerships", id.value}; }
-
 // Its name, the party's name instead of its number: the party may be gone when the history is read.
 Result<Stakeholder> with_party(db::Session& session, PartnershipId id, Stakeholder given) {
     if (given.name.empty()) return invalid({{"name", "web.field.missing"}});
@@ -56,7 +54,7 @@ Result<StakeholderId> add_stakeholder(db::Database& database, PartnershipId id, 
             return invalid({{"name", "partnerships.stakeholder_there"}});
     auto stakeholder = insert_stakeholder(tx, id, *one);
     raise_version(tx, id, by.when);
-    events::record(tx, subject_of(id), "stakeholder_added", by,
+    events::record(tx, {"partnerships", id.value}, "stakeholder_added", by,
                    {{"stakeholder_name", std::nullopt, one->name},
                     {"stakeholder_involvement", std::nullopt, std::string{name_of(one->involvement)}}});
     tx.commit();
@@ -75,7 +73,7 @@ Result<Done> change_stakeholder(db::Database& database, PartnershipId id, const 
     if (changes.empty()) return Done{};
     if (!update_stakeholder(tx, id, *one)) return outdated("partnerships.stakeholder");
     raise_version(tx, id, by.when);
-    events::record(tx, subject_of(id), "stakeholder_changed", by, changes, one->name);
+    events::record(tx, {"partnerships", id.value}, "stakeholder_changed", by, changes, one->name);
     tx.commit();
     return Done{};
 }
@@ -87,7 +85,7 @@ Result<Done> remove_stakeholder(db::Database& database, PartnershipId id, Stakeh
     if (!before) return missing("partnerships.stakeholder");
     delete_stakeholder(tx, id, stakeholder);
     raise_version(tx, id, by.when);
-    events::record(tx, subject_of(id), "stakeholder_removed", by, all_said_of(*before));
+    events::record(tx, {"partnerships", id.value}, "stakeholder_removed", by, all_said_of(*before));
     tx.commit();
     return Done{};
 }

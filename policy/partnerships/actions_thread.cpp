@@ -9,8 +9,6 @@
 namespace partnerships {
 namespace {
 
-events::Subject subject_of(PartnershipId id) { return {"partnerships", id.value}; }
-
 std::string_view act_of(Reader reader) {
     return reader == Reader::proposer ? "message_to_proposer" : "note_written";
 }
@@ -24,7 +22,7 @@ Result<Done> declare_interest(db::Database& database, PartnershipId id, Interest
     auto tx = database.begin();
     if (!find_partnership(tx, id)) return missing("partnerships.case");
     insert_declaration(tx, id, {by.account, interest == Interest::conflict, statement, by.when});
-    events::record(tx, subject_of(id),
+    events::record(tx, {"partnerships", id.value},
                    interest == Interest::conflict ? "conflict_declared" : "no_conflict_declared", by);
     tx.commit();
     return Done{};
@@ -43,7 +41,7 @@ Result<Done> see_duplicates(db::Database& database, PartnershipId id, const std:
         insert_joined(tx, id, one, by);
         changes.push_back({std::string{name_of(one.kind)}, std::nullopt, title});
     }
-    events::record(tx, subject_of(id), "duplicates_seen", by, changes, note);
+    events::record(tx, {"partnerships", id.value}, "duplicates_seen", by, changes, note);
     tx.commit();
     return Done{};
 }
@@ -57,7 +55,7 @@ Result<Done> write_message(db::Database& database, PartnershipId id, Reader read
     auto author = by.account ? std::optional{by.account} : std::nullopt;
     insert_message(tx, id,
                    {author, by.name, reader == Reader::proposer, body, by.when, MessageKind::written});
-    events::record(tx, subject_of(id), act_of(reader), by);
+    events::record(tx, {"partnerships", id.value}, act_of(reader), by);
     if (reader == Reader::proposer) tell_message(tx, institution, *partnership, body, by.when);
     tx.commit();
     return Done{};
@@ -71,7 +69,7 @@ Result<Done> write_back(db::Database& database, PartnershipId id, const std::str
     if (!partnership) return missing("partnerships.case");
     auto author = by.account ? std::optional{by.account} : std::nullopt;
     insert_message(tx, id, {author, by.name, true, body, by.when, MessageKind::proposer});
-    events::record(tx, subject_of(id), "message_from_proposer", by);
+    events::record(tx, {"partnerships", id.value}, "message_from_proposer", by);
     tell_team(tx, institution, *partnership, body, by.when);
     tx.commit();
     return Done{};
@@ -86,7 +84,8 @@ Result<Done> set_registration_number(db::Database& database, PartnershipId id, c
     if (before == number) return Done{};
     partnership->registration_number = number;
     if (!update_partnership(tx, *partnership, by.when)) return outdated("partnerships.case");
-    events::record(tx, subject_of(id), "registered_number", by, {{"registration_number", before, number}});
+    events::record(tx, {"partnerships", id.value}, "registered_number", by,
+                   {{"registration_number", before, number}});
     tx.commit();
     return Done{};
 }

@@ -29,7 +29,7 @@ http::Response now(web::Call& call, PartnershipId id) {
     return response;
 }
 
-template <class T> http::Response answered(web::Call& call, PartnershipId id, const Result<T>& done) {
+template <class T> http::Response stage_after(web::Call& call, PartnershipId id, const Result<T>& done) {
     return done ? now(call, id) : call.failure(done.failure());
 }
 
@@ -46,7 +46,7 @@ http::Response match(web::Call& call, PartnershipId id, PartyId party) {
     }
     if (!organisation) form.fault("organisation", "partnerships.organisation_unknown");
     if (!form.good()) return call.failure(form.failure());
-    return answered(call, id, match_party(call.database(), id, party, organisation, call.by()));
+    return stage_after(call, id, match_party(call.database(), id, party, organisation, call.by()));
 }
 
 http::Response see_similar(web::Call& call, PartnershipId id) {
@@ -55,7 +55,7 @@ http::Response see_similar(web::Call& call, PartnershipId id) {
     auto note = form.text("note", web::Need::optional, 300);
     const auto join = form.texts("join");
     if (!form.good()) return call.failure(form.failure());
-    return answered(call, id, see_duplicates(call.database(), id, joined_of(join), note, call.by()));
+    return stage_after(call, id, see_duplicates(call.database(), id, joined_of(join), note, call.by()));
 }
 
 http::Response declare(web::Call& call, PartnershipId id) {
@@ -65,7 +65,7 @@ http::Response declare(web::Call& call, PartnershipId id) {
     auto statement = form.text("statement", web::Need::optional, 1000);
     if (!form.good()) return call.failure(form.failure());
     auto kind = interest == "conflict" ? Interest::conflict : Interest::none;
-    return answered(call, id, declare_interest(call.database(), id, kind, statement, call.by()));
+    return stage_after(call, id, declare_interest(call.database(), id, kind, statement, call.by()));
 }
 
 http::Response begin(web::Call& call, PartnershipId id) {
@@ -73,7 +73,7 @@ http::Response begin(web::Call& call, PartnershipId id) {
     web::Form form{call.request};
     auto by = call.by({}, excuses_in(form));
     if (!form.good()) return call.failure(form.failure());
-    return answered(call, id, begin_screening(call.database(), id, call.services.institution, by));
+    return stage_after(call, id, begin_screening(call.database(), id, call.services.institution, by));
 }
 
 http::Response decide(web::Call& call, PartnershipId id) {
@@ -86,8 +86,9 @@ http::Response decide(web::Call& call, PartnershipId id) {
     if (!form.good()) return call.failure(form.failure());
     const auto& institution = call.services.institution;
     if (outcome == "accept")
-        return answered(call, id, accept(call.database(), id, answer, institution, access_now(call, id), by));
-    return answered(call, id, decline(call.database(), id, answer, other, institution, by));
+        return stage_after(call, id,
+                           accept(call.database(), id, answer, institution, access_now(call, id), by));
+    return stage_after(call, id, decline(call.database(), id, answer, other, institution, by));
 }
 
 http::Response withdraw_case(web::Call& call, PartnershipId id) {
@@ -95,7 +96,7 @@ http::Response withdraw_case(web::Call& call, PartnershipId id) {
     web::Form form{call.request};
     auto reason = form.text("reason", web::Need::optional, 2000);
     if (!form.good()) return call.failure(form.failure());
-    return answered(call, id, withdraw(call.database(), id, call.services.institution, call.by(reason)));
+    return stage_after(call, id, withdraw(call.database(), id, call.services.institution, call.by(reason)));
 }
 
 http::Response set_number(web::Call& call, PartnershipId id) {
@@ -103,7 +104,7 @@ http::Response set_number(web::Call& call, PartnershipId id) {
     web::Form form{call.request};
     auto number = form.text("registration_number", web::Need::optional, 60);
     if (!form.good()) return call.failure(form.failure());
-    return answered(call, id, set_registration_number(call.database(), id, number, call.by()));
+    return stage_after(call, id, set_registration_number(call.database(), id, number, call.by()));
 }
 
 http::Response reopen_case(web::Call& call, PartnershipId id) {
@@ -111,7 +112,7 @@ http::Response reopen_case(web::Call& call, PartnershipId id) {
     web::Form form{call.request};
     auto reason = form.text("reason", web::Need::required, 2000);
     if (!form.good()) return call.failure(form.failure());
-    return answered(call, id, reopen(call.database(), id, call.services.institution, call.by(reason)));
+    return stage_after(call, id, reopen(call.database(), id, call.services.institution, call.by(reason)));
 }
 
 } // namespace partnerships::api

@@ -12,7 +12,7 @@
 namespace partnerships::api {
 namespace {
 
-void write_row(web::Json& json, const CollaborationRow& row) {
+void write_collaboration(web::Json& json, const CollaborationRow& row) {
     json.object().field("id", row.id).field("title", row.title).field("level", row.level);
     json.field("form", row.form).field("status", row.status).field("partner", row.partner);
     json.field("country", row.country).field("unit", row.unit_id);
@@ -35,11 +35,6 @@ http::Response one(const web::Call& call, const Collaboration& c, int status = 2
     return response;
 }
 
-std::optional<Collaboration> found(const web::Call& call, CollaborationId id) {
-    auto reader = call.database().read();
-    return find_collaboration(reader, id);
-}
-
 void read(web::Form& form, const web::Call& call, Collaboration& into, Reading reading) {
     auto reader = call.database().read();
     read_collaboration(form, call.services.institution, reader, into, reading, SentNumber::is_meant);
@@ -53,11 +48,12 @@ http::Response collaborations(web::Call& call) {
     if (!place) return call.problem(400);
     auto reader = call.database().read();
     const auto rows = collaborations_after(reader, state, place->after, place->limit);
-    return call.json(web::page_of(rows, place->limit, count_collaborations(reader, state), write_row));
+    return call.json(
+        web::page_of(rows, place->limit, count_collaborations(reader, state), write_collaboration));
 }
 
 http::Response collaboration(web::Call& call, CollaborationId id) {
-    auto c = found(call, id);
+    auto c = collaboration_now(call, id);
     if (!c) return call.not_found();
     auto etag = web::etag_of(c->version);
     if (web::has_already(call.request, etag)) return web::not_modified(etag);
@@ -74,7 +70,7 @@ http::Response create_collaboration(web::Call& call) {
         if (auto stop = collaboration_stopped(call, given, &CollaborationAccess::looks_after)) return *stop;
     auto id = keep_collaboration(call.database(), std::move(given), call.services.institution, call.by());
     if (!id) return call.failure(id.failure());
-    auto response = one(call, *found(call, *id), 201);
+    auto response = one(call, *collaboration_now(call, *id), 201);
     response.headers.emplace_back("Location", "/api/v1/collaborations/" + std::to_string(id->value));
     return response;
 }
@@ -82,7 +78,7 @@ http::Response create_collaboration(web::Call& call) {
 http::Response patch_collaboration(web::Call& call, CollaborationId id) {
     auto seen = web::if_match(call.request);
     if (!seen) return call.problem(428);
-    auto c = found(call, id);
+    auto c = collaboration_now(call, id);
     if (!c) return call.not_found();
     if (auto stop = collaboration_stopped(call, *c, &CollaborationAccess::edits)) return *stop;
     web::Form form{call.request};
@@ -91,7 +87,7 @@ http::Response patch_collaboration(web::Call& call, CollaborationId id) {
     c->version = static_cast<int>(*seen);
     auto done = change_collaboration(call.database(), *c, call.services.institution, call.actor, call.by());
     if (!done) return call.failure(done.failure());
-    return one(call, *found(call, id));
+    return one(call, *collaboration_now(call, id));
 }
 
 http::Response collaboration_status(web::Call& call, CollaborationId id) {
@@ -99,7 +95,7 @@ http::Response collaboration_status(web::Call& call, CollaborationId id) {
     auto to = form.choice<CollaborationStatus>("status", web::Need::required);
     auto reason = form.text("reason", web::Need::optional, 1000);
     if (!form.good()) return call.failure(form.failure());
-    auto c = found(call, id);
+    auto c = collaboration_now(call, id);
     if (!c) return call.not_found();
     CollaborationAccess access;
     {
@@ -110,7 +106,7 @@ http::Response collaboration_status(web::Call& call, CollaborationId id) {
     auto done =
         set_collaboration_status(call.database(), id, *to, call.services.institution, call.by(reason));
     if (!done) return call.failure(done.failure());
-    return one(call, *found(call, id));
+    return one(call, *collaboration_now(call, id));
 }
 
 } // namespace partnerships::api

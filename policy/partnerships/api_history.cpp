@@ -12,15 +12,6 @@ namespace partnerships::api {
 
 using record_api::Told;
 
-namespace {
-
-std::optional<Collaboration> found(const web::Call& call, CollaborationId id) {
-    auto reader = call.database().read();
-    return find_collaboration(reader, id);
-}
-
-} // namespace
-
 std::string reason_in(const web::Call& call) {
     return web::Form{call.request}.text("reason", web::Need::optional, 2000);
 }
@@ -53,7 +44,7 @@ http::Response collaboration_history(web::Call& call, CollaborationId id) {
 }
 
 http::Response put_back_collaboration_change(web::Call& call, CollaborationId id, events::EventId event) {
-    auto c = found(call, id);
+    auto c = collaboration_now(call, id);
     if (!c) return call.not_found();
     if (auto stop = collaboration_stopped(call, *c, &CollaborationAccess::edits)) return *stop;
     auto done = put_back_collaboration(call.database(), id, event, call.services.institution, call.actor,

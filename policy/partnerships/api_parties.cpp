@@ -17,7 +17,7 @@
 namespace partnerships::api {
 namespace {
 
-template <class T> http::Response answered(web::Call& call, PartnershipId id, const Result<T>& done) {
+template <class T> http::Response case_after(web::Call& call, PartnershipId id, const Result<T>& done) {
     return done ? show(call, id) : call.failure(done.failure());
 }
 
@@ -73,7 +73,7 @@ http::Response add_partner(web::Call& call, PartnershipId id) {
     Party party;
     read_party(form, party, Reading::every_field);
     if (!form.good()) return call.failure(form.failure());
-    return answered(call, id, add_party(call.database(), id, party, call.by()));
+    return case_after(call, id, add_party(call.database(), id, party, call.by()));
 }
 
 http::Response partner(web::Call& call, PartnershipId id, PartyId party_id) {
@@ -108,7 +108,7 @@ http::Response change_partner(web::Call& call, PartnershipId id, PartyId party_i
 
 http::Response remove_partner(web::Call& call, PartnershipId id, PartyId party) {
     if (auto stop = stopped(call, id, &Access::edits)) return *stop;
-    return answered(call, id, remove_party(call.database(), id, party, call.by(reason_in(call))));
+    return case_after(call, id, remove_party(call.database(), id, party, call.by(reason_in(call))));
 }
 
 http::Response team(web::Call& call, PartnershipId id) {

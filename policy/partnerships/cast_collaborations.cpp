@@ -11,7 +11,7 @@ using enum CollaborationStatus;
 using cast::at;
 using cast::played;
 
-constexpr db::Sql select_unit = "SELECT id FROM units WHERE code = ? ORDER BY id LIMIT 1";
+constexpr db::Sql select_unit_of_code = "SELECT id FROM units WHERE code = ? ORDER BY id LIMIT 1";
 
 Collaboration collaboration_in(db::Session& session, const settings::Place& place, Date today) {
     Collaboration c;
@@ -20,7 +20,7 @@ Collaboration collaboration_in(db::Session& session, const settings::Place& plac
     c.form = place.text("form");
     c.partner = place.text("partner");
     c.organisation_id = partners::identified(session, "https://ror.org/" + c.partner);
-    c.unit_id = session.find<UnitId>(select_unit, place.text_or("unit", ""));
+    c.unit_id = session.find<UnitId>(select_unit_of_code, place.text_or("unit", ""));
     c.department = place.text_or("department", "");
     c.contact = place.text_or("contact", "");
     c.host = place.text_or("host", "");

@@ -1,6 +1,8 @@
 // Fields of a collaboration as texts.
 #include "policy/partnerships/collaboration_changes.hpp"
 
+#include "platform/basics/written.hpp"
+
 #include <charconv>
 
 namespace partnerships {
@@ -17,11 +19,6 @@ constexpr TextField text_fields[] = {{"title", &Collaboration::title},
                                      {"purpose", &Collaboration::purpose},
                                      {"contact", &Collaboration::contact},
                                      {"registration_number", &Collaboration::registration_number}};
-
-std::string written(const std::optional<Date>& day) { return day ? day->iso() : ""; }
-template <class Tag> std::string written(const std::optional<Id<Tag>>& id) {
-    return id ? std::to_string(id->value) : "";
-}
 
 template <class RecordId> std::optional<RecordId> id_in(const std::string& text) {
     RecordId id;

@@ -1,6 +1,7 @@
 // Fields of a collaboration, for its pages and the API.
 #include "policy/partnerships/collaboration_fields.hpp"
 
+#include "platform/basics/written.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partnerships/institution.hpp"
 
@@ -57,8 +58,6 @@ std::string_view field_about(std::string_view reason) {
     if (reason == "partnerships.organisation_unclear") return "partner";
     return {};
 }
-
-std::string written(const std::optional<Date>& day) { return day ? day->iso() : ""; }
 
 } // namespace
 

@@ -47,6 +47,7 @@ struct CollaborationBulkPage {
 
 // Units of the house to choose from, and the one that stands there.
 std::vector<html::Choice> unit_choices(const web::Call& call, db::Session& session, std::string_view chosen);
+std::optional<Collaboration> collaboration_now(const web::Call& call, CollaborationId id);
 // None when this reader may; otherwise what to answer.
 std::optional<http::Response> collaboration_stopped(web::Call& call, const Collaboration& collaboration,
                                                     bool CollaborationAccess::*need);

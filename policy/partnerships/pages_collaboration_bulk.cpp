@@ -12,7 +12,7 @@
 namespace partnerships::pages {
 namespace {
 
-std::vector<CollaborationId> marked(const web::Call& call) {
+std::vector<CollaborationId> marked_collaborations(const web::Call& call) {
     std::vector<CollaborationId> ids;
     for (auto text : call.request.fields("id"))
         if (CollaborationId id; web::read_part(text, id) && ids.size() < most_together) ids.push_back(id);
@@ -31,7 +31,8 @@ void divide(const web::Call& call, db::Session& session, const std::vector<Colla
             page.left_out.others.push_back({one.title, "/collaborations/" + std::to_string(one.id.value)});
 }
 
-http::Response shown(web::Call& call, const std::vector<CollaborationId>& ids, const Failure* failure) {
+http::Response show_collaborations(web::Call& call, const std::vector<CollaborationId>& ids,
+                                   const Failure* failure) {
     if (!looks_after_collaborations(call.actor))
         return call.failure(forbidden("partnerships.collaboration.not_yours"));
     if (ids.empty()) return call.see_other("/collaborations", "partnerships.bulk.none");
@@ -63,19 +64,21 @@ http::Response shown(web::Call& call, const std::vector<CollaborationId>& ids, c
                      views::collaboration_bulk(call.tr, page));
 }
 
-http::Response asked(web::Call& call) {
+http::Response ask_about_collaborations(web::Call& call) {
     if (!looks_after_collaborations(call.actor)) return call.see_other("/collaborations");
-    return shown(call, marked(call), nullptr);
+    return show_collaborations(call, marked_collaborations(call), nullptr);
 }
 
 } // namespace
 
-http::Response ask_collaboration_bulk(web::Call& call) { return lists::as_form(call, asked); }
+http::Response ask_collaboration_bulk(web::Call& call) {
+    return lists::as_form(call, ask_about_collaborations);
+}
 
 http::Response change_collaboration_bulk(web::Call& call) {
-    auto ids = marked(call);
+    auto ids = marked_collaborations(call);
     auto changed = change_collaborations(call, ids);
-    if (!changed) return shown(call, ids, &changed.failure());
+    if (!changed) return show_collaborations(call, ids, &changed.failure());
     return call.see_other("/collaborations", "partnerships.bulk.done");
 }
 

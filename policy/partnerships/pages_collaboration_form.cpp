@@ -105,11 +105,6 @@ http::Response shown_conflict(web::Call& call, const Collaboration& theirs, cons
     });
 }
 
-std::optional<Collaboration> found(web::Call& call, CollaborationId id) {
-    auto reader = call.database().read();
-    return find_collaboration(reader, id);
-}
-
 } // namespace
 
 http::Response new_collaboration(web::Call& call) { return shown_new(call, begun(call), 200); }
@@ -138,7 +133,7 @@ http::Response create_collaboration(web::Call& call) {
 }
 
 http::Response edit_collaboration(web::Call& call, CollaborationId id) {
-    auto c = found(call, id);
+    auto c = collaboration_now(call, id);
     if (!c) return call.not_found();
     if (auto stop = collaboration_stopped(call, *c, &CollaborationAccess::edits)) return *stop;
     web::FormView view;
@@ -149,7 +144,7 @@ http::Response edit_collaboration(web::Call& call, CollaborationId id) {
 }
 
 http::Response save_collaboration(web::Call& call, CollaborationId id) {
-    auto c = found(call, id);
+    auto c = collaboration_now(call, id);
     if (!c) return call.not_found();
     if (auto stop = collaboration_stopped(call, *c, &CollaborationAccess::edits)) return *stop;
     web::Form form{call.request};
@@ -162,7 +157,8 @@ http::Response save_collaboration(web::Call& call, CollaborationId id) {
     mine.version = static_cast<int>(form.version());
     auto done = change_collaboration(call.database(), mine, call.services.institution, call.actor, call.by());
     if (done) return call.see_other("/collaborations/" + std::to_string(id.value), "partnerships.saved_now");
-    if (done.failure().fault == Fault::outdated) return shown_conflict(call, *found(call, id), mine);
+    if (done.failure().fault == Fault::outdated)
+        return shown_conflict(call, *collaboration_now(call, id), mine);
     if (done.failure().fields.empty()) return call.failure(done.failure());
     auto view = form.view(call.csrf()); // what was typed is not lost
     view.add(done.failure());

@@ -68,7 +68,7 @@ constexpr CellOf cells[] = {
 };
 // clang-format on
 
-void add_lines(const web::Call& call, db::Session& session, lists::ListPage& page) {
+void add_collaboration_lines(const web::Call& call, db::Session& session, lists::ListPage& page) {
     const auto rows = find_collaborations(session, page.state);
     for (const auto& row : rows) {
         lists::Line line{row.id.value, row.title, {}};
@@ -95,7 +95,7 @@ http::Response collaborations(web::Call& call) {
     ListPage page{lists::list_page(call, collaboration_list(), call.tr("partnerships.collaborations.title"))};
     page.may_propose = call.may(May::propose);
     page.list.may_edit = page.list.may_upload = looks_after_collaborations(call.actor);
-    add_lines(call, reader, page.list);
+    add_collaboration_lines(call, reader, page.list);
     add_pager(page.list, count_collaborations(reader, page.list.state));
     using enum CollaborationStatus;
     add_group(call, page.list, "status",

@@ -25,6 +25,11 @@ std::vector<html::Choice> unit_choices(const web::Call& call, db::Session& sessi
     return choices;
 }
 
+std::optional<Collaboration> collaboration_now(const web::Call& call, CollaborationId id) {
+    auto reader = call.database().read();
+    return find_collaboration(reader, id);
+}
+
 std::optional<http::Response> collaboration_stopped(web::Call& call, const Collaboration& c,
                                                     bool CollaborationAccess::*need) {
     auto reader = call.database().read();
@@ -35,7 +40,9 @@ std::optional<http::Response> collaboration_stopped(web::Call& call, const Colla
 namespace pages {
 namespace {
 
-std::string address_of(CollaborationId id) { return "/collaborations/" + std::to_string(id.value); }
+std::string address_of_collaboration(CollaborationId id) {
+    return "/collaborations/" + std::to_string(id.value);
+}
 
 std::string form_in_words(const web::Call& call, const std::string& form) {
     return form.empty() ? form
@@ -55,7 +62,8 @@ std::vector<EventLine> history_in_words(const web::Call& call, db::Session& sess
         line.reason = event.reason;
         line.changes = changes_in_words(call, session, event);
         if (page.may_edit && may_put_back_collaboration(event))
-            line.put_back = address_of(id) + "/history/" + std::to_string(event.id.value) + "/put-back";
+            line.put_back =
+                address_of_collaboration(id) + "/history/" + std::to_string(event.id.value) + "/put-back";
         lines.push_back(std::move(line));
     }
     return lines;
@@ -108,7 +116,7 @@ http::Response collaboration_status(web::Call& call, CollaborationId id) {
     auto done =
         set_collaboration_status(call.database(), id, *to, call.services.institution, call.by(reason));
     if (!done) return call.failure(done.failure());
-    return call.see_other(address_of(id), "partnerships.saved_now");
+    return call.see_other(address_of_collaboration(id), "partnerships.saved_now");
 }
 
 http::Response put_back_collaboration_change(web::Call& call, CollaborationId id, events::EventId event) {
@@ -122,7 +130,7 @@ http::Response put_back_collaboration_change(web::Call& call, CollaborationId id
     auto done =
         put_back_collaboration(call.database(), id, event, call.services.institution, call.actor, call.by());
     if (!done) return call.failure(done.failure());
-    return call.see_other(address_of(id), "partnerships.put_back_now");
+    return call.see_other(address_of_collaboration(id), "partnerships.put_back_now");
 }
 
 } // namespace pages

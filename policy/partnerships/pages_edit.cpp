@@ -51,7 +51,7 @@ void add_stakeholders(const web::Call& call, EditPage& page) {
     page.new_stakeholder = stakeholder_form(call, parties, typed);
 }
 
-http::Response shown(web::Call& call, PartnershipId id, web::FormView view, int status) {
+http::Response show_edited(web::Call& call, PartnershipId id, web::FormView view, int status) {
     auto reader = call.database().read();
     auto partnership = find_partnership(reader, id);
     if (!partnership) return call.not_found();
@@ -156,14 +156,14 @@ http::Response edit_again(web::Call& call, PartnershipId id, const Failure& fail
     for (std::string_view field : {"name", "country", "account", "function"})
         if (auto value = call.request.field(field); !value.empty()) view.set(field, value);
     view.add(failure);
-    return pages::shown(call, id, std::move(view), 422);
+    return pages::show_edited(call, id, std::move(view), 422);
 }
 
 namespace pages {
 
 http::Response edit(web::Call& call, PartnershipId id) {
     if (auto stop = stopped(call, id, &Access::edits)) return *stop;
-    return shown(call, id, filled(call, id), 200);
+    return show_edited(call, id, filled(call, id), 200);
 }
 
 http::Response save(web::Call& call, PartnershipId id) {
@@ -176,7 +176,7 @@ http::Response save(web::Call& call, PartnershipId id) {
         read_details(form, *mine, offered_to(call, reader), Reading::every_field,
                      access_of(reader, call.actor, *mine));
     }
-    if (!form.good()) return shown(call, id, form.view(call.csrf()), 422);
+    if (!form.good()) return show_edited(call, id, form.view(call.csrf()), 422);
     mine->version = static_cast<int>(form.version());
     auto done = change(call.database(), *mine, call.by(form.text("reason", web::Need::optional, 2000)));
     if (done) return call.see_other(address_of(id), "partnerships.saved_now");

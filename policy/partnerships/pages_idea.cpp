@@ -8,9 +8,7 @@
 namespace partnerships::pages {
 namespace {
 
-constexpr std::string_view form_name = idea_form;
-
-http::Response shown(web::Call& call, IdeaPage page, int status) {
+http::Response show_idea(web::Call& call, IdeaPage page, int status) {
     tell_errors(page, call.tr);
     return call.page({.title = std::string{call.tr("partnerships.idea.heading")},
                       .room = "partnerships",
@@ -21,7 +19,7 @@ http::Response shown(web::Call& call, IdeaPage page, int status) {
 IdeaPage page_with_draft(web::Call& call) {
     auto page = idea_page(call, Origin::staff);
     auto reader = call.database().read();
-    auto draft = find_draft(reader, call.actor.account, form_name);
+    auto draft = find_draft(reader, call.actor.account, idea_form);
     if (draft) {
         page.form.values = draft->fields;
         page.saved = call.tr.time(draft->saved_at);
@@ -40,12 +38,12 @@ bool tied(const web::Call& call, web::Form& form, NewCase& given) {
 
 } // namespace
 
-http::Response new_idea(web::Call& call) { return shown(call, page_with_draft(call), 200); }
+http::Response new_idea(web::Call& call) { return show_idea(call, page_with_draft(call), 200); }
 
 http::Response propose(web::Call& call) {
     if (call.request.header("x-requested-with") == "autosave") {
-        save_draft(call.database(), call.actor.account, form_name, call.request.form, call.now());
-        return shown(call, page_with_draft(call), 200);
+        save_draft(call.database(), call.actor.account, idea_form, call.request.form, call.now());
+        return show_idea(call, page_with_draft(call), 200);
     }
     web::Form form{call.request};
     auto origin = origin_in(form, call);
@@ -53,10 +51,10 @@ http::Response propose(web::Call& call) {
     const bool all_in_use = tied(call, form, given);
     if (!form.good()) {
         // Loading the page anew brings back what was typed, not what was saved before it.
-        save_draft(call.database(), call.actor.account, form_name, call.request.form, call.now());
+        save_draft(call.database(), call.actor.account, idea_form, call.request.form, call.now());
         auto page = idea_page(call, origin);
         page.form = form.view(call.csrf());
-        return shown(call, std::move(page), 422);
+        return show_idea(call, std::move(page), 422);
     }
     given.partnership.proposer_account_id = call.actor.account;
     given.partnership.proposer_name = call.actor.name;
@@ -67,7 +65,7 @@ http::Response propose(web::Call& call) {
     const auto address = "/partnerships/" + std::to_string(registered->id.value);
     if (registered->arrival == Arrival::again)
         return call.see_other(address, "partnerships.idea.received_before"); // what is begun stays
-    forget_draft(call.database(), call.actor.account, form_name);
+    forget_draft(call.database(), call.actor.account, idea_form);
     return call.see_other(address,
                           all_in_use ? "partnerships.idea.received" : "partnerships.idea.received_closed");
 }

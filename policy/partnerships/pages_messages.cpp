@@ -32,7 +32,7 @@ Result<Done> write_as(web::Call& call, PartnershipId id, Reader to, const std::s
 namespace pages {
 namespace {
 
-http::Response shown(web::Call& call, PartnershipId id, const web::FormView& form, int status) {
+http::Response show_message(web::Call& call, PartnershipId id, const web::FormView& form, int status) {
     auto reader = call.database().read();
     auto partnership = find_partnership(reader, id);
     if (!partnership) return call.not_found();
@@ -48,14 +48,14 @@ http::Response shown(web::Call& call, PartnershipId id, const web::FormView& for
 
 http::Response messages(web::Call& call, PartnershipId id) {
     if (auto stop = stopped(call, id, &Access::writes)) return *stop;
-    return shown(call, id, {}, 200);
+    return show_message(call, id, {}, 200);
 }
 
 http::Response write(web::Call& call, PartnershipId id) {
     if (auto stop = stopped(call, id, &Access::writes)) return *stop;
     web::Form form{call.request};
     auto body = form.text("body", web::Need::required, 4000);
-    if (!form.good()) return shown(call, id, form.view(call.csrf()), 422);
+    if (!form.good()) return show_message(call, id, form.view(call.csrf()), 422);
     auto done = write_as(call, id, form.ticked("to_proposer") ? Reader::proposer : Reader::case_only, body);
     if (!done) return call.failure(done.failure());
     if (writes_as_proposer(access_now(call, id)))

@@ -13,13 +13,13 @@ namespace partnerships::pages {
 namespace {
 
 // The form's name, which its stamp is sealed with.
-constexpr std::string_view form_name = "request";
+constexpr std::string_view request_form = "request";
 
-http::Response shown(web::Call& call, RequestPage page, int status) {
+http::Response show_request(web::Call& call, RequestPage page, int status) {
     const auto file = call.services.institution.file("institution");
     page.institution = file.both("name").in(call.tr.language());
     // Once sent, the next is another; until then it is still the one that was opened.
-    page.stamp = status == 422 ? flood::stamp_again(call, form_name) : flood::stamp(call, form_name);
+    page.stamp = status == 422 ? flood::stamp_again(call, request_form) : flood::stamp(call, request_form);
     tell_errors(page.idea, call.tr);
     return call.page({.title = std::string{call.tr("partnerships.request.heading")}, .status = status},
                      views::request(call.tr, page));
@@ -28,7 +28,7 @@ http::Response shown(web::Call& call, RequestPage page, int status) {
 http::Response again(web::Call& call, web::Form& form, int status) {
     RequestPage page{idea_page(call, Origin::external), {}, {}};
     page.idea.form = form.view(call.csrf());
-    return shown(call, std::move(page), status);
+    return show_request(call, std::move(page), status);
 }
 
 StatusPage status_of(const web::Call& call, db::Session& session, const Partnership& p) {
@@ -95,13 +95,13 @@ http::Response receipt(web::Call& call, const Registered& registered, const std:
 http::Response new_request(web::Call& call) {
     RequestPage page{idea_page(call, Origin::external), {}, {}};
     page.idea.form.set("years", "5");
-    return shown(call, std::move(page), 200);
+    return show_request(call, std::move(page), 200);
 }
 
 http::Response send_request(web::Call& call) {
     web::Form form{call.request};
     auto given = read_request(form, call.services.institution);
-    if (flood::looks_like_a_machine(call, form_name)) form.fault("send", flood::too_quick);
+    if (flood::looks_like_a_machine(call, request_form)) form.fault("send", flood::too_quick);
     if (!form.good()) return again(call, form, 422);
     given.status_key = flood::secret_of_form(call);
     auto key = given.status_key;

@@ -15,7 +15,7 @@ using web::patch;
 using web::post;
 
 // clang-format off
-constexpr web::Route table[] = {
+constexpr web::Route api_table[] = {
     {get,   "/api/v1/partnerships",                              May::read_partnerships, page<api::list>,          "Partnerships, filtered like the list, by ?q=, ?stage=, ?origin=, ?host=, ?area=, ?country= and ?waiting=", web::rows_of(answers::line)},
     {post,  "/api/v1/partnerships",                              May::propose,           page<api::create>,        "A proposal of a partnership; a partner by its name, and by its id in the register where that is known {title! purpose! partner1! organisation1:integer host! country1 contact1 partner2 organisation2:integer country2 contact2 partner3 organisation3:integer country3 contact3 partner4 organisation4:integer country4 contact4 partner5 organisation5:integer country5 contact5 areas:list formats:list years:integer sponsor strategic_meaning operational_meaning financial_meaning origin initiated_by}", answers::partnership},
     {get,   "/api/v1/partnerships/{}",                           May::read_partnerships, page<api::show>,          "One partnership; the closed parts only for those who work on it", answers::partnership},
@@ -68,6 +68,6 @@ constexpr web::Route table[] = {
 
 } // namespace
 
-std::span<const web::Route> api_routes() { return table; }
+std::span<const web::Route> api_routes() { return api_table; }
 
 } // namespace partnerships

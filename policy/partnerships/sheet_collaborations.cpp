@@ -1,4 +1,5 @@
 // Collaborations as a file: which columns, what of them is read back, and by whom.
+#include "platform/basics/written.hpp"
 #include "policy/partners/partners.hpp"
 #include "policy/partnerships/collaboration_access.hpp"
 #include "policy/partnerships/collaboration_fields.hpp"
@@ -7,10 +8,8 @@
 namespace partnerships {
 namespace {
 
-std::string written(const std::optional<Date>& day) { return day ? day->iso() : ""; }
-
 // clang-format off
-constexpr SheetColumn<CollaborationRow> sheet_columns[] = {
+constexpr SheetColumn<CollaborationRow> collaboration_columns_of_sheet[] = {
     {"id", [](const CollaborationRow& row) { return std::to_string(row.id.value); }},
     {"version", [](const CollaborationRow& row) { return std::to_string(row.version); }},
     {"title", [](const CollaborationRow& row) { return row.title; }},
@@ -28,14 +27,16 @@ constexpr SheetColumn<CollaborationRow> sheet_columns[] = {
     {"registration_number", [](const CollaborationRow& row) { return row.registration_number; }},
 };
 // clang-format on
-constexpr auto columns = keys_in(sheet_columns);
-constexpr std::string_view read_back[] = {
+constexpr auto keys_of_collaboration_columns = keys_in(collaboration_columns_of_sheet);
+constexpr std::string_view collaboration_read_back[] = {
     "title", "level", "form", "host", "department", "starts_on", "ends_on", "contact", "registration_number"};
-constexpr std::string_view on_the_page = "partnerships.sheet.elsewhere";
-constexpr lists::Elsewhere elsewhere[] = {
-    {"partner", on_the_page}, {"country", on_the_page}, {"status", on_the_page}, {"unit", on_the_page}};
+constexpr std::string_view on_the_collaboration = "partnerships.sheet.elsewhere";
+constexpr lists::Elsewhere collaboration_elsewhere[] = {{"partner", on_the_collaboration},
+                                                        {"country", on_the_collaboration},
+                                                        {"status", on_the_collaboration},
+                                                        {"unit", on_the_collaboration}};
 
-std::optional<lists::Standing> standing(db::Session& session, std::int64_t id) {
+std::optional<lists::Standing> standing_collaboration(db::Session& session, std::int64_t id) {
     auto collaboration = find_collaboration(session, {id});
     // The row after the one before it is this one.
     const auto rows =
@@ -44,7 +45,8 @@ std::optional<lists::Standing> standing(db::Session& session, std::int64_t id) {
     web::FormView form;
     fill(form, *collaboration);
     return lists::Standing{collaboration->version, collaboration->title,
-                           lists::cells_of(sheet_cells(rows.front()), columns, read_back, form.values)};
+                           lists::cells_of(sheet_cells(rows.front()), keys_of_collaboration_columns,
+                                           collaboration_read_back, form.values)};
 }
 
 std::vector<lists::SheetWord> words_of_countries() {
@@ -54,14 +56,14 @@ std::vector<lists::SheetWord> words_of_countries() {
     return words;
 }
 
-struct Changed {
+struct ChangedCollaboration {
     Collaboration collaboration;
     http::Pairs faults;
 };
 
-Changed changed_by(db::Session& session, const lists::SheetRow& row, const settings::Settings& institution,
-                   const rights::Actor& actor) {
-    Changed changed{*find_collaboration(session, {row.id}), {}};
+ChangedCollaboration changed_by(db::Session& session, const lists::SheetRow& row,
+                                const settings::Settings& institution, const rights::Actor& actor) {
+    ChangedCollaboration changed{*find_collaboration(session, {row.id}), {}};
     if (!access_of(session, actor, changed.collaboration).edits)
         changed.faults.emplace_back("id", "partnerships.collaboration.not_yours");
     const auto sent = lists::as_sent(row);
@@ -88,9 +90,9 @@ lists::Sheet sheet_of_collaborations(const web::Call& call) {
             .list = "partnerships.collaborations.title",
             .lead = "partnerships.sheet.lead",
             .fields = "partnerships.field.",
-            .columns = columns,
-            .read_back = read_back,
-            .elsewhere = elsewhere,
+            .columns = keys_of_collaboration_columns,
+            .read_back = collaboration_read_back,
+            .elsewhere = collaboration_elsewhere,
             .spoken = {{"country", words_of_countries()},
                        {"level", lists::words_of<Level>(catalogues, "partnerships.level")},
                        {"form", words_of(other_forms(institution))},
@@ -98,7 +100,7 @@ lists::Sheet sheet_of_collaborations(const web::Call& call) {
                                                                        "partnerships.collaboration.status")},
                        {"host", words_of(hosts(institution))},
                        {"unit", words_of(host_units(reader, host_rors(institution)))}},
-            .standing = standing,
+            .standing = standing_collaboration,
             .faults_of = [changed](db::Session& session,
                                    const lists::SheetRow& row) { return changed(session, row).faults; },
             .write =
@@ -109,6 +111,8 @@ lists::Sheet sheet_of_collaborations(const web::Call& call) {
                 }};
 }
 
-std::vector<std::string> sheet_cells(const CollaborationRow& row) { return cells_in(sheet_columns, row); }
+std::vector<std::string> sheet_cells(const CollaborationRow& row) {
+    return cells_in(collaboration_columns_of_sheet, row);
+}
 
 } // namespace partnerships

@@ -35,7 +35,7 @@ constexpr db::Sql update_one = R"sql(
      WHERE id = ? AND version = ?
 )sql";
 
-constexpr db::Sql select_rows = R"sql(
+constexpr db::Sql select_collaboration_rows = R"sql(
     SELECT collaborations.id, collaborations.title, collaborations.level, collaborations.form, collaborations.status,
            coalesce(organisations.name, collaborations.partner), coalesce(organisations.country, ''),
            collaborations.department, collaborations.starts_on, collaborations.ends_on, collaborations.host,
@@ -46,7 +46,7 @@ constexpr db::Sql select_rows = R"sql(
       LEFT JOIN units ON units.id = collaborations.unit_id
      WHERE 1 = 1
 )sql";
-constexpr db::Sql select_units = R"sql(
+constexpr db::Sql select_units_in_use = R"sql(
     SELECT units.id, units.name_sv, units.name_en FROM units
      WHERE EXISTS (SELECT 1 FROM collaborations WHERE collaborations.unit_id = units.id)
      ORDER BY units.name_sv, units.id LIMIT 200
@@ -54,18 +54,18 @@ constexpr db::Sql select_units = R"sql(
 constexpr db::Sql count_rows = "SELECT count(*) FROM collaborations WHERE 1 = 1";
 
 // clang-format off
-constexpr lists::Filter filters[] = {
+constexpr lists::Filter collaboration_filters[] = {
     {"q",      lists::FilterKind::own},
     {"status", lists::FilterKind::one_of, " AND collaborations.status"},
     {"level",  lists::FilterKind::one_of, " AND collaborations.level"},
     {"form",   lists::FilterKind::one_of, " AND collaborations.form"},
     {"unit",   lists::FilterKind::one_of, " AND CAST(collaborations.unit_id AS text)"},
 };
-constexpr lists::Sort sorts[] = {
+constexpr lists::Sort collaboration_sorts[] = {
     {"title", " ORDER BY collaborations.sort_key, collaborations.id", " ORDER BY collaborations.sort_key DESC, collaborations.id DESC"},
     {"ends",  " ORDER BY coalesce(collaborations.ends_on, '9999'), collaborations.id", " ORDER BY coalesce(collaborations.ends_on, '') DESC, collaborations.id DESC"},
 };
-constexpr lists::Column columns[] = {
+constexpr lists::Column collaboration_columns[] = {
     {"title", lists::Shown::always, "title"}, {"partner"}, {"level"}, {"department"}, {"status"}, {"ends", lists::Shown::at_first, "ends"},
     {"form", lists::Shown::when_chosen}, {"unit", lists::Shown::when_chosen}, {"host", lists::Shown::when_chosen}, {"starts", lists::Shown::when_chosen},
     {"contact", lists::Shown::when_chosen}, {"registration_number", lists::Shown::when_chosen},
@@ -76,7 +76,7 @@ std::string folded_of(const Collaboration& c) {
     return text::fold(c.title + " " + c.partner + " " + c.organisation_name + " " + c.department);
 }
 
-void narrow(db::Query& query, const lists::ListState& state) {
+void narrow_collaborations(db::Query& query, const lists::ListState& state) {
     lists::add_filters(query, collaboration_list(), state);
     if (auto words = text::fold(state.value_of("q")); !words.empty())
         query.add(" AND collaborations.folded LIKE ?", "%" + words + "%");
@@ -86,7 +86,8 @@ void narrow(db::Query& query, const lists::ListState& state) {
 
 const lists::ListSpec& collaboration_list() {
     static constexpr lists::ListSpec spec{
-        "collaborations", "/collaborations", "partnerships.collaborations", filters, sorts, columns};
+        "collaborations",      "/collaborations",   "partnerships.collaborations",
+        collaboration_filters, collaboration_sorts, collaboration_columns};
     return spec;
 }
 
@@ -115,8 +116,8 @@ bool update_collaboration(db::Transaction& tx, const Collaboration& c, Time when
 }
 
 std::vector<CollaborationRow> find_collaborations(db::Session& session, const lists::ListState& state) {
-    db::Query query{select_rows};
-    narrow(query, state);
+    db::Query query{select_collaboration_rows};
+    narrow_collaborations(query, state);
     lists::add_order(query, collaboration_list(), state);
     lists::add_page(query, collaboration_list(), state);
     return session.all<CollaborationRow>(query);
@@ -124,19 +125,19 @@ std::vector<CollaborationRow> find_collaborations(db::Session& session, const li
 
 std::vector<CollaborationRow> collaborations_after(db::Session& session, const lists::ListState& state,
                                                    CollaborationId after, int limit) {
-    db::Query query{select_rows};
-    narrow(query, state);
+    db::Query query{select_collaboration_rows};
+    narrow_collaborations(query, state);
     query.add(" AND collaborations.id > ? ORDER BY collaborations.id LIMIT ?", after, limit);
     return session.all<CollaborationRow>(query);
 }
 
 std::vector<UnitRow> units_of_collaborations(db::Session& session) {
-    return session.all<UnitRow>(select_units);
+    return session.all<UnitRow>(select_units_in_use);
 }
 
 std::int64_t count_collaborations(db::Session& session, const lists::ListState& state) {
     db::Query query{count_rows};
-    narrow(query, state);
+    narrow_collaborations(query, state);
     return session.one<std::int64_t>(query);
 }
 

@@ -13,12 +13,12 @@ constexpr db::Sql select_stakeholders = R"sql(
       LEFT JOIN organisations ON organisations.id = coalesce(asked.merged_into_id, asked.id)
      WHERE stakeholders.partnership_id = ?
 )sql";
-constexpr db::Sql in_order = " ORDER BY coalesce(party.position, -1), stakeholders.id LIMIT 500";
+constexpr db::Sql stakeholders_in_order = " ORDER BY coalesce(party.position, -1), stakeholders.id LIMIT 500";
 
-constexpr db::Sql insert_row = R"sql(
+constexpr db::Sql insert_stakeholder_row = R"sql(
     INSERT INTO partnership_stakeholders (partnership_id, party_id, name, interest, involvement) VALUES (?, ?, ?, ?, ?) RETURNING id
 )sql";
-constexpr db::Sql update_row = R"sql(
+constexpr db::Sql update_stakeholder_row = R"sql(
     UPDATE partnership_stakeholders SET party_id = ?, name = ?, interest = ?, involvement = ?, version = version + 1
      WHERE id = ? AND partnership_id = ? AND version = ?
 )sql";
@@ -30,7 +30,7 @@ constexpr db::Sql delete_of_party =
 
 std::vector<Stakeholder> stakeholders_of(db::Session& session, PartnershipId id) {
     db::Query query{select_stakeholders, id};
-    return session.all<Stakeholder>(query.add(in_order));
+    return session.all<Stakeholder>(query.add(stakeholders_in_order));
 }
 
 std::optional<Stakeholder> find_stakeholder(db::Session& session, PartnershipId id,
@@ -41,11 +41,12 @@ std::optional<Stakeholder> find_stakeholder(db::Session& session, PartnershipId 
 }
 
 StakeholderId insert_stakeholder(db::Transaction& tx, PartnershipId id, const Stakeholder& one) {
-    return tx.one<StakeholderId>(insert_row, id, one.party_id, one.name, one.interest, one.involvement);
+    return tx.one<StakeholderId>(insert_stakeholder_row, id, one.party_id, one.name, one.interest,
+                                 one.involvement);
 }
 
 bool update_stakeholder(db::Transaction& tx, PartnershipId id, const Stakeholder& one) {
-    return tx.run(update_row, one.party_id, one.name, one.interest, one.involvement, one.id, id,
+    return tx.run(update_stakeholder_row, one.party_id, one.name, one.interest, one.involvement, one.id, id,
                   one.version) > 0;
 }
 
@@ -55,7 +56,8 @@ void delete_stakeholder(db::Transaction& tx, PartnershipId id, StakeholderId sta
 
 std::vector<Stakeholder> remove_stakeholders_of(db::Transaction& tx, PartnershipId id, PartyId party) {
     db::Query query{select_stakeholders, id};
-    auto gone = tx.all<Stakeholder>(query.add(" AND stakeholders.party_id = ?", party).add(in_order));
+    auto gone =
+        tx.all<Stakeholder>(query.add(" AND stakeholders.party_id = ?", party).add(stakeholders_in_order));
     tx.run(delete_of_party, id, party);
     return gone;
 }
