@@ -8,6 +8,8 @@
 #include "platform/web/cookies.hpp"
 #include "platform/web/form.hpp"
 
+#include <algorithm>
+
 namespace administration {
 
 std::vector<html::FieldError> token_faults(const text::Words& tr, const web::FormView& form) {
@@ -22,10 +24,22 @@ std::vector<html::FieldError> token_faults(const text::Words& tr, const web::For
 namespace pages {
 namespace {
 
+// "read_organisations propose" → "Läsa organisationer, Lämna förslag".
+std::string permissions_in_words(const Call& call, std::string_view permissions) {
+    std::string words;
+    while (!permissions.empty()) {
+        const auto key = permissions.substr(0, permissions.find(' '));
+        words.append(words.empty() ? "" : ", ").append(call.tr("permission." + std::string{key}));
+        permissions.remove_prefix(std::min(permissions.size(), key.size() + 1));
+    }
+    return words;
+}
+
 std::vector<TokenRow> token_rows(const Call& call, db::Session& session) {
     std::vector<TokenRow> rows;
     for (const rights::TokenLine& token : rights::tokens_of(session, call.actor.account, call.now()))
-        rows.push_back({token.id, token.name, token.permissions, call.tr.date(token.expires.date()),
+        rows.push_back({token.id, token.name, permissions_in_words(call, token.permissions),
+                        call.tr.date(token.expires.date()),
                         token.last_used ? call.tr.time(*token.last_used)
                                         : std::string{call.tr("administration.never")}});
     return rows;

@@ -187,7 +187,8 @@ void untie_other_names(db::Session& session, std::vector<Party>& parties) {
         auto facts = partners::facts_of(session, *party.organisation_id);
         auto meant = partners::organisation_meant(session, std::to_string(party.organisation_id->value),
                                                   party.name_as_written);
-        if (!facts || meant != facts->id) party.organisation_id.reset();
+        bool elsewhere = facts && !party.country.empty() && party.country != facts->country;
+        if (!facts || meant != facts->id || elsewhere) party.organisation_id.reset();
     }
 }
 

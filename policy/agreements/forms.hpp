@@ -20,8 +20,8 @@ void read_fields(web::Form& form, Agreement& into, const settings::Settings& ins
 Party read_party(web::Form& form, const std::string& before, Party party, Reading reading);
 // parties.0.name, parties.0.organisation, parties.0.country, parties.0.unit, parties.0.side …
 std::vector<Party> read_parties(web::Form& form);
-// Of a page: the id of a suggestion counts as long as the text beside it is a name of that organisation. A
-// program that sends both means both.
+// Of a page: the id of a suggestion counts as long as the text beside it is a name of that organisation, and
+// the country does not gainsay it. A program that sends both means both.
 void untie_other_names(db::Session& session, std::vector<Party>& parties);
 NewAgreement read_new(web::Form& form, const settings::Settings& institution);
 

@@ -21,6 +21,13 @@ Result<Done> declare_interest(db::Database& database, PartnershipId id, Interest
         return invalid({{"statement", "partnerships.interest_statement_missing"}});
     auto tx = database.begin();
     if (!find_partnership(tx, id)) return missing("partnerships.case");
+    // Two buttons of one page may both carry it: said again, it is the same declaration.
+    const auto before = declarations_of(tx, id);
+    auto mine = std::find_if(before.rbegin(), before.rend(),
+                             [&](const Declaration& one) { return one.account == by.account; });
+    if (mine != before.rend() && mine->conflict == (interest == Interest::conflict) &&
+        mine->statement == statement)
+        return Done{};
     insert_declaration(tx, id, {by.account, interest == Interest::conflict, statement, by.when});
     events::record(tx, {"partnerships", id.value},
                    interest == Interest::conflict ? "conflict_declared" : "no_conflict_declared", by);

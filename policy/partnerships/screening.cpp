@@ -117,6 +117,13 @@ bool has_a_matched_partner(const ScreeningPage& page) {
                        [](const Party& party) { return party.organisation_id.has_value(); });
 }
 
+bool has_definition_left(const ScreeningPage& page) {
+    return page.page.access.judges &&
+           std::any_of(page.page.gate.begin(), page.page.gate.end(), [](const GateLine& line) {
+               return line.reason == "definition.not_all_judged" && !line.met;
+           });
+}
+
 std::string excuse_id(std::string_view reason) {
     return "excuse-" + std::string{reason.substr(reason.find('.') + 1)};
 }

@@ -52,6 +52,8 @@ struct ScreeningPage {
 
 // Without one nobody can say that there is nothing similar.
 bool has_a_matched_partner(const ScreeningPage& page);
+// The test is the next thing to do, before anybody says yes.
+bool has_definition_left(const ScreeningPage& page);
 // The field that takes the excuse for this reason.
 std::string excuse_id(std::string_view reason);
 

@@ -162,6 +162,7 @@ TEST_CASE("A token is shown once") {
     CHECK(app.api(http::Method::post, "/api/v1/tokens", R"({"name": "script", "days": 30})").status == 422);
     auto page =
         app.post("/account/tokens", {{"name", "script"}, {"days", "30"}, {"permissions", "read_agreements"}});
+    CHECK(app.get("/account").contains("<td>Läsa avtal</td>"));     // in words, not as the program calls it
     CHECK(page.body.find("entente_") < page.body.find("<section")); // seen without scrolling
     CHECK(page.contains("role=\"status\" tabindex=\"-1\" autofocus"));
     CHECK(app.faults_of(page) == testing::no_faults);

@@ -146,6 +146,11 @@ TEST_CASE("A party whose text was typed anew is not the organisation that was ch
     fields.emplace_back("parties.0.organisation", "1"); // of Nordvik, from before
     REQUIRE(app.post("/agreements", fields).status == 303);
     CHECK(app.get("/agreements/1").contains("/organisations/2"));
+    auto elsewhere = fields;
+    replace(elsewhere, "parties.0.country", "JP");
+    replace(elsewhere, "parties.0.organisation", "2");
+    REQUIRE(app.post("/agreements", elsewhere).status == 303);
+    CHECK_FALSE(app.get("/agreements/2").contains("/organisations/2\"")); // Sydvik is in Norway
     CHECK_FALSE(app.get("/agreements/1").contains("/organisations/1\""));
     REQUIRE(app.post("/agreements/1/parties",
                      {{"parties.0.name", "Nobody We Know"}, {"parties.0.organisation", "1"}})

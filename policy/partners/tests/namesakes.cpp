@@ -73,3 +73,19 @@ TEST_CASE("An organisation is named in the reader's language on its page, in sug
     auto reader = app.database().read();
     CHECK(organisation_meant(reader, std::to_string(id.value), "Nordviks universitet") == id);
 }
+
+TEST_CASE("A line of the register finds its own ROR id, and does not walk those of the whole world") {
+    testing::TestDatabase database;
+    auto reader = database->read();
+    if (reader.product() != db::Product::sqlite) return; // each database says its plan in a way of its own
+    struct Line {
+        int id = 0, parent = 0, unused = 0;
+        std::string detail;
+    };
+    std::string plan;
+    for (const auto& line : reader.all<Line>("EXPLAIN QUERY PLAN SELECT min(value) FROM identifiers WHERE "
+                                             "organisation_id = 1 AND kind = 'ror' "
+                                             "AND former = 0"))
+        plan += line.detail;
+    CHECK(plan.find("organisation_id=?") != plan.npos);
+}

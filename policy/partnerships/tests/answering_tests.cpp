@@ -121,3 +121,25 @@ TEST_CASE(
     app.sign_in_as("proposer");
     CHECK(app.get("/partnerships/1").contains(words("partnerships.interests_not_declared.met.of_head")));
 }
+
+TEST_CASE("The same declaration by two buttons of one page is one; after it the test is what comes next") {
+    testing::TestApp app;
+    a_case_to_answer(app);
+    app.sign_in_as("triage_officer");
+    auto told = [&](std::string_view key) {
+        const auto history = app.get("/partnerships/1/history").body;
+        int times = 0;
+        for (auto at = history.find(app.words()(key)); at != history.npos;
+             at = history.find(app.words()(key), at + 1))
+            ++times;
+        return times;
+    };
+    REQUIRE(app.post("/partnerships/1/interest", {{"interest", "none"}}).status == 303);
+    CHECK(told("partnerships.event.no_conflict_declared") == 1); // as it stands
+    CHECK(app.get("/partnerships/1/screening").contains(app.words()("partnerships.screening.to_test")));
+    REQUIRE(app.post("/partnerships/1/interest", {{"interest", "conflict"}, {"statement", "Min syster"}})
+                .status == 303);
+    CHECK(told("partnerships.event.conflict_declared") == 1);
+    REQUIRE(app.post("/partnerships/1/interest", {{"interest", "none"}}).status == 303);
+    CHECK(told("partnerships.event.no_conflict_declared") == 2); // said anew
+}
