@@ -25,8 +25,7 @@ std::vector<PartyLine> lines_of(const web::Call& call, db::Session& session,
         line.tied = party.organisation_id.has_value();
         line.href = organisation_href(call, party.organisation_id);
         if (!party.organisation_id && call.may(May::edit_agreements))
-            line.meant =
-                partners::perhaps_meant(session, party.name_as_written, call.tr.language(), most_meant);
+            line.meant = partners::perhaps_meant(session, party.name_as_written, call.tr, most_meant);
         lines.push_back(std::move(line));
     }
     return lines;

@@ -45,10 +45,10 @@ std::map<OrganisationId, std::string> names_in(db::Session& session, const std::
     return names;
 }
 
-void name_for_reader(db::Session& session, text::Language language, std::vector<NamedOne>& shown) {
+void name_for_reader(db::Session& session, const text::Words& tr, std::vector<NamedOne>& shown) {
     std::vector<OrganisationId> ids;
     for (const auto& one : shown) ids.push_back(one.id);
-    auto own = names_in(session, ids, text::code_of(language));
+    auto own = names_in(session, ids, text::code_of(tr.language()));
     std::map<std::string, int> times;
     for (auto& one : shown) {
         if (auto found = own.find(one.id); found != own.end() && found->second != one.name)
@@ -56,9 +56,8 @@ void name_for_reader(db::Session& session, text::Language language, std::vector<
         ++times[text::fold(one.name)];
     }
     if (std::none_of(times.begin(), times.end(), [](const auto& name) { return name.second > 1; })) return;
-    const auto words = text::Catalogues::built_in();
     for (auto& one : shown)
-        if (times[text::fold(one.name)] > 1) one.apart = apart(session, words.in(language), one.id);
+        if (times[text::fold(one.name)] > 1) one.apart = apart(session, tr, one.id);
 }
 
 } // namespace partners

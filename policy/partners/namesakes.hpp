@@ -24,6 +24,6 @@ struct NamedOne {
     std::string apart = {};      // "ROR 056d84691", "nr 12"; only where two names are the same
 };
 // As they stand on one page; the names that come are the register's.
-void name_for_reader(db::Session& session, text::Language language, std::vector<NamedOne>& shown);
+void name_for_reader(db::Session& session, const text::Words& tr, std::vector<NamedOne>& shown);
 
 } // namespace partners

@@ -29,7 +29,7 @@ std::optional<OrganisationId> other_in(const web::Call& call, db::Session& sessi
 // Those that the words may mean, but the one itself.
 std::vector<PerhapsMeant> choices_of(const web::Call& call, db::Session& session, std::string_view words,
                                      OrganisationId but) {
-    auto choices = perhaps_meant(session, words, call.tr.language(), most_choices + 1);
+    auto choices = perhaps_meant(session, words, call.tr, most_choices + 1);
     std::erase_if(choices, [&](const PerhapsMeant& one) { return one.id == but; });
     return choices;
 }
@@ -76,7 +76,7 @@ std::vector<ComparedLine> compared(const web::Call& call, db::Session& session, 
 void name_both(const web::Call& call, db::Session& session, MergePage& page) {
     std::vector<NamedOne> named{{page.kept.id, page.kept.name}};
     if (page.gone) named.push_back({page.gone->id, page.gone->name});
-    name_for_reader(session, call.tr.language(), named);
+    name_for_reader(session, call.tr, named);
     auto told = [](const NamedOne& one) {
         return one.apart.empty() ? one.name : one.name + " (" + one.apart + ")";
     };

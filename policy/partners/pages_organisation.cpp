@@ -125,7 +125,7 @@ Response show(Call& call, OrganisationId id) {
         page.history.push_back(shown_event(call, event, page.may_edit)),
             page.history.back().may_split = splits && event.act == "merged";
     std::vector<NamedOne> named{{id, page.organisation.name}};
-    name_for_reader(reader, call.tr.language(), named);
+    name_for_reader(reader, call.tr, named);
     page.organisation.name = named.front().name;
     page.registered_name = named.front().registered;
     page.csrf = call.csrf();

@@ -40,7 +40,7 @@ std::vector<SuggestedLine> lines_of(const web::Call& call, db::Session& session,
                                     const std::vector<SearchHit>& hits) {
     std::vector<NamedOne> named;
     for (const SearchHit& hit : hits) named.push_back({hit.id, hit.name});
-    name_for_reader(session, call.tr.language(), named);
+    name_for_reader(session, call.tr, named);
     std::vector<SuggestedLine> lines;
     for (std::size_t i = 0; i < hits.size(); ++i) {
         const auto& [id, name, registered, apart] = named[i];

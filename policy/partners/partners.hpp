@@ -50,7 +50,7 @@ struct PerhapsMeant {
     OrganisationId id;
     std::string name, where; // "Stockholm, Sverige"
 };
-std::vector<PerhapsMeant> perhaps_meant(db::Session& session, std::string_view text, text::Language language,
+std::vector<PerhapsMeant> perhaps_meant(db::Session& session, std::string_view text, const text::Words& tr,
                                         int limit = 8);
 // An organisation that nobody knew, met in a list of another room; its name and country are all that is
 // known.

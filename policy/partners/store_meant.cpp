@@ -112,15 +112,15 @@ Meaning meaning_of(db::Session& session, std::optional<OrganisationId> id, std::
     return {std::move(facts), false};
 }
 
-std::vector<PerhapsMeant> perhaps_meant(db::Session& session, std::string_view text, text::Language language,
+std::vector<PerhapsMeant> perhaps_meant(db::Session& session, std::string_view text, const text::Words& tr,
                                         int limit) {
     std::vector<PerhapsMeant> choices;
     const auto found = find_organisations(session, text, limit);
     std::vector<NamedOne> named;
     for (const SearchHit& hit : found.hits) named.push_back({hit.id, hit.name});
-    name_for_reader(session, language, named);
+    name_for_reader(session, tr, named);
     for (std::size_t i = 0; i < named.size(); ++i) {
-        auto where = place_in_words(found.hits[i].city, found.hits[i].country, language);
+        auto where = place_in_words(found.hits[i].city, found.hits[i].country, tr.language());
         if (!named[i].apart.empty()) where += (where.empty() ? "" : " · ") + named[i].apart;
         choices.push_back({named[i].id, std::move(named[i].name), std::move(where)});
     }

@@ -7,7 +7,7 @@
 namespace partnerships {
 
 OrganisationChoices choices_for(const web::Call& call, db::Session& session, std::string_view asked) {
-    return {std::string{asked}, partners::perhaps_meant(session, asked, call.tr.language()),
+    return {std::string{asked}, partners::perhaps_meant(session, asked, call.tr),
             std::string{call.request.field("organisation_choice")}, call.may(May::edit_organisations)};
 }
 

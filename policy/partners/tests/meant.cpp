@@ -35,8 +35,10 @@ TEST_CASE("A name means an organisation when only one bears it, or only one show
     CHECK_FALSE(organisation_meant(reader, "", "Nordvik"));
     CHECK_FALSE(organisation_meant(reader, "", "LU"));
     CHECK_FALSE(organisation_meant(reader, "", ""));
-    CHECK(perhaps_meant(reader, "nordvik", text::Language::sv).size() == 2);
-    CHECK(perhaps_meant(reader, "nordvik", text::Language::sv)[0].where != "");
+    const auto catalogues = text::Catalogues::built_in();
+    const auto& words = catalogues.in(text::Language::sv);
+    CHECK(perhaps_meant(reader, "nordvik", words).size() == 2);
+    CHECK(perhaps_meant(reader, "nordvik", words)[0].where != "");
 }
 
 TEST_CASE("A suggestion that was chosen counts as long as its name stands in the field") {
