@@ -3,6 +3,7 @@
 
 #include "platform/events/events.hpp"
 #include "policy/may.hpp"
+#include "policy/partnerships/editing.hpp"
 #include "policy/partnerships/store.hpp"
 
 #include <algorithm>

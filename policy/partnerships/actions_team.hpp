@@ -13,9 +13,6 @@ namespace partnerships {
 // each function; the same again changes nothing.
 Result<Done> join(db::Database& database, const rights::Roles& roles, PartnershipId id, AccountId account,
                   TeamFunction function, const By& by);
-// Their name; nothing when the account is closed or none of its roles lets it.
-std::optional<std::string> name_of_person_who(db::Session& session, const rights::Roles& roles,
-                                              rights::Permission permission, AccountId account, Date today);
 // From every function they had.
 Result<Done> leave(db::Database& database, PartnershipId id, AccountId account, const By& by);
 

@@ -23,9 +23,9 @@ Result<Done> declare_interest(db::Database& database, PartnershipId id, Interest
     if (!find_partnership(tx, id)) return missing("partnerships.case");
     // Two buttons of one page may both carry it: said again, it is the same declaration.
     const auto before = declarations_of(tx, id);
-    auto mine = std::find_if(before.rbegin(), before.rend(),
+    auto mine = std::find_if(before.begin(), before.end(),
                              [&](const Declaration& one) { return one.account == by.account; });
-    if (mine != before.rend() && mine->conflict == (interest == Interest::conflict) &&
+    if (mine != before.end() && mine->conflict == (interest == Interest::conflict) &&
         mine->statement == statement)
         return Done{};
     insert_declaration(tx, id, {by.account, interest == Interest::conflict, statement, by.when});

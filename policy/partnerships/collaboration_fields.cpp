@@ -81,10 +81,7 @@ void read_collaboration(web::Form& form, const settings::Settings& institution, 
     if (reading == Reading::every_field && !form.sent("level")) return;
     const auto reasons = may_keep(c).reasons();
     for (const auto& reason : reasons)
-        if (reason == "partnerships.organisation_unclear" && c.partner.empty())
-            continue; // nothing was written that could be unclear
-        else if (auto field = field_about(reason); !field.empty())
-            form.fault(field, reason);
+        if (auto field = field_about(reason); !field.empty()) form.fault(field, reason);
 }
 
 void fill(web::FormView& view, const Collaboration& c) {

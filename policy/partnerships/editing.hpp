@@ -58,6 +58,9 @@ struct PersonRow {
 };
 std::vector<PersonRow> people_who(db::Session& session, const rights::Roles& roles,
                                   rights::Permission permission, Date today);
+// Their name; nothing when the account is closed or none of its roles lets it.
+std::optional<std::string> name_of_person_who(db::Session& session, const rights::Roles& roles,
+                                              rights::Permission permission, AccountId account, Date today);
 std::optional<UnitRow> find_unit(db::Session& session, UnitId id);
 std::string name_of_account(db::Session& session, AccountId id);
 

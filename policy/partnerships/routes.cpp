@@ -63,7 +63,7 @@ constexpr web::Route table[] = {
     {get,  "/collaborations/{}",                             May::read_partnerships, page<pages::collaboration>},
     {get,  "/collaborations/{}/edit",                        May::read_partnerships, page<pages::edit_collaboration>},
     {post, "/collaborations/{}/edit",                        May::read_partnerships, page<pages::save_collaboration>},
-    {post, "/collaborations/{}/history/{}/put-back",           May::read_partnerships, page<pages::put_back_collaboration_change>},
+    {post, "/collaborations/{}/history/{}/put-back",       May::read_partnerships, page<pages::put_back_collaboration_change>},
     {post, "/collaborations/{}/status",                      May::read_partnerships, page<pages::collaboration_status>},
     {post, "/partnerships/{}/withdrawal",                    May::propose,           page<pages::withdraw_case>},
     {post, "/partnerships/{}/reopening",                     May::screen,            page<pages::reopen_case>},

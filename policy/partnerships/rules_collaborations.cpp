@@ -22,7 +22,8 @@ Verdict may_keep(const Collaboration& c) {
          "partnerships.collaboration.department_missing"},
         {must, !c.starts_on || !c.ends_on || *c.starts_on <= *c.ends_on,
          "partnerships.collaboration.ends_before_start"},
-        {must, c.organisation_id || !stands_in_register(c.status), "partnerships.organisation_unclear"},
+        {must, c.organisation_id || c.partner.empty() || !stands_in_register(c.status),
+         "partnerships.organisation_unclear"}, // of one that is not named that is said above
     };
 }
 

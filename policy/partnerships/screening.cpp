@@ -61,14 +61,6 @@ std::vector<GateLine> gate_with_answer(const web::Call& call, db::Session& sessi
 
 std::string draft_of(PartnershipId id) { return "screening-" + std::to_string(id.value); }
 
-// It is said already; said again in the form it would be declared twice.
-void leave_out_declared(ScreeningPage& page) {
-    auto sent = page.form.value("interest");
-    if (!page.mine || sent != (page.mine->conflict ? "conflict" : "none")) return;
-    std::erase_if(page.form.values,
-                  [](const auto& field) { return field.first == "interest" || field.first == "statement"; });
-}
-
 http::Response shown(web::Call& call, const ScreeningPage& page, int status) {
     return call.page({.title = page.page.partnership.title, .room = "partnerships", .status = status},
                      views::screening(call.tr, page));
@@ -168,7 +160,6 @@ http::Response screening_again(web::Call& call, PartnershipId id, const Failure&
     web::Form form{call.request};
     page.form = form.view(call.csrf());
     page.form.add(failure);
-    leave_out_declared(page);
     page.page.gate = gate_with_answer(call, reader, page);
     if (auto asked = call.request.field("organisation"); !asked.empty())
         page.choices = choices_for(call, reader, asked);

@@ -1,5 +1,4 @@
 // SQL of what a case can be given to: units of the house, and people.
-#include "policy/partnerships/actions_team.hpp"
 #include "policy/partnerships/editing.hpp"
 
 #include <algorithm>
