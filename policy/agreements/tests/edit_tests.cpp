@@ -20,6 +20,14 @@ http::Pairs an_agreement(std::string_view title) {
             {"host", "ki"}};
 }
 
+// With that partner, by name only.
+testing::Answer page_of_one_with(testing::TestApp& app, std::string partner) {
+    auto given = an_agreement("Ramavtal");
+    given[3].second = std::move(partner), given[4].second = "SE";
+    REQUIRE(app.post("/agreements", given).location == "/agreements/1");
+    return app.get("/agreements/1");
+}
+
 http::Pairs an_edit(std::string_view title, std::string_view version) {
     return {{"title", std::string{title}},     {"type", "framework"},    {"signed_on", "2022-05-01"},
             {"ends_on", "2027-05-31"},         {"renewal", "none"},      {"host", "ki"},
@@ -280,10 +288,7 @@ TEST_CASE("Agreements: only the functions and units of the own houses are offere
 TEST_CASE("Agreements: a party that nothing in the register is like says so, with a way to search there") {
     testing::TestApp app;
     app.sign_in_as("contract_administrator");
-    auto given = an_agreement("Ramavtal");
-    given[3].second = "Ingenting Alls AB", given[4].second = "SE";
-    REQUIRE(app.post("/agreements", given).location == "/agreements/1");
-    auto page = app.get("/agreements/1");
+    auto page = page_of_one_with(app, "Ingenting Alls AB");
     CHECK(page.contains("Inte kopplad till registret."));
     CHECK(page.contains("href=\"/organisations?q=Ingenting%20Alls%20AB\""));
     CHECK(app.faults_of(page) == testing::no_faults);
@@ -303,10 +308,7 @@ TEST_CASE("Agreements: a party that is only like an organisation is tied where i
     auto form = app.get("/agreements/new").body;
     form = form.substr(form.find("id=\"status\""));
     CHECK(form.substr(0, form.find("</select>")).find("selected") == std::string::npos);
-    auto given = an_agreement("Ramavtal");
-    given[3].second = "Upsala universitet", given[4].second = "SE";
-    REQUIRE(app.post("/agreements", given).location == "/agreements/1");
-    auto page = app.get("/agreements/1");
+    auto page = page_of_one_with(app, "Upsala universitet");
     CHECK(page.contains("Vilken organisation gäller det?"));
     CHECK_FALSE(page.contains("Sök i registret"));
     CHECK(page.contains("Uppsala universitet</button>"));

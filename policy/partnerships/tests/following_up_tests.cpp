@@ -369,33 +369,3 @@ TEST_CASE("A form that was refused comes back with what was typed when the page 
     CHECK(app.post("/partnerships/new", {{"title", "Halvfärdigt"}, {"purpose", "Något"}}).status == 422);
     CHECK(app.get("/partnerships/new").contains("Halvfärdigt"));
 }
-
-TEST_CASE("Whoever handles a request from outside sees where its sender is; other readers do not") {
-    testing::TestApp app;
-    auto stamp = app.get("/request").hidden("stamp");
-    app.clock.advance_seconds(60);
-    app.post("/request", {{"title", "Formuleringar"},
-                          {"partner1", "Helix"},
-                          {"country1", "Norge"},
-                          {"purpose", "Något"},
-                          {"sender_name", "Kontakt (exempel)"},
-                          {"sender_email", "helix@example.org"},
-                          {"stamp", stamp}});
-    app.sign_in_as("triage_officer");
-    auto page = app.get("/partnerships/1");
-    CHECK(page.contains("helix@example.org"));
-    CHECK(page.contains("Norge"));
-    app.sign_in_as("reader");
-    CHECK_FALSE(app.get("/partnerships/1").contains("helix@example.org"));
-}
-
-TEST_CASE(
-    "Where nothing in the register is like the name, nobody is told to choose among what is not shown") {
-    testing::TestApp app;
-    propose(app);
-    app.sign_in_as("triage_officer");
-    auto page = app.post("/partnerships/1/parties/1/organisation", {{"organisation", "Qwxyz"}});
-    CHECK(page.status == 422);
-    CHECK(page.contains("Ingen organisation i registret liknar det du skrev."));
-    CHECK_FALSE(page.contains("Välj bland dem som visas"));
-}

@@ -1,20 +1,13 @@
 // Saying which organisation of the register a proposed partner is: without scripts, by name alone where that
 // is enough.
 #include "platform/testing/test_app.hpp"
+#include "policy/partnerships/tests/register_of_tests.hpp"
 
 #include <doctest/doctest.h>
 
-namespace {
+using partnerships::in_the_register;
 
-// Its number in the register.
-std::string organisation(testing::TestApp& app, std::string name, std::string country) {
-    app.sign_in_as("coordinator");
-    auto added =
-        app.post("/organisations/new",
-                 {{"name", std::move(name)}, {"kind", "university"}, {"country", std::move(country)}});
-    REQUIRE(added.status == 303);
-    return added.location.substr(added.location.rfind('/') + 1);
-}
+namespace {
 
 void a_case_with(testing::TestApp& app, std::string partner) {
     app.sign_in_as("proposer");
@@ -42,7 +35,7 @@ testing::Answer asked(testing::TestApp& app, std::string name) {
 
 TEST_CASE("Triage: a name that only one organisation bears is enough to match it, without scripts") {
     testing::TestApp app;
-    auto id = organisation(app, "Nordvik Institute of Technology", "NO");
+    auto id = in_the_register(app, "Nordvik Institute of Technology", "NO");
     a_case_with(app, "Nordvik, det tekniska");
     auto sent =
         app.post(match, {{"organisation_id", ""}, {"organisation", "nordvik institute of technology"}});
@@ -52,8 +45,8 @@ TEST_CASE("Triage: a name that only one organisation bears is enough to match it
 
 TEST_CASE("Triage: where several bear the name, the page offers them, and the one chosen is matched") {
     testing::TestApp app;
-    organisation(app, "Nordvik University", "NO");
-    auto second = organisation(app, "Nordvik University", "SE");
+    in_the_register(app, "Nordvik University", "NO");
+    auto second = in_the_register(app, "Nordvik University", "SE");
     a_case_with(app, "Nordvik University");
     auto page = asked(app, "Nordvik University");
     CHECK(page.contains("name=\"organisation_choice\" value=\"" + second + "\""));
@@ -65,7 +58,7 @@ TEST_CASE("Triage: where several bear the name, the page offers them, and the on
 
 TEST_CASE("Triage: a name that nobody bears leads to what is spelt nearly so, or to adding it") {
     testing::TestApp app;
-    auto id = organisation(app, "Nordvik University", "NO");
+    auto id = in_the_register(app, "Nordvik University", "NO");
     a_case_with(app, "Somebody");
     CHECK(asked(app, "Nordvikk Univercity").contains("name=\"organisation_choice\" value=\"" + id + "\""));
     auto nobody = asked(app, "Sydhamn & Co");
@@ -77,8 +70,8 @@ TEST_CASE("Triage: a name that nobody bears leads to what is spelt nearly so, or
 
 TEST_CASE("Triage: the name typed last goes before a suggestion chosen earlier") {
     testing::TestApp app;
-    auto first = organisation(app, "Nordvik University", "NO"),
-         second = organisation(app, "Sydhamn College", "SE");
+    auto first = in_the_register(app, "Nordvik University", "NO"),
+         second = in_the_register(app, "Sydhamn College", "SE");
     a_case_with(app, "Sydhamn College");
     auto sent = app.post(match, {{"organisation_id", first}, {"organisation", "Sydhamn College"}});
     CHECK(sent.status == 303);
@@ -87,9 +80,9 @@ TEST_CASE("Triage: the name typed last goes before a suggestion chosen earlier")
 
 TEST_CASE("Triage by JSON: a name that only one bears matches, one that two bear does not") {
     testing::TestApp app;
-    organisation(app, "Nordvik University", "NO");
-    organisation(app, "Nordvik University", "SE");
-    organisation(app, "Sydhamn College", "SE");
+    in_the_register(app, "Nordvik University", "NO");
+    in_the_register(app, "Nordvik University", "SE");
+    in_the_register(app, "Sydhamn College", "SE");
     a_case_with(app, "Sydhamn College");
     auto post = [&](const char* body) {
         return app.api(http::Method::post, std::string{"/api/v1"} + match, body).status;
@@ -100,9 +93,9 @@ TEST_CASE("Triage by JSON: a name that only one bears matches, one that two bear
 
 TEST_CASE("A collaboration is registered by its partner's name; where several bear it one is chosen") {
     testing::TestApp app;
-    organisation(app, "Nordvik University", "NO");
-    auto second = organisation(app, "Nordvik University", "SE");
-    organisation(app, "Sydhamn College", "SE");
+    in_the_register(app, "Nordvik University", "NO");
+    auto second = in_the_register(app, "Nordvik University", "SE");
+    in_the_register(app, "Sydhamn College", "SE");
     http::Pairs given{
         {"title", "Lärarutbyte"}, {"partner", "Sydhamn College"}, {"form", "departmental_agreement"},
         {"level", "department"},  {"department", "Neuro"},        {"register", "1"},
@@ -117,4 +110,14 @@ TEST_CASE("A collaboration is registered by its partner's name; where several be
     auto sent = app.post("/collaborations", given);
     REQUIRE(sent.status == 303);
     CHECK(app.follow(sent).contains("/organisations/" + second));
+}
+
+TEST_CASE(
+    "Where nothing in the register is like the name, nobody is told to choose among what is not shown") {
+    testing::TestApp app;
+    a_case_with(app, "Nordvik");
+    auto page = app.post("/partnerships/1/parties/1/organisation", {{"organisation", "Qwxyz"}});
+    CHECK(page.status == 422);
+    CHECK(page.contains("Ingen organisation i registret liknar det du skrev."));
+    CHECK_FALSE(page.contains("Välj bland dem som visas"));
 }

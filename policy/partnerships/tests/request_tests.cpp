@@ -209,3 +209,14 @@ TEST_CASE("The wizard shows somebody who is not signed in the way that is open t
     app.sign_in_as("proposer");
     CHECK(app.post("/is-it-strategic", strategic).contains("href=\"/partnerships/new\""));
 }
+
+TEST_CASE("Whoever handles a request from outside sees where its sender is; other readers do not") {
+    testing::TestApp app;
+    REQUIRE(app.post("/request", filled_in(app)).status == 303);
+    app.sign_in_as("triage_officer");
+    auto page = app.get("/partnerships/1");
+    CHECK(page.contains("helix@example.org"));
+    CHECK(page.contains("Norge"));
+    app.sign_in_as("reader");
+    CHECK_FALSE(app.get("/partnerships/1").contains("helix@example.org"));
+}

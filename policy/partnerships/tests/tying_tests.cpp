@@ -1,19 +1,13 @@
 // Whom a proposal means: what was chosen from the register is tied to it, what was only written stays a name.
 #include "platform/testing/test_app.hpp"
 #include "policy/partnerships/store.hpp"
+#include "policy/partnerships/tests/register_of_tests.hpp"
 
 #include <doctest/doctest.h>
 
-namespace {
+using partnerships::in_the_register;
 
-std::string in_the_register(testing::TestApp& app, std::string name, std::string country) {
-    app.sign_in_as("coordinator");
-    auto added =
-        app.post("/organisations/new",
-                 {{"name", std::move(name)}, {"kind", "university"}, {"country", std::move(country)}});
-    REQUIRE(added.status == 303);
-    return added.location.substr(added.location.rfind('/') + 1);
-}
+namespace {
 
 testing::Answer proposed(testing::TestApp& app, const http::Pairs& partner) {
     http::Pairs fields{
