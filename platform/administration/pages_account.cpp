@@ -5,6 +5,7 @@
 #include "platform/administration/views.hpp"
 #include "platform/following/following.hpp"
 #include "platform/rights/own_sessions.hpp"
+#include "platform/rights/secrets.hpp"
 #include "platform/web/cookies.hpp"
 #include "platform/web/form.hpp"
 
@@ -72,6 +73,7 @@ http::Response show_account(const Call& call, web::FormView form, std::string ne
     form.csrf = call.csrf();
     form.set("language", text::code_of(call.tr.language()));
     form.set("capacity", call.actor.capacity);
+    if (form.value("stamp").empty()) form.set("stamp", rights::random_token(12));
     auto reader = call.database().read();
     form.set("news", name_of(following::choice_of(reader, call.actor.account)));
     AccountPage page{.name = call.actor.name,
@@ -93,6 +95,15 @@ web::FormView new_form() {
     web::FormView form;
     form.set("days", "90");
     return form;
+}
+
+// Made of the form that was sent, which the answer in the other language sends again: only the server can.
+std::string secret_of_token(const Call& call) {
+    auto stamp = call.request.field("stamp");
+    if (stamp.empty()) return rights::random_token();
+    return rights::signature_of(call.services.gate.key, "token of " +
+                                                            std::to_string(call.actor.account.value) + " " +
+                                                            std::string{stamp});
 }
 
 http::Response show_password(const Call& call, web::FormView form, int status) {
@@ -164,7 +175,9 @@ http::Response issue_token(Call& call) {
     web::Form form{call.request};
     const auto wanted = token_asked(form);
     if (!form.good()) return show_account(call, form.view({}), "", 422);
-    auto token = rights::issue_token(call.database(), call.actor, wanted, call.by());
+    auto token =
+        rights::issue_token_once(call.database(), call.actor, wanted, secret_of_token(call), call.by());
+    if (!token && token.failure().fault == Fault::missing) return call.failure(token.failure());
     auto view = form.view({});
     if (!token) view.add(token.failure());
     return token ? show_account(call, new_form(), *token, 200) : show_account(call, std::move(view), "", 422);

@@ -170,6 +170,35 @@ TEST_CASE("A token is shown once") {
     CHECK(app.get("/account").contains("script"));
 }
 
+TEST_CASE("A token that was just made is there in the other language too, and is one token") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    const http::Pairs asked{{"stamp", app.get("/account").hidden("stamp")},
+                            {"name", "script"},
+                            {"days", "30"},
+                            {"permissions", "read_agreements"},
+                            {"permissions", "read_agreements"}};
+    auto token_in = [](const testing::Answer& page) {
+        auto at = page.body.find("<code>entente_");
+        return at == page.body.npos ? "" : page.body.substr(at, page.body.find("</code>", at) - at);
+    };
+    auto made = app.post("/account/tokens", asked);
+    REQUIRE_FALSE(token_in(made).empty());
+    auto english = app.post("/account/tokens?again=1&lang=en", asked);
+    CHECK(english.contains("lang=\"en\""));
+    CHECK(token_in(english) == token_in(made));
+    CHECK(app.faults_of(english) == testing::no_faults);
+    auto listed = app.api(http::Method::get, "/api/v1/tokens");
+    CHECK(listed.contains("\"total\":1"));
+    CHECK(listed.contains("\"permissions\":[\"read_agreements\"]")); // ticked twice, said once
+    CHECK(app.post("/account/tokens/1/revoked", {}).status == 303);
+    CHECK(app.post("/account/tokens", asked).status == 404); // gone is gone
+    // The next form is another, and so is its token.
+    auto next = asked;
+    next.front().second = app.get("/account").hidden("stamp");
+    CHECK(token_in(app.post("/account/tokens", next)) != token_in(made));
+}
+
 TEST_CASE("The API tells who one is and what one may") {
     testing::TestApp app;
     app.sign_in_as("auditor");
