@@ -37,8 +37,12 @@ bool match(db::Session& session, Party& party) {
     return true;
 }
 
+Failure fault_of_party(std::size_t position, std::string_view reason) {
+    return invalid({{"parties." + std::to_string(position) + ".name", std::string{reason}}});
+}
+
 Failure no_such_organisation(int position) {
-    return invalid({{"parties." + std::to_string(position) + ".name", "agreements.organisation_unknown"}});
+    return fault_of_party(static_cast<std::size_t>(position), "agreements.organisation_unknown");
 }
 
 int outside(const std::vector<Party>& parties) {
@@ -61,6 +65,7 @@ Result<AgreementId> register_agreement(db::Database& database, NewAgreement give
         party.position = position++;
         if (!match(tx, party)) return no_such_organisation(party.position);
     }
+    if (auto twice = first_said_twice(given.parties)) return fault_of_party(*twice, "agreements.party_twice");
     if (auto field = broken_link(tx, a)) return invalid({{*field, "agreements.link_unknown"}});
     auto id = insert_agreement(tx, a, given.parties, by.when);
     events::record(tx, {"agreements", id.value}, "registered", by,
@@ -114,6 +119,7 @@ Result<Done> add_party(db::Database& database, AgreementId id, Party party, cons
     const auto parties = parties_of(tx, id);
     auto verdict = may_add_party(parties);
     if (!verdict) return refused(verdict);
+    if (stands_there(parties, party)) return fault_of_party(0, "agreements.party_twice");
     party.position = parties.empty() ? 0 : parties.back().position + 1;
     insert_party(tx, id, party);
     refresh_parties(tx, *agreement, by.when);
@@ -154,6 +160,7 @@ Result<Done> change_party(db::Database& database, AgreementId id, Party wanted, 
     bool renamed = wanted.name_as_written != before->name_as_written;
     if ((wanted.organisation_id || renamed) && !match(tx, wanted)) return no_such_organisation(0);
     if (auto verdict = may_change_party(parties, wanted); !verdict) return refused(verdict);
+    if (stands_there(parties, wanted)) return fault_of_party(0, "agreements.party_twice");
 
     auto changes = differences(*before, wanted);
     if (changes.empty() && wanted.organisation_id == before->organisation_id) return Done{};

@@ -1,8 +1,10 @@
-// One table of fields: each as a text, and back.
+// One table of fields: each as a text, and back; and which parties are the same.
 #include "policy/agreements/differences.hpp"
 
 #include "platform/basics/written.hpp"
+#include "platform/text/folding.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace agreements {
@@ -93,6 +95,25 @@ bool set_text(Agreement& agreement, std::string_view name, const std::string& te
     for (const auto& one : fields)
         if (one.name == name) return one.set(agreement, text);
     return false;
+}
+
+bool is_same_party(const Party& a, const Party& b) {
+    bool same_unit = a.side == b.side && text::fold(a.acting_unit) == text::fold(b.acting_unit);
+    if (a.organisation_id || b.organisation_id) return same_unit && a.organisation_id == b.organisation_id;
+    return same_unit && a.country == b.country &&
+           text::fold(a.name_as_written) == text::fold(b.name_as_written);
+}
+
+bool stands_there(const std::vector<Party>& parties, const Party& wanted) {
+    return std::any_of(parties.begin(), parties.end(),
+                       [&](const Party& p) { return p.id != wanted.id && is_same_party(p, wanted); });
+}
+
+std::optional<std::size_t> first_said_twice(const std::vector<Party>& parties) {
+    for (auto party = parties.begin(); party != parties.end(); ++party)
+        if (std::any_of(parties.begin(), party, [&](const Party& p) { return is_same_party(p, *party); }))
+            return static_cast<std::size_t>(party - parties.begin());
+    return std::nullopt;
 }
 
 } // namespace agreements

@@ -86,6 +86,8 @@ public:
 
 private:
     std::vector<Party> parties_of_list(const IncomingAgreement& incoming);
+    void tell_of_identifier(const IncomingAgreement& incoming, const WrittenParty& written,
+                            const ImportName* name);
     Party party_of(const IncomingAgreement& incoming, const WrittenParty& written, int position);
     std::optional<AgreementId> find(const IncomingAgreement& incoming, const std::vector<Party>& parties);
     void add(const IncomingAgreement& incoming, std::vector<Party> parties);
@@ -121,6 +123,18 @@ private:
     Plan& plan_;
 };
 
+// It identified nobody. What a person has answered of the name since is told no more; one that only nobody
+// has is asked about with the name.
+void Planning::tell_of_identifier(const IncomingAgreement& incoming, const WrittenParty& written,
+                                  const ImportName* name) {
+    if (written.identifier.empty() || !name) return;
+    if (name->how != How::recognised && name->how != How::text) return;
+    std::string reason{partners::fault_of_identifier(written.identifier)};
+    if (reason.empty() && name->how == How::recognised) reason = "agreements.import.identifier_unknown";
+    if (!reason.empty())
+        tell(incoming, head(Field::identifier), written.identifier, reason, ProblemKind::warning);
+}
+
 Party Planning::party_of(const IncomingAgreement& incoming, const WrittenParty& written, int position) {
     Party party;
     party.name_as_written = written.name;
@@ -128,6 +142,7 @@ Party Planning::party_of(const IncomingAgreement& incoming, const WrittenParty& 
     party.acting_unit = written.unit;
     party.position = position;
     const auto* name = names_.find(written);
+    tell_of_identifier(incoming, written, name);
     if (name && name->lost())
         tell(incoming, head_of_parties(), written.name, "agreements.import.organisation_gone",
              ProblemKind::warning);
@@ -146,8 +161,13 @@ Party Planning::party_of(const IncomingAgreement& incoming, const WrittenParty& 
 
 std::vector<Party> Planning::parties_of_list(const IncomingAgreement& incoming) {
     std::vector<Party> parties;
-    for (const auto& written : incoming.parties)
+    for (const auto& written : incoming.parties) {
         parties.push_back(party_of(incoming, written, static_cast<int>(parties.size())));
+        if (!first_said_twice(parties)) continue;
+        tell(incoming, head_of_parties(), written.name, "agreements.import.party_twice",
+             ProblemKind::warning);
+        parties.pop_back();
+    }
     return parties;
 }
 

@@ -68,6 +68,11 @@ private:
         into_.problems.push_back(
             {now_.line, table_.name_of(column_), text, std::string{reason}, ProblemKind::warning});
     }
+    void tell_of(Field field, const std::string& text, std::string_view reason) {
+        column_ = static_cast<std::size_t>(
+            std::find(mapping_.columns.begin(), mapping_.columns.end(), field) - mapping_.columns.begin());
+        tell(text, reason);
+    }
     Agreement& a() { return now_.agreement; }
 
     const tables::Table& table_;
@@ -269,13 +274,12 @@ void RowReading::parties(const tables::Row& row) {
         party.country = partners::country_of(party.country).value_or("");
         now_.parties.push_back(std::move(party));
     }
+    if (!paired && !names.empty() && !identifiers.empty())
+        tell_of(Field::identifier, joined(identifiers), "agreements.import.identifiers_unpaired");
     if (!countries.empty() && std::none_of(countries.begin(), countries.end(), [](const auto& country) {
             return partners::country_of(country).has_value();
         })) {
-        column_ = static_cast<std::size_t>(
-            std::find(mapping_.columns.begin(), mapping_.columns.end(), Field::country) -
-            mapping_.columns.begin());
-        tell(countries.front(), "agreements.import.country_unknown");
+        tell_of(Field::country, countries.front(), "agreements.import.country_unknown");
     }
 }
 

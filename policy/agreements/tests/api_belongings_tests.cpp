@@ -72,6 +72,31 @@ TEST_CASE("Agreements API: a party is untied from its organisation, and stays so
     CHECK(change(R"({"organisation": )" + sydvik + "}").contains(tied));
 }
 
+TEST_CASE("Agreements: a party stands once, by page and API; through another unit or on the other side it is "
+          "another") {
+    Registered r;
+    auto refused_at = [&](const testing::Answer& answer, std::string_view field) {
+        CHECK(answer.status == 422);
+        return answer.contains(R"("field":")" + std::string{field} + "\"");
+    };
+    CHECK(refused_at(r.send(post, "/1/parties", R"({"name": "NORDVIK", "country": "NO"})"), "name"));
+    CHECK(r.send(post, "/1/parties", R"({"name": "Nordvik", "country": "SE"})").status == 201);
+    CHECK(r.send(post, "/1/parties", R"({"name": "Nordvik", "country": "NO", "unit": "Vård"})").status ==
+          201);
+    auto become =
+        r.send(patch, "/1/parties/3", R"({"unit": ""})", {{"if-match", r.send(get, "/1").header("ETag")}});
+    CHECK(refused_at(become, "name"));
+    CHECK(
+        refused_at(r.send(post, "", R"({"title": "Två", "type": "framework", "status": "draft", "host": "ki",
+        "parties": [{"name": "Sydvik"}, {"name": "Nordvik"}, {"name": "sydvik"}]})"),
+                   "parties.2.name"));
+    auto page =
+        r.app.post("/agreements/1/parties", {{"parties.0.name", "Nordvik"}, {"parties.0.country", "NO"}});
+    CHECK(page.status == 422);
+    CHECK(page.contains(r.app.words(text::Language::en)("agreements.party_twice")));
+    CHECK(r.app.faults_of(page) == testing::no_faults);
+}
+
 TEST_CASE("Agreements API: no agreement is left without an outside party, and no party without a name") {
     Registered r;
     CHECK(r.send(del, "/1/parties/1").status == 409);

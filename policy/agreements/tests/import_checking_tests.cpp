@@ -64,3 +64,52 @@ TEST_CASE("Import: a number that another's agreement already has makes a new one
     auto reader = desk.app.database().read();
     CHECK(problems_of(reader, id, 10).back().reason == "agreements.import.number_of_another");
 }
+
+TEST_CASE(
+    "Import: an identifier with a slip of the pen is told by row and column, and the row goes in by name") {
+    Desk desk;
+    {
+        auto tx = desk.app.database().begin();
+        tx.run("INSERT INTO identifiers (organisation_id, kind, value, origin) VALUES (?, 'ror', "
+               "'00892tw58', 'user')",
+               desk.adelaide);
+        tx.commit();
+    }
+    auto id =
+        desk.checked("Number,Partner,Country,ROR id,Signed\n"
+                     "N1,University of Adelaide,AU,https://ror.org/00892tw58,2020-01-01\n"
+                     "N2,University of Adelaide,AU,https://ror.org/00892tw85,2020-01-01\n" // turned round
+                     "N3,University of Adelaide,AU,https://ror.org/00892tw5,2020-01-01\n"  // one short
+                     "N4,University of Adelaide,AU,056d84691,2020-01-01\n"                 // nobody's here
+                     "N5,University of Adelaide | Nordvik,AU,00892tw58,2020-01-01\n");
+    auto reader = desk.app.database().read();
+    std::vector<std::pair<std::int64_t, std::string>> told;
+    for (const auto& problem : problems_of(reader, id, 20)) {
+        CHECK(problem.column == "ROR id");
+        told.emplace_back(problem.line, problem.reason);
+    }
+    std::sort(told.begin(), told.end());
+    CHECK(told == decltype(told){{3, "partners.identifier.check_digits"},
+                                 {4, "partners.identifier.form"},
+                                 {5, "agreements.import.identifier_unknown"},
+                                 {6, "agreements.import.identifiers_unpaired"}});
+    CHECK(desk.apply(id).added == 5);
+    CHECK(desk.agreement(2)->organisation_id == desk.adelaide);
+}
+
+TEST_CASE("Import: an organisation that a row names twice is a party once, and that is told") {
+    Desk desk;
+    auto id = desk.checked("Number,Partner,Country,Signed\n"
+                           "N1,University of Adelaide | Nordvik | University of Adelaide,AU,2020-01-01\n");
+    {
+        auto reader = desk.app.database().read();
+        auto told = problems_of(reader, id, 20);
+        REQUIRE(told.size() == 1);
+        CHECK(told[0].reason == "agreements.import.party_twice");
+        CHECK(told[0].line == 2);
+        CHECK(told[0].column == "Partner");
+    }
+    desk.apply(id);
+    auto reader = desk.app.database().read();
+    CHECK(parties_of(reader, AgreementId{1}).size() == 2);
+}
