@@ -64,6 +64,12 @@ std::map<OrganisationId, OrganisationFacts> facts_of_all(db::Session& session,
     return all;
 }
 
+std::string_view fault_of_identifier(std::string_view text) {
+    auto fault = fault_of_unrecognised(text);
+    bool of_ror = text.find("ror.org/") != text.npos && !recognised(text); // too short or too long
+    return fault.empty() && of_ror ? check(IdentifierKind::ror, text).reason : fault;
+}
+
 std::optional<OrganisationId> identified(db::Session& session, std::string_view identifier) {
     auto known = recognised(identifier);
     if (!known) return std::nullopt;

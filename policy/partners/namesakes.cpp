@@ -3,6 +3,7 @@
 
 #include "platform/text/folding.hpp"
 #include "policy/partners/identifier.hpp"
+#include "policy/partners/partners.hpp"
 #include "policy/partners/store.hpp"
 
 #include <algorithm>

@@ -6,16 +6,10 @@
 #include "platform/text/words.hpp"
 #include "policy/ids.hpp"
 
-#include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace partners {
-
-// The names in that language, of those that have one that is shown.
-std::map<OrganisationId, std::string> names_in(db::Session& session, const std::vector<OrganisationId>& ids,
-                                               std::string_view language);
 
 struct NamedOne {
     OrganisationId id;

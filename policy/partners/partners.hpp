@@ -32,6 +32,13 @@ std::optional<OrganisationFacts> facts_of(db::Session& session, OrganisationId i
 // Of many at once, by the id that was asked for; of those that are not there, nothing.
 std::map<OrganisationId, OrganisationFacts> facts_of_all(db::Session& session,
                                                          const std::vector<OrganisationId>& ids);
+// What pages of other rooms call them, where the register has a name in that language; for the page's
+// organisations at once.
+std::map<OrganisationId, std::string> names_in(db::Session& session, const std::vector<OrganisationId>& ids,
+                                               std::string_view language);
+// What is wrong with an identifier that somebody wrote: a text key, "" when nothing is or it may be a list's
+// own.
+std::string_view fault_of_identifier(std::string_view text);
 // By its ROR id or another identifier in any form that people paste.
 std::optional<OrganisationId> identified(db::Session& session, std::string_view identifier);
 // The one organisation that somebody means: chosen from suggestions (`id`, as long as the text is still a

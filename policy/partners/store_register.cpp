@@ -5,6 +5,7 @@
 #include "platform/text/folding.hpp"
 #include "policy/partners/identifier.hpp"
 #include "policy/partners/namesakes.hpp"
+#include "policy/partners/partners.hpp"
 
 #include <map>
 

@@ -11,6 +11,8 @@
 #include "policy/partnerships/store.hpp"
 #include "policy/partnerships/telling.hpp"
 
+#include <algorithm>
+
 namespace partnerships {
 namespace {
 
@@ -105,6 +107,10 @@ Result<Registered> register_case(db::Database& database, NewCase given, const se
     Partnership& p = given.partnership;
     auto verdict = may_register(idea_facts(p, given.parties));
     if (!verdict) return refused(verdict);
+    if (auto twice = first_said_twice(given.parties)) {
+        auto field = "partner" + std::to_string(given.parties[*twice].position + 1);
+        return invalid({{field, "partnerships.partner_twice"}});
+    }
 
     auto tx = database.begin();
     if (auto before = registered_before(tx, given)) return *before;
@@ -177,6 +183,10 @@ Result<PartyId> add_party(db::Database& database, PartnershipId id, Party party,
         party.organisation_id = facts->id; // the one it was merged into
         party.organisation_name = facts->name;
     }
+    const auto there = parties_of(tx, id);
+    if (std::any_of(there.begin(), there.end(),
+                    [&](const Party& one) { return is_same_partner(one, party); }))
+        return invalid({{"name", "partnerships.partner_twice"}});
     auto party_id = insert_party(tx, id, party);
     raise_version(tx, id, by.when);
     events::record(tx, {"partnerships", id.value}, "partner_added", by,
@@ -190,7 +200,12 @@ Result<Done> match_party(db::Database& database, PartnershipId id, PartyId party
     auto tx = database.begin();
     auto facts = partners::facts_of(tx, organisation);
     if (!facts) return missing("partnerships.organisation");
-    for (Party& party : parties_of(tx, id)) {
+    auto parties = parties_of(tx, id);
+    if (std::any_of(parties.begin(), parties.end(), [&](const Party& other) {
+            return other.id != party_id && other.organisation_id == facts->id;
+        }))
+        return invalid({{"organisation", "partnerships.partner_twice"}});
+    for (Party& party : parties) {
         if (party.id != party_id) continue;
         auto before = party.shown();
         party.organisation_id = facts->id;

@@ -65,6 +65,13 @@ Result<Done> remove_party(db::Database& database, PartnershipId id, PartyId part
 enum class Interest { none, conflict };
 Result<Done> declare_interest(db::Database& database, PartnershipId id, Interest interest,
                               const std::string& statement, const By& by);
+// A conflict says what it is; who takes one back says why it is none, and the history keeps it.
+struct Declaring {
+    Interest interest = Interest::none;
+    std::string statement;
+};
+// The same within a transaction that goes on.
+Result<Done> declare_within(db::Transaction& tx, PartnershipId id, const Declaring& said, const By& by);
 // "I have seen what is similar", and what of it belongs to this case: remembered as an event, asked for by
 // G1.
 Result<Done> see_duplicates(db::Database& database, PartnershipId id, const std::vector<Joined>& joined,
@@ -79,13 +86,21 @@ Result<Done> write_back(db::Database& database, PartnershipId id, const std::str
 Result<Done> set_registration_number(db::Database& database, PartnershipId id, const std::string& number,
                                      const By& by);
 
+// What comes with a step and is of its transaction: the version of the case that was read, and what its taker
+// says of their own interests. A conflict stands though it stops the step; of what is refused, nothing else.
+struct Along {
+    std::optional<int> seen = {};
+    std::optional<Declaring> interest = {};
+};
 // Steps of the life cycle. Excuses for shoulds stand in by.excuses; a yes asks what its giver may.
 Result<Stage> begin_screening(db::Database& database, PartnershipId id, const settings::Settings& institution,
-                              const By& by);
+                              const By& by, const Along& along = {});
 Result<Stage> accept(db::Database& database, PartnershipId id, const std::string& answer,
-                     const settings::Settings& institution, const Access& access, const By& by);
+                     const settings::Settings& institution, const Access& access, const By& by,
+                     const Along& along = {});
 Result<Stage> decline(db::Database& database, PartnershipId id, const std::string& answer,
-                      const std::string& other_form, const settings::Settings& institution, const By& by);
+                      const std::string& other_form, const settings::Settings& institution, const By& by,
+                      const Along& along = {});
 Result<Stage> withdraw(db::Database& database, PartnershipId id, const settings::Settings& institution,
                        const By& by);
 Result<Stage> reopen(db::Database& database, PartnershipId id, const settings::Settings& institution,

@@ -74,6 +74,9 @@ Result<Done> change_collaboration_within(db::Transaction& tx, const Collaboratio
     if (before->unit_id != changed.unit_id &&
         !may_hand_over(*before, access_of(tx, actor, *before), access_of(tx, actor, changed)))
         return Failure{Fault::forbidden, {}, {{"unit", "partnerships.collaboration.not_yours_there"}}};
+    if (before->ends_on != changed.ends_on)
+        if (auto runs = may_run_until(*before, changed.ends_on, by.when.date()); !runs)
+            return invalid({{"ends_on", runs.reasons().front()}});
     if (auto found = look_up(tx, changed); !found) return found.failure();
     auto changes = differences(*before, changed);
     if (changes.empty()) return Done{};
@@ -94,11 +97,20 @@ Result<Done> change_collaboration(db::Database& database, const Collaboration& g
     return done;
 }
 
+namespace {
+
+std::string first_reason(const Failure& failure) {
+    return failure.fields.empty() ? failure.reasons.front() : failure.fields.front().second;
+}
+
+} // namespace
+
 Result<int> change_several(db::Database& database, const std::vector<CollaborationId>& ids,
                            const std::vector<std::pair<std::string, std::string>>& fields,
                            const settings::Settings& institution, const rights::Actor& actor, const By& by) {
     auto tx = database.begin();
     int changed = 0;
+    Failure stopped{Fault::refused, {"partnerships.bulk.stopped"}, {}}; // each is judged, and named
     for (CollaborationId id : ids) {
         auto c = find_collaboration(tx, id);
         if (!c) return missing("partnerships.collaboration");
@@ -106,9 +118,13 @@ Result<int> change_several(db::Database& database, const std::vector<Collaborati
         for (const auto& [field, value] : fields) set_field(*c, field, value);
         if (differences(before, *c).empty()) continue;
         auto done = change_collaboration_within(tx, *c, institution, "changed_with_others", actor, by);
-        if (!done) return done.failure();
+        if (!done) {
+            stopped.fault = done.failure().fault;
+            stopped.fields.emplace_back("ids." + std::to_string(id.value), first_reason(done.failure()));
+        }
         ++changed;
     }
+    if (!stopped.fields.empty()) return stopped;
     tx.commit();
     return changed;
 }

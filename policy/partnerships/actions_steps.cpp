@@ -56,39 +56,59 @@ std::vector<events::Change> promise_anew(db::Transaction& tx, Partnership& p,
     return {{"answer_by", before ? before->iso() : "", p.answer_by->iso()}};
 }
 
+// A case on which the step has been taken meanwhile says so itself.
+std::optional<Failure> take_along(db::Transaction& tx, const Partnership& p, Act act, const Along& along,
+                                  const By& by) {
+    if (along.seen && *along.seen != p.version && step_of(p.stage, act)) return outdated("partnerships.case");
+    if (!along.interest) return std::nullopt;
+    auto declared = declare_within(tx, p.id, *along.interest, by);
+    return declared ? std::nullopt : std::optional{declared.failure()};
+}
+
+// FL 17 §: a conflict is told at once, also when it stops what it came with.
+Failure refused_but_told(db::Transaction& tx, const Verdict& verdict, const Along& along) {
+    if (along.interest && along.interest->interest == Interest::conflict) tx.commit();
+    return refused(verdict);
+}
+
 } // namespace
 
 Result<Stage> begin_screening(db::Database& database, PartnershipId id, const settings::Settings& institution,
-                              const By& by) {
+                              const By& by, const Along& along) {
     auto tx = database.begin();
     auto p = find_partnership(tx, id);
     if (!p) return missing("partnerships.case");
+    if (auto stop = take_along(tx, *p, Act::begin_screening, along, by)) return *stop;
     auto verdict = may_begin_screening(screening_facts(tx, *p, by.account, institution, by.when.date()));
-    if (!verdict.passes(by.excuses)) return refused(verdict);
+    if (!verdict.passes(by.excuses)) return refused_but_told(tx, verdict, along);
     join_team(tx, id, by.account, TeamFunction::triage_officer, by.when);
     return take(tx, institution, *p, Act::begin_screening, by, verdict);
 }
 
 Result<Stage> accept(db::Database& database, PartnershipId id, const std::string& answer,
-                     const settings::Settings& institution, const Access& access, const By& by) {
+                     const settings::Settings& institution, const Access& access, const By& by,
+                     const Along& along) {
     auto tx = database.begin();
     auto p = find_partnership(tx, id);
     if (!p) return missing("partnerships.case");
+    if (auto stop = take_along(tx, *p, Act::accept, along, by)) return *stop;
     p->answer = answer;
     auto verdict = acceptance_of(tx, *p, by.account, access, institution, by.when.date());
-    if (!verdict.passes(by.excuses)) return refused(verdict);
+    if (!verdict.passes(by.excuses)) return refused_but_told(tx, verdict, along);
     set_answer(tx, *p, answer, "", by.when);
     return take(tx, institution, *p, Act::accept, by, verdict);
 }
 
 Result<Stage> decline(db::Database& database, PartnershipId id, const std::string& answer,
-                      const std::string& other_form, const settings::Settings& institution, const By& by) {
+                      const std::string& other_form, const settings::Settings& institution, const By& by,
+                      const Along& along) {
     auto tx = database.begin();
     auto p = find_partnership(tx, id);
     if (!p) return missing("partnerships.case");
+    if (auto stop = take_along(tx, *p, Act::decline, along, by)) return *stop;
     p->answer = answer;
     auto verdict = may_decline(screening_facts(tx, *p, by.account, institution, by.when.date()));
-    if (!verdict.passes(by.excuses)) return refused(verdict);
+    if (!verdict.passes(by.excuses)) return refused_but_told(tx, verdict, along);
     set_answer(tx, *p, answer, other_form, by.when);
     return take(tx, institution, *p, Act::decline, by, verdict);
 }

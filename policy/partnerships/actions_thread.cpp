@@ -15,24 +15,38 @@ std::string_view act_of(Reader reader) {
 
 } // namespace
 
-Result<Done> declare_interest(db::Database& database, PartnershipId id, Interest interest,
-                              const std::string& statement, const By& by) {
-    if (interest == Interest::conflict && statement.empty())
+Result<Done> declare_within(db::Transaction& tx, PartnershipId id, const Declaring& said, const By& by) {
+    bool conflict = said.interest == Interest::conflict;
+    if (conflict && said.statement.empty())
         return invalid({{"statement", "partnerships.interest_statement_missing"}});
-    auto tx = database.begin();
-    if (!find_partnership(tx, id)) return missing("partnerships.case");
     // Two buttons of one page may both carry it: said again, it is the same declaration.
     const auto before = declarations_of(tx, id);
-    auto mine = std::find_if(before.begin(), before.end(),
+    auto mine = std::find_if(before.rbegin(), before.rend(),
                              [&](const Declaration& one) { return one.account == by.account; });
-    if (mine != before.end() && mine->conflict == (interest == Interest::conflict) &&
-        mine->statement == statement)
+    if (mine != before.rend() && mine->conflict == conflict && mine->statement == said.statement)
         return Done{};
-    insert_declaration(tx, id, {by.account, interest == Interest::conflict, statement, by.when});
+    bool takes_back = mine != before.rend() && mine->conflict && !conflict;
+    if (takes_back && said.statement.empty())
+        return invalid({{"statement", "partnerships.conflict_taken_back_why"}});
+    insert_declaration(tx, id, {by.account, conflict, said.statement, by.when});
+    auto own = by; // the step that it comes with has its own reason and excuses
+    own.reason = takes_back ? said.statement : "";
+    own.excuses.clear();
     events::record(tx, {"partnerships", id.value},
-                   interest == Interest::conflict ? "conflict_declared" : "no_conflict_declared", by);
-    tx.commit();
+                   takes_back ? "conflict_taken_back"
+                   : conflict ? "conflict_declared"
+                              : "no_conflict_declared",
+                   own);
     return Done{};
+}
+
+Result<Done> declare_interest(db::Database& database, PartnershipId id, Interest interest,
+                              const std::string& statement, const By& by) {
+    auto tx = database.begin();
+    if (!find_partnership(tx, id)) return missing("partnerships.case");
+    auto done = declare_within(tx, id, {interest, statement}, by);
+    if (done) tx.commit();
+    return done;
 }
 
 Result<Done> see_duplicates(db::Database& database, PartnershipId id, const std::vector<Joined>& joined,

@@ -77,6 +77,8 @@ http::Response begin(web::Call& call, PartnershipId id) {
 }
 
 http::Response decide(web::Call& call, PartnershipId id) {
+    auto seen = web::if_match(call.request);
+    if (!seen) return call.problem(428);
     if (auto stop = stopped(call, id, &Access::screens)) return *stop;
     web::Form form{call.request};
     auto outcome = form.choice("outcome", web::Need::required, {"accept", "decline"});
@@ -85,10 +87,11 @@ http::Response decide(web::Call& call, PartnershipId id) {
     auto by = call.by(answer, excuses_in(form));
     if (!form.good()) return call.failure(form.failure());
     const auto& institution = call.services.institution;
+    const Along along{.seen = static_cast<int>(*seen)};
     if (outcome == "accept")
         return stage_after(call, id,
-                           accept(call.database(), id, answer, institution, access_now(call, id), by));
-    return stage_after(call, id, decline(call.database(), id, answer, other, institution, by));
+                           accept(call.database(), id, answer, institution, access_now(call, id), by, along));
+    return stage_after(call, id, decline(call.database(), id, answer, other, institution, by, along));
 }
 
 http::Response withdraw_case(web::Call& call, PartnershipId id) {

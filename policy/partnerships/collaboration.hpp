@@ -51,6 +51,8 @@ struct Collaboration {
 // run by a department, a group or a person is kept at that level. A university-wide one is a partnership and
 // is proposed as such.
 Verdict may_keep(const Collaboration& collaboration);
+// One that has ended runs no longer by another last day: it is taken up again first.
+Verdict may_run_until(const Collaboration& collaboration, const std::optional<Date>& last, Date today);
 // asked → registered by whoever looks after collaborations, once the partner is an organisation of the
 // register; registered → ended; asked → withdrawn.
 Verdict may_become(const Collaboration& collaboration, CollaborationStatus to);

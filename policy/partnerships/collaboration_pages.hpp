@@ -37,12 +37,18 @@ struct CollaborationFormPage {
     bool is_new = true, may_register = false;
 };
 
+// One that may not be changed with the others, and why.
+struct StoppedOne {
+    CollaborationId id;
+    std::string title, reason;
+};
 struct CollaborationBulkPage {
     std::vector<Collaboration> chosen;
     LeftOut left_out;
     web::FormView form;
     std::vector<html::Choice> forms, hosts, units;
     std::vector<std::string> reasons;
+    std::vector<StoppedOne> stopped;
 };
 
 // Units of the house to choose from, and the one that stands there.

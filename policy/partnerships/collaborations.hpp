@@ -26,7 +26,8 @@ Result<Done> change_collaboration(db::Database& database, const Collaboration& c
 Result<Done> change_collaboration_within(db::Transaction& tx, const Collaboration& changed,
                                          const settings::Settings& institution, std::string_view act,
                                          const rights::Actor& actor, const By& by);
-// Field and text, as the history has them, to each of these; all of them or none. How many it changed.
+// Field and text, as the history has them, to each of these; all of them or none. How many it changed, or for
+// each that may not be so changed ("ids.12") why.
 Result<int> change_several(db::Database& database, const std::vector<CollaborationId>& ids,
                            const std::vector<std::pair<std::string, std::string>>& fields,
                            const settings::Settings& institution, const rights::Actor& actor, const By& by);

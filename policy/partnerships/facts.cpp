@@ -1,6 +1,7 @@
 // Facts of a case, gathered from its rows.
 #include "policy/partnerships/facts.hpp"
 
+#include "platform/text/folding.hpp"
 #include "policy/definition/definitions.hpp"
 #include "policy/partnerships/evidence.hpp"
 #include "policy/partnerships/institution.hpp"
@@ -32,6 +33,20 @@ IdeaFacts idea_facts(const Partnership& p, const std::vector<Party>& parties) {
                 p.proposer_account_id.has_value() || (!p.proposer_name.empty() && !p.proposer_email.empty()),
             .from_management = p.origin == Origin::management,
             .initiator_named = !p.initiated_by.empty()};
+}
+
+bool is_same_partner(const Party& a, const Party& b) {
+    if (a.organisation_id && b.organisation_id) return a.organisation_id == b.organisation_id;
+    bool elsewhere = !a.country.empty() && !b.country.empty() && a.country != b.country;
+    return !elsewhere && text::fold(a.shown()) == text::fold(b.shown());
+}
+
+std::optional<std::size_t> first_said_twice(const std::vector<Party>& parties) {
+    for (std::size_t i = 0; i < parties.size(); ++i)
+        if (std::any_of(parties.begin(), parties.begin() + static_cast<std::ptrdiff_t>(i),
+                        [&](const Party& earlier) { return is_same_partner(earlier, parties[i]); }))
+            return i;
+    return std::nullopt;
 }
 
 ScreeningFacts screening_facts(db::Session& session, const Partnership& p, AccountId handler,

@@ -22,4 +22,10 @@ Date working_days_after(Date day, int count);
 // By when whoever proposes is promised an answer.
 Date promised_day(const settings::Settings& institution, Date asked);
 
+// G0. Each partner stands once in a case: the same organisation of the register, or the same name, unless
+// their countries gainsay it.
+bool is_same_partner(const Party& a, const Party& b);
+// The first of them that stands there already.
+std::optional<std::size_t> first_said_twice(const std::vector<Party>& parties);
+
 } // namespace partnerships

@@ -31,6 +31,15 @@ void divide(const web::Call& call, db::Session& session, const std::vector<Colla
             page.left_out.others.push_back({one.title, "/collaborations/" + std::to_string(one.id.value)});
 }
 
+void tell_stopped(const Failure& failure, CollaborationBulkPage& page) {
+    page.reasons = failure.reasons;
+    page.form.add(failure);
+    for (const auto& [field, reason] : failure.fields)
+        for (const auto& one : page.chosen)
+            if (field == "ids." + std::to_string(one.id.value))
+                page.stopped.push_back({one.id, one.title, reason});
+}
+
 http::Response show_collaborations(web::Call& call, const std::vector<CollaborationId>& ids,
                                    const Failure* failure) {
     if (!looks_after_collaborations(call.actor))
@@ -53,7 +62,7 @@ http::Response show_collaborations(web::Call& call, const std::vector<Collaborat
         page.forms.push_back({form.key, form.name.in(language), page.form.value("form") == form.key});
     for (const auto& host : hosts(call.services.institution))
         page.hosts.push_back({host.key, host.name.in(language), page.form.value("host") == host.key});
-    if (failure) page.reasons = failure->reasons, page.form.add(*failure);
+    if (failure) tell_stopped(*failure, page);
     auto title =
         call.tr.count("partnerships.collaborations.bulk", static_cast<std::int64_t>(page.chosen.size()));
     int status = !failure                             ? 200

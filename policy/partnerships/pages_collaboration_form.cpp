@@ -162,7 +162,7 @@ http::Response save_collaboration(web::Call& call, CollaborationId id) {
     if (done.failure().fields.empty()) return call.failure(done.failure());
     auto view = form.view(call.csrf()); // what was typed is not lost
     view.add(done.failure());
-    return shown_edit(call, *c, std::move(view), 403);
+    return shown_edit(call, *c, std::move(view), done.failure().fault == Fault::invalid ? 422 : 403);
 }
 
 } // namespace partnerships::pages

@@ -14,12 +14,12 @@ http::Response decide(web::Call& call, PartnershipId id) {
     auto answer = form.text("answer", web::Need::required, 4000);
     auto other = form.choice("other_form", web::Need::optional, form_keys(call.services.institution));
     auto by = call.by(answer, excuses_in(form));
+    const Along along{static_cast<int>(form.version()), interest_in(form)};
     if (!form.good()) return screening_again(call, id, form.failure());
-    if (auto failure = declare_in(call, id, form)) return screening_again(call, id, *failure);
     const auto& institution = call.services.institution;
     auto done = outcome == "accept"
-                    ? accept(call.database(), id, answer, institution, access_now(call, id), by)
-                    : decline(call.database(), id, answer, other, institution, by);
+                    ? accept(call.database(), id, answer, institution, access_now(call, id), by, along)
+                    : decline(call.database(), id, answer, other, institution, by, along);
     if (!done) return screening_again(call, id, done.failure());
     forget_answer(call, id);
     return call.see_other(address_of(id), outcome == "accept" ? "partnerships.screening.accepted"

@@ -31,6 +31,14 @@ IdeaPage page_with_draft(web::Call& call) {
     return page;
 }
 
+// Loading the page anew brings back what was typed, not what was saved before it.
+http::Response idea_again(web::Call& call, const web::Form& form, Origin origin) {
+    save_draft(call.database(), call.actor.account, idea_form, call.request.form, call.now());
+    auto page = idea_page(call, origin);
+    page.form = form.view(call.csrf());
+    return show_idea(call, std::move(page), 422);
+}
+
 bool tied(const web::Call& call, web::Form& form, NewCase& given) {
     auto reader = call.database().read();
     return tie_partners(form, reader, given);
@@ -49,18 +57,16 @@ http::Response propose(web::Call& call) {
     auto origin = origin_in(form, call);
     auto given = read_idea(form, origin, call.services.institution);
     const bool all_in_use = tied(call, form, given);
-    if (!form.good()) {
-        // Loading the page anew brings back what was typed, not what was saved before it.
-        save_draft(call.database(), call.actor.account, idea_form, call.request.form, call.now());
-        auto page = idea_page(call, origin);
-        page.form = form.view(call.csrf());
-        return show_idea(call, std::move(page), 422);
-    }
+    if (!form.good()) return idea_again(call, form, origin);
     given.partnership.proposer_account_id = call.actor.account;
     given.partnership.proposer_name = call.actor.name;
     given.partnership.proposer_email = call.actor.email;
     given.partnership.language = text::code_of(call.tr.language());
     auto registered = register_case(call.database(), std::move(given), call.services.institution, call.by());
+    if (!registered && registered.failure().fault == Fault::invalid) {
+        for (const auto& [field, reason] : registered.failure().fields) form.fault(field, reason);
+        return idea_again(call, form, origin);
+    }
     if (!registered) return call.failure(registered.failure());
     const auto address = "/partnerships/" + std::to_string(registered->id.value);
     if (registered->arrival == Arrival::again)

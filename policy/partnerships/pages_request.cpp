@@ -112,6 +112,8 @@ http::Response send_request(web::Call& call) {
     }
     if (*registered) return receipt(call, **registered, key);
     const auto& failure = registered->failure();
+    for (const auto& [field, reason] : failure.fields) form.fault(field, reason);
+    if (!form.good()) return again(call, form, 422);
     if (failure.reasons != Reasons{"partnerships.request.other_content"}) return call.failure(failure);
     form.fault("send",
                failure.reasons.front()); // the form again has a stamp of its own: sent, it is another

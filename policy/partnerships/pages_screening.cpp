@@ -48,6 +48,10 @@ http::Response match(web::Call& call, PartnershipId id, PartyId party) {
             call, id,
             invalid({{"organisation-" + std::to_string(party.value), "partnerships.organisation_unclear"}}));
     auto done = match_party(call.database(), id, party, *organisation, call.by());
+    if (!done && done.failure().fault == Fault::invalid)
+        return screening_again(
+            call, id,
+            invalid({{"organisation-" + std::to_string(party.value), done.failure().fields.front().second}}));
     return after(call, id, done ? nullptr : &done.failure(), "partnerships.screening.matched_now");
 }
 
@@ -64,18 +68,20 @@ http::Response declare(web::Call& call, PartnershipId id) {
     if (auto stop = stopped(call, id, &Access::handles)) return *stop;
     web::Form form{call.request};
     form.choice("interest", web::Need::required, {"none", "conflict"});
-    auto failure = declare_in(call, id, form);
-    if (!failure) keep_answer(call, id, {"interest", "statement"});
-    return after(call, id, failure ? &*failure : nullptr, "partnerships.screening.declared_now");
+    auto said = interest_in(form);
+    if (!form.good()) return screening_again(call, id, form.failure());
+    auto done = declare_interest(call.database(), id, said->interest, said->statement, call.by());
+    if (done) keep_answer(call, id, {"interest", "statement"});
+    return after(call, id, done ? nullptr : &done.failure(), "partnerships.screening.declared_now");
 }
 
 http::Response begin(web::Call& call, PartnershipId id) {
     if (auto stop = stopped(call, id, &Access::handles)) return *stop;
     web::Form form{call.request};
     auto by = call.by({}, excuses_in(form));
+    const Along along{.interest = interest_in(form)};
     if (!form.good()) return screening_again(call, id, form.failure());
-    if (auto failure = declare_in(call, id, form)) return screening_again(call, id, *failure);
-    auto done = begin_screening(call.database(), id, call.services.institution, by);
+    auto done = begin_screening(call.database(), id, call.services.institution, by, along);
     if (done) forget_answer(call, id);
     return after(call, id, done ? nullptr : &done.failure(), "partnerships.screening.begun_now");
 }

@@ -27,6 +27,11 @@ Verdict may_keep(const Collaboration& c) {
     };
 }
 
+Verdict may_run_until(const Collaboration& c, const std::optional<Date>& last, Date today) {
+    bool prolonged = c.status == CollaborationStatus::ended && last && *last > today;
+    return Verdict{{Force::must, !prolonged, "partnerships.collaboration.ended_not_prolonged"}};
+}
+
 Verdict may_become(const Collaboration& c, CollaborationStatus to) {
     using enum CollaborationStatus;
     bool known = (c.status == asked && (to == registered || to == withdrawn)) ||

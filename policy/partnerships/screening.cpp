@@ -1,7 +1,7 @@
 // Gathers what the screening page shows, first and again after a refusal.
 #include "policy/partnerships/screening.hpp"
 
-#include "policy/partnerships/actions.hpp"
+#include "policy/partnerships/conflicts.hpp"
 #include "policy/partnerships/drafts.hpp"
 #include "policy/partnerships/facts.hpp"
 #include "policy/partnerships/rules.hpp"
@@ -66,6 +66,29 @@ http::Response shown(web::Call& call, const ScreeningPage& page, int status) {
                      views::screening(call.tr, page));
 }
 
+// Beside its field, among what stands in the way, or answered: a reason without a field of its own.
+Reasons sort_failure(ScreeningPage& page, const Failure& failure) {
+    Reasons elsewhere; // those without a field of their own
+    for (const auto& reason : failure.reasons) {
+        bool known = std::find(page.musts.begin(), page.musts.end(), reason) != page.musts.end();
+        bool excusable = std::find(page.shoulds.begin(), page.shoulds.end(), reason) != page.shoulds.end();
+        if (excusable && blank(page.form.value("excuses." + reason)))
+            page.form.errors.emplace_back("excuses." + reason, "partnerships.screening.excuse_missing");
+        if (!known && !excusable) page.musts.push_back(reason);
+        if (auto field = field_of(reason); !field.empty() && is_open(page))
+            page.form.errors.emplace_back(field, reason);
+        else if (!excusable)
+            elsewhere.push_back(reason);
+    }
+    return elsewhere;
+}
+
+// What was read has changed: who did it is told, and what is written now is of what stands here now.
+void tell_of_change(db::Session& session, ScreeningPage& page) {
+    page.changed_by = changed_last(session, "partnerships", page.page.partnership.id.value);
+    page.errors.push_back({"changed", "partnerships.screening.changed_meanwhile", {}});
+}
+
 } // namespace
 
 std::vector<Similar> similar_in_words(const web::Call& call, db::Session& session, PartnershipId id) {
@@ -88,6 +111,8 @@ ScreeningPage screening_page(web::Call& call, db::Session& session, const Partne
                        call.tr.language(),
                        {},
                        {},
+                       {},
+                       partnership.version,
                        {}};
     auto facts = screening_facts(session, partnership, call.actor.account, institution, call.today());
     page.seen = facts.duplicates_seen;
@@ -127,21 +152,17 @@ http::Response show_screening(web::Call& call, db::Session& session, ScreeningPa
     return shown(call, page, 200);
 }
 
-std::optional<Failure> declare_in(web::Call& call, PartnershipId id, web::Form& form) {
+std::optional<Declaring> interest_in(web::Form& form) {
     auto interest = form.choice("interest", web::Need::optional, {"none", "conflict"});
     auto statement = form.text("statement", web::Need::optional, 1000);
-    if (!form.good()) return form.failure();
     if (interest.empty()) return std::nullopt;
-    auto done =
-        declare_interest(call.database(), id, interest == "conflict" ? Interest::conflict : Interest::none,
-                         statement, call.by());
-    return done ? std::nullopt : std::optional{done.failure()};
+    return Declaring{interest == "conflict" ? Interest::conflict : Interest::none, statement};
 }
 
 void keep_answer(web::Call& call, PartnershipId id, std::initializer_list<std::string_view> but) {
     http::Pairs written;
     for (const auto& field : call.request.form)
-        if (field.first != "csrf" && !blank(field.second) &&
+        if (field.first != "csrf" && field.first != "version" && !blank(field.second) &&
             std::find(but.begin(), but.end(), field.first) == but.end())
             written.push_back(field);
     if (!written.empty()) save_draft(call.database(), call.actor.account, draft_of(id), written, call.now());
@@ -164,24 +185,18 @@ http::Response screening_again(web::Call& call, PartnershipId id, const Failure&
     if (auto asked = call.request.field("organisation"); !asked.empty())
         page.choices = choices_for(call, reader, asked);
     if (page.choices.perhaps.empty()) tell_none_alike(page.form);
-    Reasons elsewhere; // those without a field of their own
-    for (const auto& reason : failure.reasons) {
-        bool known = std::find(page.musts.begin(), page.musts.end(), reason) != page.musts.end();
-        bool excusable = std::find(page.shoulds.begin(), page.shoulds.end(), reason) != page.shoulds.end();
-        if (excusable && blank(page.form.value("excuses." + reason)))
-            page.form.errors.emplace_back("excuses." + reason, "partnerships.screening.excuse_missing");
-        if (!known && !excusable) page.musts.push_back(reason);
-        if (auto field = field_of(reason); !field.empty() && is_open(page))
-            page.form.errors.emplace_back(field, reason);
-        else if (!excusable)
-            elsewhere.push_back(reason);
-    }
+    bool outdated = failure.fault == Fault::outdated;
+    if (outdated)
+        tell_of_change(reader, page);
+    else if (form.version() > 0)
+        page.version = form.version();
+    const auto elsewhere = outdated ? Reasons{} : sort_failure(page, failure);
     for (const auto& [field, error] : page.form.errors)
         page.errors.push_back(field.starts_with("excuses.")
                                   ? FieldFault{excuse_id(field.substr(8)), error, field.substr(8)}
                                   : FieldFault{field, error, {}});
     for (const auto& reason : elsewhere) page.errors.push_back({place_of(reason, page), reason, {}});
-    return shown(call, page, failure.fault == Fault::invalid ? 422 : 409);
+    return shown(call, page, outdated ? 412 : failure.fault == Fault::invalid ? 422 : 409);
 }
 
 } // namespace partnerships

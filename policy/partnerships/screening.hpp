@@ -3,6 +3,7 @@
 
 #include "platform/html/fields.hpp"
 #include "platform/web/form.hpp"
+#include "policy/partnerships/actions.hpp"
 #include "policy/partnerships/organisation_choices.hpp"
 #include "policy/partnerships/overview.hpp"
 
@@ -48,6 +49,8 @@ struct ScreeningPage {
     text::Language language;
     std::vector<std::string> musts, shoulds; // reasons that stand in the way of accepting
     std::vector<FieldFault> errors;          // of all the forms, first on the page
+    std::int64_t version = 0;                // of the case, as the reader has read it
+    std::string changed_by;                  // who changed it meanwhile, when that stopped the answer
 };
 
 // Without one nobody can say that there is nothing similar.
@@ -60,8 +63,8 @@ std::string excuse_id(std::string_view reason);
 ScreeningPage screening_page(web::Call& call, db::Session& session, const Partnership& partnership);
 // With what the reader had begun to write.
 http::Response show_screening(web::Call& call, db::Session& session, ScreeningPage page);
-// What the request says of the reader's own interest is declared, before what it asks besides.
-std::optional<Failure> declare_in(web::Call& call, PartnershipId id, web::Form& form);
+// What the request says of the reader's own interest.
+std::optional<Declaring> interest_in(web::Form& form);
 // What was written for one button of the page is there when another has been pressed, until the answer is
 // given.
 void keep_answer(web::Call& call, PartnershipId id, std::initializer_list<std::string_view> but);

@@ -1,7 +1,7 @@
 // The page of the answer: one form, whose buttons lose nothing of each other, and a gate that speaks to
 // whoever reads.
 #include "platform/testing/test_app.hpp"
-#include "policy/partnerships/store.hpp"
+#include "policy/partnerships/tests/answer_of_tests.hpp"
 
 #include <doctest/doctest.h>
 
@@ -37,7 +37,7 @@ TEST_CASE(
     "An answer refused for want of a declaration is counted and named first on the page, with its place") {
     testing::TestApp app;
     a_case_to_answer(app);
-    auto refused = app.post("/partnerships/1/decision", a_no);
+    auto refused = partnerships::answered(app, a_no);
     CHECK(refused.status == 409);
     CHECK(refused.contains("href=\"#interest\""));
     CHECK(refused.contains("id=\"interest-error\""));
@@ -52,7 +52,7 @@ TEST_CASE("Declaring and answering is one post; nothing that is refused loses wh
     a_case_to_answer(app);
     auto both = a_no;
     both.emplace_back("interest", "none");
-    CHECK(app.post("/partnerships/1/decision", both).status == 303);
+    CHECK(partnerships::answered(app, both).status == 303);
     auto reader = app.database().read();
     CHECK(partnerships::find_partnership(reader, {1})->stage == partnerships::Stage::declined);
 }
@@ -62,9 +62,9 @@ TEST_CASE("A conflict of interest that is declared with the answer stands, and t
     a_case_to_answer(app);
     auto both = a_no;
     both.emplace_back("interest", "conflict");
-    CHECK(app.post("/partnerships/1/decision", both).status == 422); // says not why
+    CHECK(partnerships::answered(app, both).status == 422); // says not why
     both.emplace_back("statement", "Jag är gift med partnerns rektor");
-    auto refused = app.post("/partnerships/1/decision", both);
+    auto refused = partnerships::answered(app, both);
     CHECK(refused.status == 409);
     CHECK(refused.contains("href=\"#interests\""));
     CHECK(refused.contains("Ett avtal på institutionen passar bättre."));
@@ -89,7 +89,7 @@ TEST_CASE(
     app.sign_in_as("triage_officer");
     CHECK_FALSE(app.get("/partnerships/1/screening").contains("Och en rad till.")); // nobody else's
     app.sign_in_as("unit_head");
-    REQUIRE(app.post("/partnerships/1/decision", more).status == 303);
+    REQUIRE(partnerships::answered(app, more).status == 303);
     REQUIRE(app.post("/partnerships/1/reopening", {{"reason", "Nytt läge"}}).status == 303);
     CHECK_FALSE(app.get("/partnerships/1/screening").contains("Och en rad till."));
 }
@@ -140,6 +140,64 @@ TEST_CASE("The same declaration by two buttons of one page is one; after it the 
     REQUIRE(app.post("/partnerships/1/interest", {{"interest", "conflict"}, {"statement", "Min syster"}})
                 .status == 303);
     CHECK(told("partnerships.event.conflict_declared") == 1);
-    REQUIRE(app.post("/partnerships/1/interest", {{"interest", "none"}}).status == 303);
-    CHECK(told("partnerships.event.no_conflict_declared") == 2); // said anew
+    auto unsaid = app.post("/partnerships/1/interest", {{"interest", "none"}});
+    CHECK(unsaid.status == 422);
+    CHECK(unsaid.contains(app.words()("partnerships.conflict_taken_back_why")));
+    CHECK(app.faults_of(unsaid) == testing::no_faults);
+    CHECK(told("partnerships.event.conflict_taken_back") == 0);
+    REQUIRE(app.post("/partnerships/1/interest", {{"interest", "none"}, {"statement", "Hon har slutat"}})
+                .status == 303);
+    CHECK(told("partnerships.event.conflict_taken_back") == 1);
+    CHECK(app.get("/partnerships/1/history").contains("Hon har slutat"));
+    CHECK(told("partnerships.event.no_conflict_declared") == 1); // the first one
+}
+
+TEST_CASE("FL 16-18 §§: an answer does not take back a declared conflict without a reason") {
+    testing::TestApp app;
+    a_case_to_answer(app);
+    REQUIRE(app.post("/partnerships/1/interest", {{"interest", "conflict"}, {"statement", "Min syster"}})
+                .status == 303);
+    auto both = a_no;
+    both.emplace_back("interest", "none");
+    CHECK(partnerships::answered(app, both).status == 422);
+    auto reader = app.database().read();
+    CHECK(partnerships::find_partnership(reader, {1})->stage == partnerships::Stage::screening);
+    CHECK(partnerships::declarations_of(reader, {1}).back().conflict);
+}
+
+TEST_CASE("An answer to a case that changed while it was written is not given, and loses nothing") {
+    testing::TestApp app;
+    a_case_to_answer(app);
+    auto seen = app.get("/partnerships/1/screening").hidden("version");
+    app.sign_in_as("coordinator");
+    REQUIRE(app.post("/partnerships/1/parties", {{"name", "Sunfjord"}, {"country", "NO"}}).status == 303);
+    app.sign_in_as("unit_head");
+    auto both = a_no;
+    both.emplace_back("interest", "none");
+    both.emplace_back("version", seen);
+    auto late = app.post("/partnerships/1/decision", both);
+    CHECK(late.status == 412);
+    CHECK(late.contains("href=\"#changed\""));
+    CHECK(late.contains("Ett avtal på institutionen passar bättre."));
+    CHECK(late.contains("value=\"decline\" checked"));
+    CHECK(app.faults_of(late) == testing::no_faults);
+    CHECK(declarations(app) == 1); // the triage officer's: what is refused declares nothing
+    CHECK(app.api(http::Method::post, "/api/v1/partnerships/1/decision",
+                  R"({"outcome": "decline", "answer": "Nej"})")
+              .status == 428);
+    CHECK(app.api(http::Method::post, "/api/v1/partnerships/1/decision",
+                  R"({"outcome": "decline", "answer": "Nej"})", {{"if-match", "\"v" + seen + "\""}})
+              .status == 412);
+    both.back().second = late.hidden("version"); // read once more
+    CHECK(app.post("/partnerships/1/decision", both).status == 303);
+}
+
+TEST_CASE("What is declared with an answer that is refused is not declared, unless it is a conflict") {
+    testing::TestApp app;
+    a_case_to_answer(app);
+    const http::Pairs yes{{"outcome", "accept"}, {"answer", "Välkomna"}, {"interest", "none"}};
+    auto refused = partnerships::answered(app, yes);
+    CHECK(refused.status == 409);
+    CHECK(refused.contains("value=\"none\" checked")); // and stands in the form
+    CHECK(declarations(app) == 1);
 }

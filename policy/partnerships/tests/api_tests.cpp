@@ -1,6 +1,6 @@
 // The room as JSON: the same rules, rights and excuses as the pages.
 #include "platform/testing/test_app.hpp"
-#include "policy/partnerships/store.hpp"
+#include "policy/partnerships/tests/answer_of_tests.hpp"
 
 #include <doctest/doctest.h>
 
@@ -112,13 +112,11 @@ TEST_CASE("The first third of the life cycle by JSON: refused with every reason,
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/begin", "{}").contains("\"stage\":\"screening\""));
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/messages", R"({"body": "Hej", "to_proposer": true})")
               .status == 200);
-    auto yes =
-        app.api(Method::post, "/api/v1/partnerships/1/decision", R"({"outcome": "accept", "answer": "Ja"})");
+    auto yes = partnerships::answered_by_json(app, R"({"outcome": "accept", "answer": "Ja"})");
     CHECK(yes.status == 409); // the unit head's (G1a)
     CHECK(yes.contains("partnerships.head_says_yes"));
     CHECK(app.api(Method::get, "/api/v1/partnerships/1/gate").contains("partnerships.head_says_yes"));
-    CHECK(app.api(Method::post, "/api/v1/partnerships/1/decision",
-                  R"({"outcome": "decline", "answer": "Nej, ett projekt"})")
+    CHECK(partnerships::answered_by_json(app, R"({"outcome": "decline", "answer": "Nej, ett projekt"})")
               .contains("\"stage\":\"declined\""));
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/reopening", "{}").status == 422);
     CHECK(app.api(Method::post, "/api/v1/partnerships/1/reopening", R"({"reason": "Ny part"})")
@@ -175,8 +173,8 @@ TEST_CASE("A screening decision names a form that is offered, or none") {
     testing::TestApp app;
     with_a_case(app);
     app.sign_in_as("triage_officer");
-    auto unknown = app.api(Method::post, "/api/v1/partnerships/1/decision",
-                           R"({"outcome": "decline", "answer": "Nej", "other_form": "zzz"})");
+    auto unknown = partnerships::answered_by_json(
+        app, R"({"outcome": "decline", "answer": "Nej", "other_form": "zzz"})");
     CHECK(unknown.status == 422);
     CHECK(unknown.contains("other_form"));
 }

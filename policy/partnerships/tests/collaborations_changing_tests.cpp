@@ -99,6 +99,47 @@ TEST_CASE("A change of several collaborations that one of them may not have leav
     CHECK(events::history_of(reader, {"collaborations", first.value}).size() == 1);
 }
 
+TEST_CASE(
+    "An ended collaboration is not prolonged by a day, alone or with others, and each of them is named") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    app.api(http::Method::post, "/api/v1/organisations",
+            R"({"name": "Sunfjord University", "kind": "university", "country": "NO"})");
+    for (auto title : {"Lärarutbyte", "Gästforskare", "Sommarskola"})
+        REQUIRE(app.post("/collaborations", with(with(as_sent, "title", title), "register", "1")).status ==
+                303);
+    for (int id : {1, 3}) {
+        auto ended =
+            set_collaboration_status(app.database(), {id}, CollaborationStatus::ended, ki(), app.by());
+        REQUIRE(ended);
+    }
+    const http::Pairs all{{"id", "1"}, {"id", "2"}, {"id", "3"}};
+    auto refused = app.post("/collaborations/bulk/apply", with(all, "ends_on", "2030-12-31"));
+    CHECK(refused.status == 422);
+    auto why = std::string{app.words()("partnerships.collaboration.ended_not_prolonged")};
+    CHECK(refused.contains(">Lärarutbyte</a>: " + why));
+    CHECK(refused.contains(">Sommarskola</a>: " + why));
+    CHECK_FALSE(refused.contains(">Gästforskare</a>: "));
+    CHECK(app.faults_of(refused) == testing::no_faults);
+    auto by_json = app.api(http::Method::post, "/api/v1/collaborations/bulk",
+                           R"({"ids": [1, 2, 3], "ends_on": "2030-12-31"})");
+    CHECK(by_json.contains("\"field\":\"ids.1\""));
+    CHECK(by_json.contains("\"field\":\"ids.3\""));
+    auto last_day = [&](int id) {
+        auto reader = app.database().read();
+        return find_collaboration(reader, {id})->ends_on;
+    };
+    CHECK_FALSE(last_day(2)); // all or none
+    auto version = app.get("/collaborations/1/edit").hidden("version");
+    auto alone =
+        app.post("/collaborations/1/edit", with(with(as_sent, "ends_on", "2030-12-31"), "version", version));
+    CHECK(alone.status == 422);
+    CHECK(alone.contains(why));
+    // The day on which it ended may be put right.
+    CHECK(app.post("/collaborations/bulk/apply", with(all, "ends_on", "2026-06-30")).status == 303);
+    CHECK(last_day(1) == Date::of(2026, 6, 30));
+}
+
 TEST_CASE("Each field of a collaboration that is changed alone is kept, and is one event") {
     testing::TestApp app;
     app.sign_in_as("coordinator");

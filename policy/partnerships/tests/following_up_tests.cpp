@@ -151,7 +151,7 @@ TEST_CASE(
             .count;
     };
     CHECK(remind() == 0);
-    app.post("/partnerships/1/interest", {{"interest", "none"}});
+    app.post("/partnerships/1/interest", {{"interest", "none"}, {"statement", "Har lämnat styrelsen"}});
     CHECK(remind() == 1);
 }
 

@@ -121,3 +121,38 @@ TEST_CASE(
     CHECK(page.contains("Ingen organisation i registret liknar det du skrev."));
     CHECK_FALSE(page.contains("Välj bland dem som visas"));
 }
+
+TEST_CASE("G0: the same organisation stands once among the partners of a case, by page and by JSON") {
+    testing::TestApp app;
+    auto id = in_the_register(app, "Nordvik", "NO");
+    app.sign_in_as("proposer");
+    const http::Pairs twice{{"title", "Två gånger"}, {"partner1", "Nordvik"}, {"partner2", "Sunfjord"},
+                            {"partner3", "nordvik"}, {"purpose", "Något"},    {"host", "ki"}};
+    auto refused = app.post("/partnerships/new", twice);
+    CHECK(refused.status == 422);
+    CHECK(refused.contains("href=\"#partner3\""));
+    CHECK(refused.contains(app.words()("partnerships.partner_twice")));
+    CHECK(app.faults_of(refused) == testing::no_faults);
+    auto by_json = app.api(http::Method::post, "/api/v1/partnerships",
+                           R"({"title": "Två", "purpose": "Något", "host": "ki", "partner1": "Nordvik",
+                               "organisation2": )" +
+                               id + "}");
+    CHECK(by_json.status == 422);
+    CHECK(by_json.contains("\"field\":\"partner2\""));
+    a_case_with(app, "Nordvik, det tekniska"); // not yet tied
+    app.sign_in_as("coordinator");
+    REQUIRE(app.post("/partnerships/1/parties", {{"name", "Nordvik"}, {"organisation_id", id}}).status ==
+            303);
+    auto added = app.post("/partnerships/1/parties", {{"name", "NORDVIK"}});
+    CHECK(added.status == 422);
+    CHECK(added.contains(app.words()("partnerships.partner_twice")));
+    CHECK(app.faults_of(added) == testing::no_faults);
+    app.sign_in_as("triage_officer");
+    auto matched = app.post(match, {{"organisation", "Nordvik"}, {"organisation_id", id}});
+    CHECK(matched.status == 422);
+    CHECK(matched.contains("href=\"#organisation-1\""));
+    CHECK(app.faults_of(matched) == testing::no_faults);
+    CHECK(app.api(http::Method::post, "/api/v1/partnerships/1/parties/1/organisation",
+                  R"({"organisation": )" + id + "}")
+              .contains("\"field\":\"organisation\""));
+}

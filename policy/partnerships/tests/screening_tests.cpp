@@ -1,7 +1,7 @@
 // The screening page: what is missing is told at its field, and a no leads on to what the collaboration is.
 #include "platform/testing/test_app.hpp"
 #include "policy/ids.hpp"
-#include "policy/partnerships/store.hpp"
+#include "policy/partnerships/tests/answer_of_tests.hpp"
 
 #include <doctest/doctest.h>
 
@@ -54,9 +54,9 @@ TEST_CASE("An exception without a reason is told at its field and first on the p
     app.sign_in_as("unit_head");
     app.post("/partnerships/1/interest", {{"interest", "none"}});
     auto decision =
-        app.post("/partnerships/1/decision", {{"outcome", "accept"},
-                                              {"answer", "Välkomna"},
-                                              {"excuses.partnerships.sponsor_missing", "Utses i januari"}});
+        partnerships::answered(app, {{"outcome", "accept"},
+                                     {"answer", "Välkomna"},
+                                     {"excuses.partnerships.sponsor_missing", "Utses i januari"}});
     CHECK(decision.status == 409);
     CHECK(decision.contains("excuse-decisive_not_met-error"));
     CHECK(decision.contains("excuse-single_area-error"));
@@ -78,7 +78,7 @@ TEST_CASE("G1a: the yes is the unit head's; whoever only screens may give a no, 
     CHECK(app.get("/partnerships/1").contains("Bara enhetschefen")); // stands in the gate
     CHECK(app.faults_of(page) == testing::no_faults);
     const http::Pairs yes{{"outcome", "accept"}, {"answer", "Välkomna"}};
-    auto refused = app.post("/partnerships/1/decision", yes);
+    auto refused = partnerships::answered(app, yes);
     CHECK(refused.status == 409);
     CHECK(refused.contains("Bara enhetschefen"));
     CHECK(app.faults_of(refused) == testing::no_faults);
@@ -87,8 +87,7 @@ TEST_CASE("G1a: the yes is the unit head's; whoever only screens may give a no, 
     CHECK(app.get("/partnerships/1/screening").contains("value=\"accept\""));
     CHECK(app.get("/partnerships/1").contains("Du kan säga ja för enheten"));
     CHECK_FALSE(app.get("/partnerships/1").contains("Bara enhetschefen"));
-    CHECK(app.post("/partnerships/1/decision", yes).status ==
-          409); // what the test finds missing still counts
+    CHECK(partnerships::answered(app, yes).status == 409); // what the test finds missing still counts
 }
 
 TEST_CASE(
@@ -98,7 +97,7 @@ TEST_CASE(
     app.post("/partnerships/1/similar", {});
     app.post("/partnerships/1/begin", {});
     auto answer = [&](const char* text) {
-        return app.post("/partnerships/1/decision", {{"outcome", "decline"}, {"answer", text}});
+        return partnerships::answered(app, {{"outcome", "decline"}, {"answer", text}});
     };
     REQUIRE(answer("Det första svaret").status == 303);
     auto late = answer("Mitt eget långa svar");
@@ -119,10 +118,10 @@ TEST_CASE("R13: a no names the fitting form, and the collaboration is recorded a
     const http::Pairs no{{"outcome", "decline"}, {"answer", "Ett avtal på institutionen passar bättre."}};
     auto unknown = no;
     unknown.emplace_back("other_form", "zzz");
-    CHECK(app.post("/partnerships/1/decision", unknown).status == 422);
+    CHECK(partnerships::answered(app, unknown).status == 422);
     auto departmental = no;
     departmental.emplace_back("other_form", "departmental_agreement");
-    auto page = app.follow(app.post("/partnerships/1/decision", departmental));
+    auto page = app.follow(partnerships::answered(app, departmental));
     CHECK(page.contains("/collaborations/new?case=1"));
     // The proposer is told what fits, and who helps with it.
     CHECK(app.get("/partnerships/1/messages").contains("Internationellt avtal på institutionsnivå"));
