@@ -38,13 +38,16 @@ struct EditPage {
     std::vector<html::FieldError> errors;
     std::vector<TeamMember> team;
     std::vector<html::Choice> people, functions; // who can be added to it, and as what
+    bool asks_by_name = false;                   // too many to choose among: a name or an address is typed
     std::vector<StakeholderForm> stakeholders;
     StakeholderForm new_stakeholder;
 };
 // The page again, with the case's fields as they stand, what was typed beside them and what was wrong.
 http::Response edit_again(web::Call& call, PartnershipId id, const Failure& failure);
-// Those who may read partnerships at all.
+// Those who may read partnerships at all; none when they are too many to choose among.
 std::vector<html::Choice> people_for_team(const web::Call& call, db::Session& session);
+// Those of them that somebody means who types a name or an address: one, several to choose among, or none.
+std::vector<html::Choice> people_meant(const web::Call& call, db::Session& session, std::string_view text);
 
 // Units of the organisations that own the installation; accounts whose roles let them prepare or coordinate.
 struct UnitRow {
@@ -56,11 +59,19 @@ struct PersonRow {
     AccountId id;
     std::string name;
 };
+inline constexpr int most_people = 500; // to choose among
 std::vector<PersonRow> people_who(db::Session& session, const rights::Roles& roles,
                                   rights::Permission permission, Date today);
 // Their name; nothing when the account is closed or none of its roles lets it.
 std::optional<std::string> name_of_person_who(db::Session& session, const rights::Roles& roles,
                                               rights::Permission permission, AccountId account, Date today);
+// Of all of them: by their address, by their whole name, else by all the words of a part of it.
+struct NamedPerson {
+    AccountId id;
+    std::string name, email;
+};
+std::vector<NamedPerson> people_named(db::Session& session, const rights::Roles& roles,
+                                      rights::Permission permission, Date today, std::string_view text);
 std::optional<UnitRow> find_unit(db::Session& session, UnitId id);
 std::string name_of_account(db::Session& session, AccountId id);
 

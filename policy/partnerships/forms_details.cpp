@@ -46,9 +46,17 @@ void read_id(web::Form& form, std::string_view field, std::optional<Id<Tag>>& in
 
 std::vector<html::Choice> people_for_team(const web::Call& call, db::Session& session) {
     std::vector<html::Choice> people;
+    const auto all = people_who(session, call.services.gate.roles, May::read_partnerships, call.today());
+    if (all.size() > std::size_t{most_people}) return people;
+    for (const auto& person : all) people.push_back({std::to_string(person.id.value), person.name});
+    return people;
+}
+
+std::vector<html::Choice> people_meant(const web::Call& call, db::Session& session, std::string_view text) {
+    std::vector<html::Choice> people;
     for (const auto& person :
-         people_who(session, call.services.gate.roles, May::read_partnerships, call.today()))
-        people.push_back({std::to_string(person.id.value), person.name});
+         people_named(session, call.services.gate.roles, May::read_partnerships, call.today(), text))
+        people.push_back({std::to_string(person.id.value), person.name + ", " + person.email});
     return people;
 }
 

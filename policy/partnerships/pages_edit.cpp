@@ -33,7 +33,7 @@ std::string all_of_field(const web::FormView& view, std::string_view field) {
 std::string label_of(const std::string& field) {
     if (field.starts_with("party-")) return "partnerships.party." + field.substr(6);
     if (field == "stakeholder-name-0") return "partnerships.field.stakeholder_name";
-    if (field == "account") return "partnerships.team.who";
+    if (field == "account" || field == "person") return "partnerships.team.who";
     if (field == "function") return "partnerships.team.as";
     return "partnerships.field." + field;
 }
@@ -76,6 +76,8 @@ http::Response show_edited(web::Call& call, PartnershipId id, web::FormView view
     if (page.page.access.arranges) {
         page.team = team_of(reader, id);
         page.people = people_for_team(call, reader);
+        page.asks_by_name = page.people.empty();
+        if (page.asks_by_name) page.people = people_meant(call, reader, page.form.value("person"));
         for (auto function : all_of<TeamFunction>())
             page.functions.push_back({std::string{name_of(function)},
                                       std::string{call.tr.of("partnerships.team.function", function)}});
@@ -153,7 +155,7 @@ http::Response party_to_edit(web::Call& call, PartnershipId id, PartyId) { retur
 
 http::Response edit_again(web::Call& call, PartnershipId id, const Failure& failure) {
     auto view = pages::filled(call, id);
-    for (std::string_view field : {"name", "country", "account", "function"})
+    for (std::string_view field : {"name", "country", "account", "person", "function"})
         if (auto value = call.request.field(field); !value.empty()) view.set(field, value);
     view.add(failure);
     return pages::show_edited(call, id, std::move(view), 422);

@@ -253,3 +253,46 @@ TEST_CASE("Five partners with their countries and contacts are proposed at once 
                R"({"title": "Fem", "purpose": "Något", "host": "ki", "partner1": "A", "country4": "Atlantis"})")
             .status == 422);
 }
+
+TEST_CASE("Where more may read than one can choose among, a name or an address is typed, and asked about") {
+    testing::TestApp app;
+    auto role = app.sign_in_as("reader");
+    begin_with_a_case(app);
+    {
+        auto tx = app.database().begin();
+        for (int i = 0; i < 501; ++i) {
+            auto name = i < 2 ? "Örjan Åström" : "Läsare " + std::to_string(i);
+            auto id = tx.one<AccountId>(
+                "insert into accounts (email, name, active, created_at) values (?, ?, 1, ?) returning id",
+                "person" + std::to_string(i) + "@example.org", name, app.clock.now());
+            tx.run("insert into role_grants (account_id, role, valid_from, granted_by) values (?, 'reader', "
+                   "'2026-01-01', ?)",
+                   id, role);
+        }
+        tx.commit();
+    }
+    app.sign_in_as("triage_officer");
+    auto page = app.get("/partnerships/1/edit");
+    CHECK(page.contains("name=\"person\""));
+    CHECK_FALSE(page.contains("Läsare 77"));
+    CHECK(app.faults_of(page) == testing::no_faults);
+    auto add = [&](http::Pairs who) {
+        who.emplace_back("function", "preparer");
+        return app.post("/partnerships/1/team", who);
+    };
+    CHECK(app.follow(add({{"person", "läsare 500"}})).contains("Läsare 500, bereder ärendet"));
+    CHECK(app.follow(add({{"person", "Person499@example.org"}})).contains("Läsare 499, bereder ärendet"));
+    auto several = add({{"person", "örjan"}});
+    CHECK(several.status == 422);
+    CHECK(several.contains(app.words()("partnerships.team.several")));
+    CHECK(several.contains("Örjan Åström, person1@example.org"));
+    CHECK(app.faults_of(several) == testing::no_faults);
+    auto at = several.body.rfind("<option value=\"", several.body.find("person1@example.org"));
+    auto id = several.body.substr(at + 15, several.body.find('"', at + 15) - at - 15);
+    CHECK(app.follow(add({{"person", "örjan"}, {"account", id}})).contains("Örjan Åström, bereder ärendet"));
+    auto nobody = add({{"person", "Ingen alls"}});
+    CHECK(nobody.status == 422);
+    CHECK(nobody.contains(app.words()("partnerships.team.nobody")));
+    CHECK(nobody.contains("value=\"Ingen alls\""));
+    CHECK(add({{"person", ""}}).status == 422);
+}
