@@ -17,10 +17,16 @@ constexpr int most_meant = 5;
 std::vector<PartyLine> lines_of(const web::Call& call, db::Session& session,
                                 const std::vector<Party>& parties) {
     std::vector<PartyLine> lines;
+    std::vector<OrganisationId> tied;
+    for (const auto& party : parties)
+        if (party.organisation_id) tied.push_back(*party.organisation_id);
+    auto own = partners::names_in(session, tied, text::code_of(call.tr.language()));
     for (const auto& party : parties) {
         PartyLine line{party.id, party.shown(), "", party.acting_unit, party.country, "", "", party.side};
-        if (!party.organisation_name.empty() && party.name_as_written != party.organisation_name)
-            line.written = party.name_as_written;
+        if (party.organisation_id && own.contains(*party.organisation_id))
+            line.name = own[*party.organisation_id];
+        bool known = party.name_as_written == party.organisation_name || party.name_as_written == line.name;
+        if (!party.organisation_name.empty() && !known) line.written = party.name_as_written;
         line.country_name = partners::country_name(party.country, call.tr.language());
         line.tied = party.organisation_id.has_value();
         line.href = organisation_href(call, party.organisation_id);

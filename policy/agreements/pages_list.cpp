@@ -119,8 +119,14 @@ Cell cell_of(const Making& making, const AgreementLine& line, std::string_view c
 }
 
 void add_lines(const Making& making, db::Session& session, RegisterPage& page) {
-    const auto rows = page_of(session, page.state);
-    for (const auto& row : rows) {
+    auto rows = page_of(session, page.state);
+    std::vector<OrganisationId> tied;
+    for (const auto& row : rows)
+        if (row.organisation_id) tied.push_back(*row.organisation_id);
+    auto own = partners::names_in(session, tied, text::code_of(making.call.tr.language()));
+    for (auto& row : rows) {
+        if (row.organisation_id && own.contains(*row.organisation_id))
+            row.partner = own[*row.organisation_id];
         lists::Line line{row.id.value, row.title + ", " + row.partner, {}};
         for (const auto* column : page.shown) line.cells.push_back(cell_of(making, row, column->key));
         page.lines.push_back(std::move(line));

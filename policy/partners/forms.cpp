@@ -125,7 +125,7 @@ http::Response edit_page(web::Call& call, const Organisation& organisation, Sent
                                       call.request.field("version").empty() ? text : std::string{was});
     }
     page.identifiers = shown_identifiers(call.tr, identifiers_of(reader, organisation.id));
-    page.relations = shown_relations(call.tr, relations_of(reader, organisation.id),
+    page.relations = shown_relations(reader, call.tr, relations_of(reader, organisation.id),
                                      relations_to(reader, organisation.id));
     page.names = std::move(names);
     page.name_form = std::move(sent.name);

@@ -33,7 +33,8 @@ std::vector<ShownIdentifier> shown_identifiers(const text::Words& tr,
     return all;
 }
 
-std::vector<ShownRelation> shown_relations(const text::Words& tr, const std::vector<Relation>& from,
+std::vector<ShownRelation> shown_relations(db::Session& session, const text::Words& tr,
+                                           const std::vector<Relation>& from,
                                            const std::vector<Relation>& to) {
     std::vector<ShownRelation> all;
     for (const auto& relation : from)
@@ -42,6 +43,11 @@ std::vector<ShownRelation> shown_relations(const text::Words& tr, const std::vec
     for (const auto& relation : to)
         all.push_back({relation.id, std::string{tr.of("partners.relation_to", relation.kind)},
                        relation.organisation_id, relation.other_name, relation.since});
+    std::vector<OrganisationId> others;
+    for (const auto& one : all) others.push_back(one.other);
+    auto own = names_in(session, others, text::code_of(tr.language()));
+    for (auto& one : all)
+        if (auto found = own.find(one.other); found != own.end()) one.name = found->second;
     return all;
 }
 
@@ -91,7 +97,7 @@ void add_belongings(const Call& call, db::Session& session, OrganisationPage& pa
     auto id = page.organisation.id;
     page.names = names_of_organisation(session, id);
     page.identifiers = shown_identifiers(call.tr, identifiers_of(session, id));
-    page.relations = shown_relations(call.tr, relations_of(session, id), relations_to(session, id));
+    page.relations = shown_relations(session, call.tr, relations_of(session, id), relations_to(session, id));
     page.units = units_of(session, id);
     page.functions = functions_of(session, id, call.today());
     page.affiliations = affiliations_of_organisation(session, id, call.today());

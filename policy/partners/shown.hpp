@@ -8,7 +8,9 @@ namespace partners {
 
 std::vector<ShownIdentifier> shown_identifiers(const text::Words& tr,
                                                const std::vector<StoredIdentifier>& identifiers);
-std::vector<ShownRelation> shown_relations(const text::Words& tr, const std::vector<Relation>& from,
+// Named in the reader's language.
+std::vector<ShownRelation> shown_relations(db::Session& session, const text::Words& tr,
+                                           const std::vector<Relation>& from,
                                            const std::vector<Relation>& to);
 
 // "Identifier added"; the bare act where there are no words for it.

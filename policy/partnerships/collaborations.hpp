@@ -61,7 +61,9 @@ struct CollaborationRow {
     std::string unit_sv, unit_en;
     int version = 1;
 };
-std::vector<CollaborationRow> find_collaborations(db::Session& session, const lists::ListState& state);
+// With partners named in that language, where the register has such a name.
+std::vector<CollaborationRow> find_collaborations(db::Session& session, const lists::ListState& state,
+                                                  std::string_view language = "");
 // From this one on, for files and cursors: by id.
 std::vector<CollaborationRow> collaborations_after(db::Session& session, const lists::ListState& state,
                                                    CollaborationId after, int limit);

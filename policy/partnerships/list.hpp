@@ -40,7 +40,9 @@ struct ListRow {
     std::string partners; // names, joined by commas
 };
 
-std::vector<ListRow> find_rows(db::Session& session, const lists::ListState& state);
+// With partners named in that language, where the register has such a name.
+std::vector<ListRow> find_rows(db::Session& session, const lists::ListState& state,
+                               std::string_view language = "");
 // From this row on, for exports and cursors: by id.
 std::vector<ListRow> rows_after(db::Session& session, const lists::ListState& state, PartnershipId after,
                                 int limit);

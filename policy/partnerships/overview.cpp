@@ -176,6 +176,17 @@ std::string within_a_sentence(std::string_view words) {
     return text;
 }
 
+// The page's organisations by one question.
+void name_for_reader(const web::Call& call, db::Session& session, std::vector<Party>& parties) {
+    std::vector<OrganisationId> tied;
+    for (const auto& party : parties)
+        if (party.organisation_id) tied.push_back(*party.organisation_id);
+    auto own = partners::names_in(session, tied, text::code_of(call.tr.language()));
+    for (auto& party : parties)
+        if (party.organisation_id && own.contains(*party.organisation_id))
+            party.organisation_name = own[*party.organisation_id];
+}
+
 CasePage case_page(web::Call& call, db::Session& session, const Partnership& partnership,
                    std::string_view current) {
     const auto& institution = call.services.institution;
@@ -184,6 +195,7 @@ CasePage case_page(web::Call& call, db::Session& session, const Partnership& par
     page.partnership = partnership;
     page.access = access_of(session, call.actor, partnership);
     page.parties = parties_of(session, partnership.id);
+    name_for_reader(call, session, page.parties);
     if (page.access.reads_all) page.stakeholders = stakeholders_of(session, partnership.id);
     page.rail = rail_of(call, partnership, stage_changes_of(session, partnership.id));
     page.on_main_road = std::find(std::begin(rail), std::end(rail), partnership.stage) != std::end(rail);

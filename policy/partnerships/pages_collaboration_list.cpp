@@ -69,7 +69,7 @@ constexpr CellOf cells[] = {
 // clang-format on
 
 void add_collaboration_lines(const web::Call& call, db::Session& session, lists::ListPage& page) {
-    const auto rows = find_collaborations(session, page.state);
+    const auto rows = find_collaborations(session, page.state, text::code_of(call.tr.language()));
     for (const auto& row : rows) {
         lists::Line line{row.id.value, row.title, {}};
         for (const auto* column : page.shown)

@@ -1,5 +1,6 @@
 // A collaboration's own page, and what becomes of it.
 #include "policy/may.hpp"
+#include "policy/partners/partners.hpp"
 #include "policy/partnerships/collaboration_changes.hpp"
 #include "policy/partnerships/collaboration_pages.hpp"
 #include "policy/partnerships/pages.hpp"
@@ -77,6 +78,10 @@ http::Response collaboration(web::Call& call, CollaborationId id) {
     if (!found) return call.not_found();
     CollaborationPage page;
     page.collaboration = *found;
+    if (found->organisation_id) {
+        auto own = partners::names_in(reader, {*found->organisation_id}, text::code_of(call.tr.language()));
+        if (!own.empty()) page.collaboration.organisation_name = own.begin()->second;
+    }
     page.form = form_in_words(call, found->form);
     page.helper = unit_name(call.services.institution, found->helper, call.tr.language());
     page.host = names_in_words(hosts(call.services.institution), found->host, call.tr.language());

@@ -20,6 +20,8 @@ http::Response decide(web::Call& call, PartnershipId id) {
     auto done = outcome == "accept"
                     ? accept(call.database(), id, answer, institution, access_now(call, id), by, along)
                     : decline(call.database(), id, answer, other, institution, by, along);
+    // Who goes to see what changed finds the answer again.
+    if (!done && done.failure().fault == Fault::outdated) keep_answer(call, id, {});
     if (!done) return screening_again(call, id, done.failure());
     forget_answer(call, id);
     return call.see_other(address_of(id), outcome == "accept" ? "partnerships.screening.accepted"

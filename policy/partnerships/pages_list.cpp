@@ -12,7 +12,7 @@ namespace partnerships::pages {
 namespace {
 
 void add_lines(const web::Call& call, db::Session& session, lists::ListPage& page) {
-    const auto rows = find_rows(session, page.state);
+    const auto rows = find_rows(session, page.state, text::code_of(call.tr.language()));
     for (const auto& row : rows) {
         lists::Line line{row.id.value, row.title, {}};
         for (const auto* column : page.shown) line.cells.push_back(cell_of(call, column->key, row));
@@ -96,7 +96,7 @@ http::Response board(web::Call& call) {
         lists::ListState state;
         state.filters["stage"] = {std::string{name_of(stage)}};
         state.sort = "due";
-        if (column.number) column.rows = find_rows(reader, state);
+        if (column.number) column.rows = find_rows(reader, state, text::code_of(call.tr.language()));
         if (column.rows.size() > most_cards) column.rows.resize(most_cards);
         page.columns.push_back(std::move(column));
     }

@@ -14,7 +14,7 @@ std::vector<web::Hit> find_hits(web::Call& call, std::string_view words, int lim
         if (hits.size() < static_cast<std::size_t>(limit))
             hits.push_back({std::move(title), std::move(note), std::move(href)});
     };
-    const auto cases = find_rows(reader, state);
+    const auto cases = find_rows(reader, state, text::code_of(call.tr.language()));
     for (const auto& row : cases)
         add(row.title, std::string{call.tr.of("partnerships.stage", row.stage)} + " · " + row.partners,
             "/partnerships/" + std::to_string(row.id.value));

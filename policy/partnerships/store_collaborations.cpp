@@ -37,7 +37,12 @@ constexpr db::Sql update_one = R"sql(
 
 constexpr db::Sql select_collaboration_rows = R"sql(
     SELECT collaborations.id, collaborations.title, collaborations.level, collaborations.form, collaborations.status,
-           coalesce(organisations.name, collaborations.partner), coalesce(organisations.country, ''),
+           coalesce((SELECT own.name FROM organisation_names own
+                         WHERE own.organisation_id = collaborations.organisation_id AND own.language = ?
+                           AND own.use IN ('display', 'label')
+                         ORDER BY CASE own.use WHEN 'display' THEN 0 ELSE 1 END, own.id LIMIT 1),
+                    organisations.name, collaborations.partner),
+           coalesce(organisations.country, ''),
            collaborations.department, collaborations.starts_on, collaborations.ends_on, collaborations.host,
            collaborations.contact, collaborations.registration_number, collaborations.unit_id,
            coalesce(units.name_sv, ''), coalesce(units.name_en, ''), collaborations.version
@@ -115,8 +120,10 @@ bool update_collaboration(db::Transaction& tx, const Collaboration& c, Time when
                   c.version) > 0;
 }
 
-std::vector<CollaborationRow> find_collaborations(db::Session& session, const lists::ListState& state) {
-    db::Query query{select_collaboration_rows};
+std::vector<CollaborationRow> find_collaborations(db::Session& session, const lists::ListState& state,
+                                                  std::string_view language) {
+    db::Query query{""};
+    query.add(select_collaboration_rows, language);
     narrow_collaborations(query, state);
     lists::add_order(query, collaboration_list(), state);
     lists::add_page(query, collaboration_list(), state);
@@ -125,7 +132,8 @@ std::vector<CollaborationRow> find_collaborations(db::Session& session, const li
 
 std::vector<CollaborationRow> collaborations_after(db::Session& session, const lists::ListState& state,
                                                    CollaborationId after, int limit) {
-    db::Query query{select_collaboration_rows};
+    db::Query query{""};
+    query.add(select_collaboration_rows, "");
     narrow_collaborations(query, state);
     query.add(" AND collaborations.id > ? ORDER BY collaborations.id LIMIT ?", after, limit);
     return session.all<CollaborationRow>(query);

@@ -41,7 +41,11 @@ constexpr db::Sql select_rows = R"sql(
            partnerships.stage_since, partnerships.areas, partnerships.formats, partnerships.term_months, partnerships.sponsor,
            coalesce(units.name_sv, ''), coalesce(units.name_en, ''), coalesce(accounts.name, ''), partnerships.version,
            coalesce((SELECT )sql";
-constexpr db::Sql from_rows = R"sql((coalesce(organisations.name, party.name_as_written), ', ')
+constexpr db::Sql from_rows = R"sql((coalesce((SELECT own.name FROM organisation_names own
+                         WHERE own.organisation_id = party.organisation_id AND own.language = ?
+                           AND own.use IN ('display', 'label')
+                         ORDER BY CASE own.use WHEN 'display' THEN 0 ELSE 1 END, own.id LIMIT 1),
+                               organisations.name, party.name_as_written), ', ')
                        FROM partnership_parties party
                        LEFT JOIN organisations ON organisations.id = party.organisation_id
                       WHERE party.partnership_id = partnerships.id), '')
@@ -76,10 +80,11 @@ constexpr db::Sql select_countries = R"sql(
      LIMIT 300
 )sql";
 
-db::Query rows_query(db::Session& session) {
+// Partners by their names in that language, where the register has one.
+db::Query rows_query(db::Session& session, std::string_view language) {
     db::Query query{select_rows};
     query.add(session.product() == db::Product::sqlite ? names_sqlite : names_postgres);
-    query.add(from_rows);
+    query.add(from_rows, language);
     return query;
 }
 
@@ -103,8 +108,9 @@ const lists::ListSpec& list_spec() {
     return spec;
 }
 
-std::vector<ListRow> find_rows(db::Session& session, const lists::ListState& state) {
-    auto query = rows_query(session);
+std::vector<ListRow> find_rows(db::Session& session, const lists::ListState& state,
+                               std::string_view language) {
+    auto query = rows_query(session, language);
     narrow(query, state);
     lists::add_order(query, list_spec(), state);
     lists::add_page(query, list_spec(), state);
@@ -113,14 +119,14 @@ std::vector<ListRow> find_rows(db::Session& session, const lists::ListState& sta
 
 std::vector<ListRow> rows_after(db::Session& session, const lists::ListState& state, PartnershipId after,
                                 int limit) {
-    auto query = rows_query(session);
+    auto query = rows_query(session, "");
     narrow(query, state);
     query.add(" AND partnerships.id > ? ORDER BY partnerships.id LIMIT ?", after, limit);
     return session.all<ListRow>(query);
 }
 
 std::vector<ListRow> rows_of(db::Session& session, const std::vector<PartnershipId>& ids) {
-    auto query = rows_query(session);
+    auto query = rows_query(session, "");
     query.add(" AND partnerships.id")
         .add_in(ids)
         .add(" ORDER BY partnerships.sort_key, partnerships.id LIMIT 500");

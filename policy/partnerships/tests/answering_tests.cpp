@@ -180,6 +180,7 @@ TEST_CASE("An answer to a case that changed while it was written is not given, a
     CHECK(late.contains("href=\"#changed\""));
     CHECK(late.contains("Ett avtal på institutionen passar bättre."));
     CHECK(late.contains("value=\"decline\" checked"));
+    CHECK(app.get("/partnerships/1/screening").contains("Ett avtal på institutionen passar bättre."));
     CHECK(app.faults_of(late) == testing::no_faults);
     CHECK(declarations(app) == 1); // the triage officer's: what is refused declares nothing
     CHECK(app.api(http::Method::post, "/api/v1/partnerships/1/decision",
