@@ -4,11 +4,27 @@
 #include "platform/http/arrival.hpp"
 #include "platform/http/forms.hpp"
 #include "platform/http/head.hpp"
+#include "platform/http/in_steps.hpp"
+#include "platform/http/machine.hpp"
 
 #include <random>
 #include <stdexcept>
 
 namespace http {
+
+namespace {
+
+// What was begun for a reader who has left is let go of here, on a worker: a workbook takes its time over
+// that.
+void wait_for_more(Response& response, Sending& sending) {
+    sending.piece = "";
+    if (!reader_left(sending.socket)) return;
+    response.pieces = nullptr;
+    sending.piece.reset();
+    sending.broken = true;
+}
+
+} // namespace
 
 Response Answering::answer(Request& request) const {
     try {
@@ -42,7 +58,11 @@ Response Answering::failed(const Request& request, const std::exception& error) 
 
 void Answering::make_piece(const Request& request, Response& response, Sending& sending) const {
     try {
-        sending.piece = response.events ? response.events->next() : response.pieces();
+        auto* steps = response.pieces.target<InSteps>();
+        if (!steps)
+            sending.piece = response.events ? response.events->next() : response.pieces();
+        else if (sending.piece = steps->step(); !sending.piece)
+            return wait_for_more(response, sending);
         if (!response.events && sending.piece->empty()) sending.piece.reset();
     } catch (const std::exception& error) {
         sending.broken = true;

@@ -14,6 +14,7 @@ struct Sending {
     std::optional<std::string> piece = {}; // nothing: that was the last
     std::size_t bytes = 0;
     bool broken = false;
+    int socket = -1; // of the reader
 };
 
 // One of the event streams there may be; its number says whether it is one too many.

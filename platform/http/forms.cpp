@@ -10,7 +10,7 @@ namespace http {
 
 namespace {
 
-constexpr std::size_t most_parts = 2000; // fields and files of one form
+constexpr std::size_t most_parts = 20'000; // fields and files of one form
 constexpr std::size_t most_part_head = 4096;
 
 std::string_view media_type(std::string_view type) { return trimmed(take_until(type, ';')); }

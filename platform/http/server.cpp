@@ -355,14 +355,14 @@ Task<bool> Server::Inside::stream(Connection& c, Message& message, Response& res
                         keep ? After::keep : After::close);
     c.watched.enter(Phase::writing, in(options.deadlines.write));
     bool sent = co_await write(c, head, "");
-    Sending sending{.next_beat = in(options.deadlines.heartbeat)};
+    Sending sending{.next_beat = in(options.deadlines.heartbeat), .socket = c.socket.native_handle()};
     std::function<void()> make = [&] { answering.make_piece(message.request, response, sending); };
     while (sent && !message.is_head()) {
         c.watched.enter(Phase::working, {});
         co_await on_workers(live ? event_workers : piece_workers, c, make);
         if (!sending.piece || (live && (watch.closing() || reader_left(c.socket.native_handle())))) break;
         if (sending.piece->empty()) {
-            if (steady_clock::now() < sending.next_beat) continue;
+            if (!live || steady_clock::now() < sending.next_beat) continue;
             sending.piece = ": still here\n\n";
         }
         sending.next_beat = in(options.deadlines.heartbeat);

@@ -2,6 +2,7 @@
 #include "platform/lists/exporting.hpp"
 
 #include "platform/files/files.hpp"
+#include "platform/http/in_steps.hpp"
 #include "platform/tables/csv_writing.hpp"
 #include "platform/tables/xlsx_writing.hpp"
 
@@ -23,15 +24,28 @@ int width_of(const Export& list, const std::vector<Cells>& rows, std::size_t col
     return static_cast<int>(std::clamp<std::size_t>(longest + 2, 10, 45));
 }
 
-std::string workbook(const Export& list) {
-    tables::Workbook book;
-    auto rows = list.next();
+// A workbook that is being written.
+struct Writing {
+    Export list;
+    tables::Workbook book = {};
+    bool begun = false, sent = false;
+};
+
+void begin(Writing& writing, const std::vector<Cells>& rows) {
     std::vector<tables::SheetColumn> columns;
-    for (const auto& name : list.head) columns.push_back({name, width_of(list, rows, columns.size())});
-    book.begin_sheet(list.title, columns);
-    for (; !rows.empty(); rows = list.next())
-        for (const auto& cells : rows) book.row({cells.begin(), cells.end()});
-    return book.finish();
+    for (const auto& name : writing.list.head)
+        columns.push_back({name, width_of(writing.list, rows, columns.size())});
+    writing.book.begin_sheet(writing.list.title, columns);
+}
+
+std::optional<std::string> step(Writing& writing) {
+    if (writing.sent) return "";
+    const auto rows = writing.list.next();
+    if (!std::exchange(writing.begun, true)) begin(writing, rows);
+    for (const auto& cells : rows) writing.book.row({cells.begin(), cells.end()});
+    if (!rows.empty()) return std::nullopt;
+    writing.sent = true;
+    return writing.book.finish();
 }
 
 } // namespace
@@ -51,9 +65,8 @@ http::Response csv_of(Export list) {
 // A workbook is packed and can only be sent whole; it is written row by row, so that it takes little memory.
 http::Response xlsx_of(Export list) {
     auto response = file_of(std::string{files::media_type_of(files::Type::xlsx)}, list.name + ".xlsx");
-    response.pieces = [list = std::move(list), sent = false]() mutable {
-        return std::exchange(sent, true) ? std::string{} : workbook(list);
-    };
+    response.pieces = http::InSteps{
+        [writing = std::make_shared<Writing>(Writing{std::move(list)})] { return step(*writing); }};
     return response;
 }
 

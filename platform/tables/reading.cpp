@@ -1,4 +1,5 @@
 // The front door of reading: what the bytes are, where the table in them begins, and whether it has a header.
+#include "platform/basics/busy.hpp"
 #include "platform/tables/cells.hpp"
 #include "platform/tables/csv.hpp"
 #include "platform/tables/xlsx.hpp"
@@ -6,10 +7,15 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 
 namespace tables {
 
 namespace {
+
+// What one file may take of the memory, several at once could together not have. The memory is the program's,
+// and so is the turn.
+static std::timed_mutex unpacking;
 
 // A page asks what each column means. Empty cells beyond them are left out.
 constexpr std::size_t most_columns = 200;
@@ -148,6 +154,8 @@ void take_header(Table& table, HeaderRow wanted) {
 } // namespace
 
 Result<Form> each_row(const Origin& origin, const Reading& reading, const VisitRow& visit) {
+    std::unique_lock turn{unpacking, reading.patience};
+    if (!turn) throw Busy{"other spreadsheets are being read"};
     auto content = content_of(origin, reading);
     if (!content) return content.failure();
     bool too_wide = false;

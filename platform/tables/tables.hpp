@@ -11,6 +11,7 @@
 #include "platform/basics/result.hpp"
 #include "platform/tables/origin.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -38,6 +39,7 @@ struct Reading {
     std::string sheet = {}; // of a workbook; empty: the first that is visible
     std::string entry = {}; // of a .zip; empty: its only table
     Limits limits = {};
+    std::chrono::milliseconds patience{10'000}; // for the turn to unpack
 };
 
 struct Row {
@@ -77,7 +79,8 @@ struct Table {
     std::optional<std::size_t> column_named(std::string_view name) const;
 };
 
-// By its content, whatever its name says.
+// By its content, whatever its name says. One file is unpacked at a time; throws Busy when the turn does not
+// come.
 Result<Table> read(const Origin& origin, const Reading& reading = {});
 
 // Every row as it stands, blank ones and the header's among them; nothing kept. A visit that gives false

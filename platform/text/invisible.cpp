@@ -9,6 +9,7 @@ namespace {
 
 constexpr UChar32 braille_blank = 0x2800;    // drawn as an empty space, though Unicode calls it a sign
 constexpr UChar32 zero_width_space = 0x200B; // parts words in the scripts that write no spaces
+constexpr UChar32 first_tag = 0xE0000, last_tag = 0xE007F; // a hidden alphabet, which only machines read
 
 bool turns_around(UChar32 letter) {
     switch (u_charDirection(letter)) {
@@ -33,10 +34,10 @@ Sight sight_of(UChar32 letter) {
     if (letter < 0x20 || (letter >= 0x7F && letter < 0xA0)) return Sight::steering;
     if (letter < 0x7F) return Sight::seen;
     if (turns_around(letter)) return Sight::steering;
+    if (letter >= first_tag && letter <= last_tag) return Sight::mark;
     if (u_hasBinaryProperty(letter, UCHAR_BIDI_CONTROL)) return Sight::mark;
     if (u_isUWhiteSpace(letter) || letter == braille_blank || letter == zero_width_space) return Sight::blank;
-    bool ignorable = u_hasBinaryProperty(letter, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
-    return ignorable ? Sight::nothing : Sight::seen;
+    return u_hasBinaryProperty(letter, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ? Sight::nothing : Sight::seen;
 }
 
 } // namespace

@@ -13,9 +13,8 @@ enum class Sight {
     seen,
     blank,    // white space of any width, ends of lines among it
     nothing,  // shows nothing by itself, but may be needed within a word: the joiners of Persian and emoji
-    mark,     // tells which way a text runs, where both ways meet: honest, and not needed to store a name
-    steering, // control characters, and what turns a text around so that it reads otherwise than it is (TR
-              // 36)
+    mark,     // tells which way a text runs or its language: honest, perhaps, and not needed to store a name
+    steering, // control characters, and what turns a text around so that it reads otherwise (TR 36)
     broken,   // no UTF-8
 };
 struct Letter {

@@ -1,6 +1,7 @@
 // The order of the checks: address, origin, right, token, then the page.
 #include "platform/web/site.hpp"
 
+#include "platform/basics/busy.hpp"
 #include "platform/html/out.hpp"
 #include "platform/rights/sessions.hpp"
 #include "platform/web/asked_again.hpp"
@@ -92,6 +93,9 @@ http::Response Site::answer(const http::Request& request) const {
     } catch (const db::Error& error) {
         report_(request, error.what());
         return broken(request, status_of(error.kind));
+    } catch (const Busy& error) {
+        report_(request, error.what());
+        return broken(request, 503);
     } catch (const std::exception& error) {
         report_(request, error.what());
         return broken(request, 500);

@@ -1,4 +1,5 @@
 // Several agreements at once as JSON: what would happen, and doing it.
+#include "platform/lists/marked.hpp"
 #include "platform/web/form.hpp"
 #include "platform/web/paging.hpp"
 #include "policy/agreements/actions_bulk.hpp"
@@ -8,14 +9,14 @@
 namespace agreements::api {
 namespace {
 
-// agreements.0.id, agreements.0.version …: as many as a page takes.
+// agreements.0.id, agreements.0.version …
 std::vector<SeenAgreement> seen_in(web::Form& form) {
     std::vector<SeenAgreement> seen;
     for (std::size_t i = 0;; ++i) {
         auto before = "agreements." + std::to_string(i) + ".";
         if (!form.sent(before + "id")) break;
-        if (i == most_at_once) {
-            form.fault("agreements", "agreements.bulk.too_many");
+        if (i == lists::most_marked) {
+            form.fault("agreements", lists::too_many_marked);
             break;
         }
         SeenAgreement one;
@@ -50,13 +51,13 @@ http::Response preview_bulk(web::Call& call) {
     for (const auto& one : asked.seen) ids.push_back(one.id);
     auto reader = call.database().read();
     const auto lines = preview_many(reader, ids, asked.change, call.by(asked.reason));
-    return call.json(
-        web::page_of(lines, most_at_once + 1, std::ssize(lines), [](web::Json& json, const BulkLine& line) {
-            json.object().field("id", line.id).field("version", line.version);
-            json.field("title", line.title);
-            write_changes(json, line.changes);
-            json.field("reasons", line.reasons).end();
-        }));
+    return call.json(web::page_of(lines, lists::most_marked + 1, std::ssize(lines),
+                                  [](web::Json& json, const BulkLine& line) {
+                                      json.object().field("id", line.id).field("version", line.version);
+                                      json.field("title", line.title);
+                                      write_changes(json, line.changes);
+                                      json.field("reasons", line.reasons).end();
+                                  }));
 }
 
 http::Response change_bulk(web::Call& call) {

@@ -10,7 +10,6 @@
 
 namespace agreements {
 
-inline constexpr std::size_t most_at_once = 500;
 // What is to change, of a form or of a JSON object; what is empty stays as it is (forms.cpp).
 BulkChange change_in(web::Form& form);
 

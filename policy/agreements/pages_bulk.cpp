@@ -15,13 +15,13 @@
 namespace agreements::pages {
 namespace {
 
-std::vector<SeenAgreement> marked(const web::Call& call) {
+Result<std::vector<SeenAgreement>> marked(const web::Call& call) {
+    auto ids = lists::marked_in<AgreementId>(call.request);
+    if (!ids) return ids.failure();
     std::vector<SeenAgreement> seen;
-    for (auto text : call.request.fields("id")) {
-        SeenAgreement one;
-        if (!web::read_part(text, one.id) || seen.size() == most_at_once) continue;
-        web::read_part(call.request.field("version-" + std::string{text}), one.version);
-        seen.push_back(one);
+    for (auto id : *ids) {
+        seen.push_back({id});
+        web::read_part(call.request.field("version-" + std::to_string(id.value)), seen.back().version);
     }
     return seen;
 }
@@ -46,7 +46,9 @@ std::string mark_of(const http::Request& request, const std::vector<SeenAgreemen
 
 http::Response shown(web::Call& call, const BulkChange& change, const By& by, bool previewed,
                      Reasons reasons) {
-    auto seen = marked(call);
+    auto marks = marked(call);
+    if (!marks) return call.failure(marks.failure());
+    const auto& seen = *marks;
     if (seen.empty()) return call.see_other("/agreements", "agreements.bulk.none");
     std::vector<AgreementId> ids;
     for (const auto& one : seen) ids.push_back(one.id);
@@ -96,9 +98,10 @@ http::Response change_bulk(web::Call& call) {
     web::Form form{call.request};
     auto change = change_in(form);
     auto by = call.by(form.text("reason", web::Need::optional, 1000));
-    if (call.request.field("shown") != mark_of(call.request, marked(call)))
+    const auto seen = marked(call);
+    if (!seen || call.request.field("shown") != mark_of(call.request, *seen))
         return shown(call, change, by, true, {"agreements.bulk.not_shown"});
-    auto done = change_many(call.database(), marked(call), change, by);
+    auto done = change_many(call.database(), *seen, change, by);
     if (!done && done.failure().fault == Fault::outdated)
         return shown(call, change, by, true, {"agreements.bulk.meanwhile"});
     if (!done) return shown(call, change, by, true, done.failure().reasons);

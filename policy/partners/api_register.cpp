@@ -1,4 +1,5 @@
 // The register as a whole, as JSON: its map, changes of several at once, and the history of one.
+#include "platform/lists/marked.hpp"
 #include "platform/lists/sheet_pages.hpp"
 #include "platform/record_api/history.hpp"
 #include "platform/web/json.hpp"
@@ -52,11 +53,11 @@ Response change_many(Call& call) {
     web::Form form{call.request};
     auto wanted = read_bulk(form);
     std::vector<OrganisationId> ids;
-    for (int i = 0; form.sent("organisations." + std::to_string(i) + ".id"); ++i)
-        ids.push_back(
-            form.id<OrganisationTag>("organisations." + std::to_string(i) + ".id", web::Need::required));
+    for (std::size_t i = 0; i <= lists::most_marked; ++i)
+        if (auto field = "organisations." + std::to_string(i) + ".id"; form.sent(field))
+            ids.push_back(form.id<OrganisationTag>(field, web::Need::required));
     if (ids.empty()) form.fault("organisations", "web.field.missing");
-    if (ids.size() > most_at_once) form.fault("organisations", "web.field.too_long");
+    if (ids.size() > lists::most_marked) form.fault("organisations", lists::too_many_marked);
     if (!form.good()) return call.failure(form.failure());
     auto done = partners::change_many(call.database(), ids, wanted.change,
                                       call.by(wanted.reason, excuses_sent(call)));

@@ -32,6 +32,5 @@ struct BulkWish {
     std::string reason;
 };
 BulkWish read_bulk(web::Form& form);
-inline constexpr std::size_t most_at_once = 500; // changed together
 
 } // namespace partners

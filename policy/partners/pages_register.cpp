@@ -11,7 +11,12 @@ namespace {
 
 void add_lines(const Call& call, db::Session& session, RegisterPage& page) {
     auto rows = register_page(session, page.state, text::code_of(call.tr.language()));
+    const auto as_sorted = rows;
     put_own_language_first(session, rows, text::code_of(call.tr.language()));
+    bool by_name = page.state.sort.empty() || page.state.sort == "name";
+    bool as_shown = std::equal(rows.begin(), rows.end(), as_sorted.begin(),
+                               [](const auto& a, const auto& b) { return a.name == b.name; });
+    if (by_name && !as_shown) page.heads.front().text = call.tr("partners.list.column.name_sorted");
     for (const auto& row : rows) {
         lists::Line line{row.id.value, row.name, {}};
         for (const auto* column : page.shown) line.cells.push_back(cell_of(call, column->key, row));

@@ -57,14 +57,10 @@ Response bulk_page(Call& call, const std::vector<OrganisationId>& ids, const Fai
     return call.page({.title = title, .room = "organisations", .status = status}, views::bulk(call.tr, page));
 }
 
-std::vector<OrganisationId> marked(const Call& call) {
-    std::vector<OrganisationId> ids;
-    for (auto text : call.request.fields("id"))
-        if (OrganisationId id; web::read_part(text, id) && ids.size() < most_at_once) ids.push_back(id);
-    return ids;
+Response asked(Call& call) {
+    auto ids = lists::marked_in<OrganisationId>(call.request);
+    return ids ? bulk_page(call, *ids, nullptr) : call.failure(ids.failure());
 }
-
-Response asked(Call& call) { return bulk_page(call, marked(call), nullptr); }
 
 } // namespace
 
@@ -80,11 +76,12 @@ Response ask_bulk(Call& call) { return lists::as_form(call, asked); }
 Response change_bulk(Call& call) {
     web::Form form{call.request};
     auto wish = read_bulk(form);
-    auto ids = marked(call);
+    auto ids = lists::marked_in<OrganisationId>(call.request);
+    if (!ids) return call.failure(ids.failure());
+    auto by = call.by(wish.reason, excuses_sent(call));
     auto changed =
-        form.good() ? change_many(call.database(), ids, wish.change, call.by(wish.reason, excuses_sent(call)))
-                    : Result<int>{form.failure()};
-    if (!changed) return bulk_page(call, ids, &changed.failure());
+        form.good() ? change_many(call.database(), *ids, wish.change, by) : Result<int>{form.failure()};
+    if (!changed) return bulk_page(call, *ids, &changed.failure());
     return call.see_other("/organisations", "partners.bulk.done");
 }
 

@@ -4,6 +4,7 @@
 
 #include "platform/text/folding.hpp"
 #include "policy/partners/identifier.hpp"
+#include "policy/partners/search_ranking.hpp"
 #include "policy/partners/search_store.hpp"
 #include "policy/partners/search_terms.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 using FoundIds = std::vector<std::int64_t>;
 
 constexpr std::size_t few = 800;           // so many are looked up one by one; of more, the list is walked
+constexpr std::size_t most_weighed = 200;  // hits whose names and standing are compared
 constexpr std::size_t longest_asked = 200; // letters: no name of the register is asked for with more
 constexpr std::size_t long_enough = 5; // letters of a word that may be misspelt though it stands somewhere
 constexpr std::int64_t too_few = 3;    // hits: below it, the words may be misspelt
@@ -48,14 +50,31 @@ void append(FoundIds& best, const FoundIds& more, std::size_t limit) {
         if (best.size() < limit && !has(best, id)) best.push_back(id);
 }
 
-// Better ways to be found, then the rest. Every tier is part of the next, so each is asked for `limit`.
+// The likeliest first, and of those that are equally likely the first by name. Many are not looked at one by
+// one: whoever has written so little is going to write more.
+FoundIds likeliest(db::Session& session, const FoundIds& ids, const std::string& folded, std::size_t limit) {
+    if (ids.size() < 2 || ids.size() > most_weighed) return first_by_name(session, ids, limit);
+    std::vector<std::pair<std::int64_t, std::int64_t>> weighed;
+    for (const Known& known : known_of(session, ids))
+        weighed.emplace_back(weight_of(known, folded), known.id);
+    std::stable_sort(weighed.begin(), weighed.end(), [](auto& a, auto& b) { return a.first > b.first; });
+    FoundIds first;
+    for (const auto& [weight, id] : weighed)
+        if (first.size() < limit) first.push_back(id);
+    return first;
+}
+
+// Better ways to be found, then the rest. Every tier is part of the next, so each is asked for `limit`. How a
+// name begins is a tier of its own only where those whose words begin so are too many to be weighed.
 FoundIds best_of(db::Session& session, const std::string& folded, const FoundIds& all, std::size_t limit) {
-    FoundIds best;
-    for (auto tier : {exact_name, name_beginning, word_beginnings}) {
-        if (best.size() >= std::min(limit, all.size())) return best;
-        append(best, first_by_name(session, having(session, tier(folded)), limit), limit);
-    }
-    if (best.size() < std::min(limit, all.size())) append(best, first_by_name(session, all, limit), limit);
+    const auto enough = std::min(limit, all.size());
+    auto best = first_by_name(session, having(session, exact_name(folded)), limit);
+    if (best.size() >= enough) return best;
+    const auto words = having(session, word_beginnings(folded));
+    if (words.size() > most_weighed)
+        append(best, likeliest(session, having(session, name_beginning(folded)), folded, limit), limit);
+    if (best.size() < enough) append(best, likeliest(session, words, folded, limit), limit);
+    if (best.size() < enough) append(best, first_by_name(session, all, limit), limit);
     return best;
 }
 

@@ -29,8 +29,8 @@ struct SearchAnswer {
 };
 
 // All words must stand in its names: of three letters or more anywhere, shorter ones at the beginning of a
-// word. The exact name first, then names that begin so, then words that begin so, then others; in Swedish
-// order.
+// word. The exact name first, then the likeliest where they can be weighed (search_ranking.hpp), else names
+// that begin so, then words that begin so, then others; in Swedish order.
 SearchAnswer find_organisations(db::Session& session, std::string_view words, int limit);
 
 // One of its names has this part as it stands ("of tech"); in Swedish order.

@@ -14,6 +14,20 @@ constexpr db::Sql select_hits = R"sql(
 constexpr db::Sql select_ids = "SELECT id FROM organisations WHERE id";
 constexpr db::Sql order_by_name = " ORDER BY sort_key, id LIMIT ?";
 
+constexpr db::Sql select_known = R"sql(
+    SELECT organisations.id, organisations.kind, organisations.status, organisation_search.text,
+           (SELECT count(*) FROM identifiers WHERE organisation_id = organisations.id),
+           CASE WHEN EXISTS (SELECT 1 FROM organisation_relations
+                              WHERE organisation_id = organisations.id AND kind = 'parent') THEN 1 ELSE 0 END,
+           CASE WHEN EXISTS (SELECT 1 FROM partnership_parties WHERE organisation_id = organisations.id)
+                  OR EXISTS (SELECT 1 FROM agreement_parties WHERE organisation_id = organisations.id)
+                THEN 1 ELSE 0 END
+      FROM organisations
+      JOIN organisation_search ON organisation_search.organisation_id = organisations.id
+     WHERE organisations.id
+)sql";
+constexpr db::Sql known_by_name = " ORDER BY organisations.sort_key, organisations.id";
+
 constexpr int step = 4000; // of the walk
 constexpr db::Sql select_by_name = "SELECT id FROM organisations ORDER BY sort_key, id LIMIT ? OFFSET ?";
 
@@ -57,6 +71,10 @@ std::vector<std::int64_t> ordered_by_name(db::Session& session, const std::vecto
                                           std::size_t limit) {
     if (ids.size() < 2) return ids;
     return session.all<std::int64_t>(among(session.product(), select_ids, ids).add(order_by_name, limit));
+}
+
+std::vector<Known> known_of(db::Session& session, const std::vector<std::int64_t>& ids) {
+    return session.all<Known>(among(session.product(), select_known, ids).add(known_by_name));
 }
 
 void walk_by_name(db::Session& session, const std::function<bool(std::int64_t)>& visit) {

@@ -4,6 +4,7 @@
 #include "platform/db/database.hpp"
 #include "policy/partners/identifier.hpp"
 #include "policy/partners/search.hpp"
+#include "policy/partners/search_ranking.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -15,6 +16,8 @@ namespace partners {
 // The first of them by name.
 std::vector<std::int64_t> ordered_by_name(db::Session& session, const std::vector<std::int64_t>& ids,
                                           std::size_t limit);
+// By name.
+std::vector<Known> known_of(db::Session& session, const std::vector<std::int64_t>& ids);
 // All organisations by name, until the visit gives false.
 void walk_by_name(db::Session& session, const std::function<bool(std::int64_t)>& visit);
 // In the order of the ids.

@@ -1,4 +1,5 @@
 // Partners of a case, who works on it, what stands before its next step, and several cases at once, as JSON.
+#include "platform/lists/marked.hpp"
 #include "platform/web/json.hpp"
 #include "platform/web/route.hpp"
 #include "platform/web/versions.hpp"
@@ -57,7 +58,7 @@ http::Response several(web::Call& call, Result<int> (*change)(web::Call&, const 
         else
             form.fault("ids", "web.field.not_choice");
     if (ids.empty()) form.fault("ids", "web.field.missing");
-    if (ids.size() > most_together) form.fault("ids", "partnerships.bulk.too_many");
+    if (ids.size() > lists::most_marked) form.fault("ids", lists::too_many_marked);
     if (!form.good()) return call.failure(form.failure());
     auto changed = change(call, ids);
     if (!changed) return call.failure(changed.failure());

@@ -9,8 +9,6 @@
 
 namespace partnerships {
 
-inline constexpr std::size_t most_together = 500;
-
 // What was marked and is not changed: told before anything is filled in, not refused afterwards.
 struct LeftOut {
     std::vector<html::Link> others; // theirs to change, not this reader's

@@ -13,13 +13,6 @@
 namespace partnerships::pages {
 namespace {
 
-std::vector<PartnershipId> marked(const web::Call& call) {
-    std::vector<PartnershipId> ids;
-    for (auto text : call.request.fields("id"))
-        if (PartnershipId id; web::read_part(text, id) && ids.size() < most_together) ids.push_back(id);
-    return ids;
-}
-
 // What is set for several is for those who work on them, whoever else may edit one.
 void divide(const web::Call& call, db::Session& session, const std::vector<PartnershipId>& ids,
             BulkPage& page) {
@@ -55,16 +48,20 @@ http::Response bulk_page(web::Call& call, const std::vector<PartnershipId>& ids,
     return call.page({.title = title, .room = "partnerships", .status = status}, views::bulk(call.tr, page));
 }
 
-http::Response asked(web::Call& call) { return bulk_page(call, marked(call), nullptr); }
+http::Response asked(web::Call& call) {
+    auto ids = lists::marked_in<PartnershipId>(call.request);
+    return ids ? bulk_page(call, *ids, nullptr) : call.failure(ids.failure());
+}
 
 } // namespace
 
 http::Response ask_bulk(web::Call& call) { return lists::as_form(call, asked); }
 
 http::Response change_bulk(web::Call& call) {
-    auto ids = marked(call);
-    auto changed = change_together(call, ids);
-    if (!changed) return bulk_page(call, ids, &changed.failure());
+    auto ids = lists::marked_in<PartnershipId>(call.request);
+    if (!ids) return call.failure(ids.failure());
+    auto changed = change_together(call, *ids);
+    if (!changed) return bulk_page(call, *ids, &changed.failure());
     return call.see_other("/partnerships", "partnerships.bulk.done");
 }
 

@@ -12,13 +12,6 @@
 namespace partnerships::pages {
 namespace {
 
-std::vector<CollaborationId> marked_collaborations(const web::Call& call) {
-    std::vector<CollaborationId> ids;
-    for (auto text : call.request.fields("id"))
-        if (CollaborationId id; web::read_part(text, id) && ids.size() < most_together) ids.push_back(id);
-    return ids;
-}
-
 void divide(const web::Call& call, db::Session& session, const std::vector<CollaborationId>& ids,
             CollaborationBulkPage& page) {
     Chains chains{session};
@@ -75,7 +68,8 @@ http::Response show_collaborations(web::Call& call, const std::vector<Collaborat
 
 http::Response ask_about_collaborations(web::Call& call) {
     if (!looks_after_collaborations(call.actor)) return call.see_other("/collaborations");
-    return show_collaborations(call, marked_collaborations(call), nullptr);
+    auto ids = lists::marked_in<CollaborationId>(call.request);
+    return ids ? show_collaborations(call, *ids, nullptr) : call.failure(ids.failure());
 }
 
 } // namespace
@@ -85,9 +79,10 @@ http::Response ask_collaboration_bulk(web::Call& call) {
 }
 
 http::Response change_collaboration_bulk(web::Call& call) {
-    auto ids = marked_collaborations(call);
-    auto changed = change_collaborations(call, ids);
-    if (!changed) return show_collaborations(call, ids, &changed.failure());
+    auto ids = lists::marked_in<CollaborationId>(call.request);
+    if (!ids) return call.failure(ids.failure());
+    auto changed = change_collaborations(call, *ids);
+    if (!changed) return show_collaborations(call, *ids, &changed.failure());
     return call.see_other("/collaborations", "partnerships.bulk.done");
 }
 

@@ -1,4 +1,5 @@
 // Answers that are made while they are sent: exports in pieces and live events.
+#include "platform/http/in_steps.hpp"
 #include "platform/http/tests/raw_client.hpp"
 
 #include <doctest/doctest.h>
@@ -117,6 +118,66 @@ TEST_CASE("There are only so many event streams; one more is told 503, and a pla
         status = status_of(next.read_until("\r\n"));
     }
     CHECK(status == 200);
+}
+
+namespace {
+
+// A file that never becomes whole.
+http::Response endless(const std::shared_ptr<Once>& once) {
+    struct Gone {
+        std::shared_ptr<Once> once;
+        ~Gone() { once->let_go = true; }
+    };
+    return {.pieces =
+                http::InSteps{[once, gone = std::make_shared<Gone>(once)]() -> std::optional<std::string> {
+                    std::this_thread::sleep_for(5ms);
+                    ++once->asked;
+                    return std::nullopt;
+                }}};
+}
+
+} // namespace
+
+TEST_CASE("A file made in steps arrives whole, and the connection goes on") {
+    RunningServer running{[](http::Request&) {
+        return http::Response{.pieces = http::InSteps{[n = 0]() mutable -> std::optional<std::string> {
+                                  return ++n < 4 ? std::nullopt : std::optional{n == 4 ? "whole" : ""};
+                              }}};
+    }};
+    RawClient client{running.port};
+    client.send(ask);
+    CHECK(body_of(client.read_answer()) == "5\r\nwhole\r\n0\r\n\r\n");
+    client.send(ask);
+    CHECK(has(client.read_answer(), "whole"));
+}
+
+TEST_CASE("A file is not made on for a reader who has left") {
+    auto once = std::make_shared<Once>();
+    RunningServer running{[&](http::Request&) { return endless(once); }};
+    {
+        RawClient reader{running.port};
+        reader.send(ask);
+        reader.read_until("\r\n\r\n");
+        while (once->asked < 3) std::this_thread::sleep_for(1ms);
+        CHECK_FALSE(once->let_go);
+    }
+    for (int i = 0; i < 100 && !once->let_go; ++i) std::this_thread::sleep_for(10ms);
+    CHECK(once->let_go);
+}
+
+TEST_CASE("Stopping waits for a file that is being made no longer than for anything else") {
+    auto once = std::make_shared<Once>();
+    auto options = quick();
+    options.deadlines.stop = 100ms;
+    auto running = std::make_unique<RunningServer>([&](http::Request&) { return endless(once); }, options);
+    RawClient reader{running->port};
+    reader.send(ask);
+    reader.read_until("\r\n\r\n");
+    auto start = std::chrono::steady_clock::now();
+    running.reset();
+    CHECK(std::chrono::steady_clock::now() - start < 1s);
+    CHECK(once->let_go);
+    CHECK_FALSE(has(reader.read_all(), "0\r\n\r\n"));
 }
 
 TEST_CASE("Stopping ends event streams in order") {

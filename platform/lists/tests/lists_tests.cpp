@@ -1,5 +1,8 @@
 // Lists: what the address asks for, and what it can never do.
+#include "platform/http/in_steps.hpp"
+#include "platform/lists/exporting.hpp"
 #include "platform/lists/lists.hpp"
+#include "platform/lists/marked.hpp"
 
 #include <doctest/doctest.h>
 
@@ -87,4 +90,31 @@ TEST_CASE("Columns: those always shown come first, then the chosen ones in their
     };
     CHECK(keys(state_of({})) == "name country ends ");
     CHECK(keys(state_of({{"columns", "ends,city"}})) == "name ends city ");
+}
+
+TEST_CASE("A workbook is written some rows at a time, so that it can be given up in between") {
+    int asked = 0;
+    auto response =
+        lists::xlsx_of({"things", "Things", {"name"}, [&asked] {
+                            bool more = ++asked <= 3;
+                            return more ? std::vector<lists::Cells>{{"a"}} : std::vector<lists::Cells>{};
+                        }});
+    auto* steps = response.pieces.target<http::InSteps>();
+    REQUIRE(steps);
+    for (int step = 1; step <= 3; ++step) {
+        CHECK_FALSE(steps->step());
+        CHECK(asked == step);
+    }
+    CHECK(response.pieces().starts_with("PK"));
+    CHECK(response.pieces().empty());
+}
+
+TEST_CASE("More rows marked than one change takes are refused, not cut") {
+    http::Request request;
+    for (std::size_t i = 1; i <= lists::most_marked; ++i) request.form.emplace_back("id", std::to_string(i));
+    CHECK(lists::marked_in<Id<struct ThingTag>>(request)->size() == lists::most_marked);
+    request.form.emplace_back("id", "9999");
+    auto refused = lists::marked_in<Id<struct ThingTag>>(request);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.failure().reasons == Reasons{"lists.too_many_marked"});
 }

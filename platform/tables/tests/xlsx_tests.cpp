@@ -1,10 +1,12 @@
 // Workbooks are read as people see them, and what we write comes back as it was.
+#include "platform/basics/busy.hpp"
 #include "platform/tables/tables.hpp"
 #include "platform/tables/xlsx_numbers.hpp"
 #include "platform/tables/xlsx_writing.hpp"
 
 #include <cstring>
 #include <doctest/doctest.h>
+#include <future>
 #include <zip.h>
 
 using tables::NumberStyle;
@@ -129,6 +131,28 @@ TEST_CASE("A workbook that is small on the disk and gigabytes in memory is refus
     CHECK(problem_of(workbook_of("<row>" + many("<z/>", 5'000'000) + "</row>")) == "tables.too_many_cells");
     CHECK(problem_of(workbook_of("<row " + many(" a=\"\"", 14'000'000) + "/>")) == "tables.too_many_cells");
     CHECK(problem_of(workbook_of("<row>" + many("<z/>", 40'000) + "</row>")) == "tables.empty");
+}
+
+TEST_CASE("One spreadsheet is unpacked at a time; whose turn does not come is told so, and may come again") {
+    using namespace std::chrono_literals;
+    const auto book = workbook_of("<row><c t=\"inlineStr\"><is><t>Lund</t></is></c></row>");
+    auto rows_of = [&](std::chrono::milliseconds patience) {
+        int rows = 0;
+        auto count = [&](tables::Row&&) { return ++rows, true; };
+        return tables::each_row(std::string_view{book}, {.patience = patience}, count) ? rows : 0;
+    };
+    auto meanwhile = [&](std::chrono::milliseconds patience) {
+        std::future<int> other;
+        auto hold = [&](tables::Row&&) {
+            other = std::async(std::launch::async, rows_of, patience);
+            return other.wait_for(200ms), true;
+        };
+        REQUIRE(tables::each_row(std::string_view{book}, {}, hold));
+        return other.get();
+    };
+    CHECK_THROWS_AS(meanwhile(20ms), Busy);
+    CHECK(meanwhile(10s) == 1);
+    CHECK(rows_of(20ms) == 1);
 }
 
 TEST_CASE("A broken or hostile workbook is told, not thrown") {

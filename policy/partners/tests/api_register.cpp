@@ -93,6 +93,31 @@ TEST_CASE("JSON: several are changed at once or none; an ending status needs its
     CHECK(api.get("/organisations/2").contains("\"status\":\"inactive\""));
 }
 
+TEST_CASE("More organisations than one change takes are refused with the limit, by page and JSON") {
+    testing::TestApp app;
+    app.sign_in_as("coordinator");
+    http::Pairs fields{{"kind", "company"}};
+    std::string address, json;
+    for (int i = 1; i <= 10'000; ++i) {
+        auto id = std::to_string(i);
+        fields.emplace_back("id", id);
+        if (i <= 501) address += "&id=" + id;
+        json += (i > 1 ? ",{\"id\":" : "{\"id\":") + id + "}";
+    }
+    for (std::string list : {"organisations", "agreements", "partnerships"}) {
+        auto asked = app.get("/" + list + "/bulk?" + address.substr(1));
+        CHECK(asked.status == 422);
+        CHECK(asked.contains("Högst 500 kan ändras på en gång."));
+        auto sent = app.post("/" + list + "/bulk/apply", fields);
+        CHECK(sent.status == 422);
+        CHECK(sent.contains("Högst 500 kan ändras på en gång."));
+    }
+    auto refused = app.api(http::Method::post, "/api/v1/organisations/bulk",
+                           R"({"kind":"company","organisations":[)" + json + "]}");
+    CHECK(refused.status == 422);
+    CHECK(refused.contains("lists.too_many_marked"));
+}
+
 TEST_CASE("JSON: the map counts by country what is asked for") {
     Api api;
     api.organisation("Alfa"), api.organisation("Beta"), api.organisation("Gamma", "JP");

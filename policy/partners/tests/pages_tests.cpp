@@ -186,7 +186,11 @@ TEST_CASE("The list of organisations names them in the reader's language where t
                id);
         tx.commit();
     }
-    CHECK(app.get("/organisations?lang=sv").contains(">Uppsala universitet</a>"));
+    auto list = app.get("/organisations?lang=sv");
+    CHECK(list.contains(">Uppsala universitet</a>"));
+    CHECK(list.contains("Organisation (ordnad efter namnet i registret)"));
+    CHECK_FALSE(app.get("/organisations?lang=sv&sort=country").contains("(ordnad efter"));
+    CHECK_FALSE(app.get("/organisations?lang=en").contains("(in order of"));
     CHECK(app.get("/organisations?lang=en").contains(">Uppsala University</a>"));
     CHECK(app.get("/organisations.csv?lang=sv").contains(";Uppsala University;")); // what is read back
 }

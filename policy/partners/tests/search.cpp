@@ -3,6 +3,7 @@
 
 #include "platform/testing/test_app.hpp"
 #include "policy/partners/identifier.hpp"
+#include "policy/partners/search_ranking.hpp"
 #include "policy/partners/store.hpp"
 
 #include <doctest/doctest.h>
@@ -71,6 +72,46 @@ TEST_CASE(
           Names{"Universitet i Oslo", "Karolinska universitetssjukhuset", "Uppsala universitet",
                 "Åbo Akademi", "Örebro universitet"});
     CHECK(names(find_organisations(reader, "karolinska institute", 10))[0] == "Karolinska Institutet");
+}
+
+TEST_CASE("Search: of equally good names the better known comes first, a part and the closed after others") {
+    const Known academy{1, OrganisationKind::university, OrganisationStatus::active,
+                        "\noslo academy of arts\n", 4};
+    auto weight = [](Known known, std::string_view text) {
+        return known.text = text, weight_of(known, "oslo");
+    };
+    auto than_academy = [&](auto change) {
+        auto other = academy;
+        change(other);
+        return weight_of(other, "oslo") - weight_of(academy, "oslo");
+    };
+    CHECK(weight(academy, "\noslo academy\n") > weight(academy, "\nacademy of oslo\n"));
+    CHECK(weight(academy, "\nacademy\nacademy of oslo\n") > weight(academy, "\noslomet\n"));
+    CHECK(weight(academy, "\noslomet\n") > weight(academy, "\nthe oslomet\n"));
+    CHECK(than_academy([](Known& one) { one.ours = true; }) > 0);
+    CHECK(than_academy([](Known& one) { one.identifiers = 15; }) > 0);
+    CHECK(than_academy([](Known& one) { one.kind = OrganisationKind::company; }) < 0);
+    CHECK(than_academy([](Known& one) { one.part_of_another = true; }) < 0);
+    CHECK(than_academy([](Known& one) { one.status = OrganisationStatus::inactive; }) < 0);
+}
+
+TEST_CASE(
+    "Search: whoever writes a city is first shown its well-known university, then by how the name fits") {
+    testing::TestDatabase database;
+    {
+        auto tx = database->begin();
+        for (const char* name :
+             {"Oslo Nye Høyskole", "Oslo School of Architecture", "OsloMet", "Institutt i Oslo"})
+            add(tx, name, {}, "NO");
+        auto known = add(tx, "University of Oslo", {"Universitetet i Oslo"}, "NO");
+        for (const char* value : {"01xtthb56", "a", "b", "c", "d", "e", "f", "g", "h"})
+            insert_identifier(tx, known, {IdentifierKind::fundref, value}, "user");
+        tx.commit();
+    }
+    auto reader = database->read();
+    CHECK(names(find_organisations(reader, "Oslo", 10)) == Names{"University of Oslo", "Oslo Nye Høyskole",
+                                                                 "Oslo School of Architecture",
+                                                                 "Institutt i Oslo", "OsloMet"});
 }
 
 TEST_CASE("Search: two letters begin a word, one letter is a whole word") {

@@ -49,6 +49,19 @@ TEST_CASE("A name that reads otherwise than it is, or that nobody can see, is re
     CHECK(reader.one<int>("select count(*) from organisations where name like 'evil%'") == 0);
 }
 
+TEST_CASE("Tag letters, which say unseen what nobody reads, are left out by page, API and registers") {
+    const std::string hidden = "Lunds\U000E0041\U000E0062 universitet\U000E007F";
+    testing::Api api;
+    auto path = api.organisation(hidden);
+    CHECK(api.get(path).contains(R"("name":"Lunds universitet")"));
+    CHECK(api.patch(path, R"({"name":"Lunds\udb40\udc41","city":"\udb40\udc41"})", "1").status == 200);
+    CHECK(api.get(path).contains(R"("name":"Lunds")"));
+    CHECK(api.get(path).contains(R"("city":"")"));
+    std::string record =
+        R"({"id":"https://ror.org/056d84691","status":"active","names":[{"value":")" + hidden + R"("}]})";
+    CHECK(names_read(record) == std::vector<std::string>{"Lunds universitet"});
+}
+
 TEST_CASE("Letters that turn a name around are left out of what a register says") {
     std::string record =
         R"({"id":"https://ror.org/056d84691","status":"active","names":[{"value":"evil\u202egpj"}]})";
