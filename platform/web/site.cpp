@@ -51,6 +51,8 @@ http::Response sign_in_first(const Call& call) {
         return response;
     }
     if (!is_safe(call.request.method)) return send_again(call);
+    // An open page that asks for news goes on asking until it is told to stop (HTML, 9.2.3: 204).
+    if (call.request.header("accept").starts_with("text/event-stream")) return {.status = 204, .body = ""};
     return call.see_other("/sign-in?to=" + html::percent_encoded(call.request.target));
 }
 

@@ -95,6 +95,10 @@ TEST_CASE("A visitor is sent to sign in and comes back; the API says 401") {
     CHECK(api.status == 401);
     CHECK(api.header("WWW-Authenticate") == "Bearer");
     CHECK(api.type == "application/problem+json");
+    // A page left open after the session is over is told to stop asking for news, not to sign in.
+    auto news = app.request(http::Method::get, "/things/17");
+    news.headers.emplace_back("accept", "text/event-stream");
+    CHECK(app.send(news).status == 204);
 }
 
 TEST_CASE("Who lacks the permission gets 403") {
